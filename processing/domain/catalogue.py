@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The indicator catalogue and the themes: data in `resources/catalogue`, read into frozen records."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+FOLDER = RESOURCES / "catalogue"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One line of the catalogue (DESIGN table `indicators`).
+
+    Parameters
+    ----------
+    numerator, denominator
+        Sums of ``[number *] quantity``, see `formula`; an empty denominator means the numerator itself is shown.
+    factor
+        The quotient is multiplied by it: 100 for per cent and "je 100", 10000 for "je Hektar", else 1.
+    unit
+        As printed: ``"Personen"``, ``"%"``, ``"je 100"``, ``"EW je Hektar"``, ``"m² je EW"``, ``"Klasse"``.
+    direction
+        ``neutral`` (never rated), ``high`` or ``low`` (that end deserves attention).
+    """
+
+    indicator: str
+    version: str
+    kid: str
+    title: str
+    short: str
+    numerator: str
+    denominator: str
+    factor: float
+    unit: str
+    decimals: int
+    direction: str
+    levels: tuple[str, ...]
+    office: str
+    theme: str
+    source: str
+    note: str = ""
+    categorical: bool = False
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme of facilities: id in quantities (``kita.count``), titles, default office, marker and letter on maps."""
+
+    theme: str
+    title: str
+    plural: str
+    office: str
+    unit: str
+    capacity: str  # quantity of the capacity: "kita.capacity", "spielplatz.netto_m2", "" where there is none
+    rate: str  # indicator printed beside the facilities, "" where there is none
+    marker: str
+    letter: str
+    colour: str
+
+
+def _read(name: str) -> list[dict]:
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _record(kind: type, raw: Mapping[str, object]):
+    known = {f.name for f in fields(kind)}
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known})
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """All indicators in printing order (`resources/catalogue/indicators.json`)."""
+    return tuple(_record(Indicator, raw) for raw in _read("indicators.json"))
+
+
+@cache
+def themes() -> Mapping[str, Theme]:
+    """All offered themes by id (`resources/catalogue/themes.json`)."""
+    return {raw["theme"]: _record(Theme, raw) for raw in _read("themes.json")}

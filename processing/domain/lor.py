@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""LOR: levels, keys and the prefix rule."""
+
+CITY = "BE"  # the one area_id of level STADT
+LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
+KEY_LENGTH = {"PLR": 8, "BZR": 6, "PGR": 4, "BEZ": 2}
+REST = "REST"  # level of cases that cannot be placed, under the smallest area known
+TITLES = {"PLR": "Planungsraum", "BZR": "Bezirksregion", "PGR": "Prognoseraum", "BEZ": "Bezirk", "STADT": "Stadt"}
+
+
+def level_of(area_id: str) -> str:
+    """Level of a clean key by its length; ``BE`` is the city.
+
+    >>> level_of("07300515"), level_of("073005"), level_of("BE")
+    ('PLR', 'BZR', 'STADT')
+    """
+    if area_id == CITY:
+        return "STADT"
+    return next(level for level, length in KEY_LENGTH.items() if length == len(area_id))
+
+
+def ancestor(area_id: str, level: str) -> str:
+    """Key of the area of `level` that contains `area_id`, by the prefix rule.
+
+    >>> ancestor("07300515", "BZR"), ancestor("07300515", "STADT")
+    ('073005', 'BE')
+    """
+    return CITY if level == "STADT" else area_id[: KEY_LENGTH[level]]

@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`Profile`: everything that dock, map, table and PDF show of one area, formatted once.
+
+Frozen records only; `profile_builder` fills them. Whoever shows a number shows ``Cell.text`` and never
+formats or computes one itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from shapely.geometry.base import BaseGeometry
+
+from .catalogue import Indicator
+from .status import Flag, Reason, Status
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number as it is shown.
+
+    Parameters
+    ----------
+    text
+        As printed, German: ``"25.939"``, ``"15,2 %"``, ``"+0,1 Pp."``, ``"k. A."``, ``"•"``, ``"–"``, ``"x"``.
+    status
+        One of the five; text is a sign for all but ``VALUE``.
+    value
+        The number rounded as printed (so that map, rank and table cannot disagree), None for a sign
+        (0.0 for ``NONE``).
+    exact
+        The number before rounding, in the indicator's unit; for drawing, never for printing.
+    reason
+        Why there is a sign, or what restricts the value.
+    spoken
+        What a screen reader says instead of a sign: ``"keine Angabe"``; empty for a number.
+    """
+
+    text: str
+    status: Status
+    value: float | None = None
+    exact: float | None = None
+    reason: Reason | None = None
+    spoken: str = ""
+    flag: Flag | None = None
+
+
+@dataclass(frozen=True)
+class AreaRef:
+    """An area by key; `name` is for reading, never for joining."""
+
+    area_id: str
+    name: str
+    level: str  # PLR, BZR, PGR, BEZ, STADT
+
+
+@dataclass(frozen=True)
+class Rank:
+    """Rank among the sister areas on printed values; 1 = highest value, no judgement."""
+
+    position: int
+    of: int  # sisters with a value
+    sisters: int  # all sisters, own area included
+    ties: int  # areas sharing the position, own included
+    text: str  # "6 von 15", "9 von 15 (2 gleich)", "4 von 8 mit Angabe"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``)."""
+
+    years: int
+    since: date
+    area: Cell
+    district: Cell
+    city: Cell
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One indicator for the area with its comparison.
+
+    `period` is the numerator's date, `denominator_period` the denominator's (None where there is none);
+    `own_date` says that `period` differs from the profile's and the row carries the mark ⁱ. `sisters` holds
+    the cell of each sister area (own included) by area id, in the order of `Profile.sisters`.
+    `deviation` is the distance of the area from the sisters' mean in their standard deviations (ddof 0), or None.
+    """
+
+    indicator: Indicator
+    period: date | None
+    denominator_period: date | None
+    own_date: bool
+    count: Cell
+    area: Cell
+    district: Cell
+    city: Cell
+    rank: Rank | None
+    changes: Mapping[int, Change]  # by years: 1, 5; a year whose date the library lacks wholly is absent
+    sisters: Mapping[str, Cell]
+    deviation: float | None
+    source_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class AgeBar:
+    """One 100 % bar: shares of the eight common age groups, same order as `AgeStructure.groups`."""
+
+    area: AreaRef
+    shares: tuple[Cell, ...]
+    counts: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class AgeStructure:
+    """Groups as labels (``"unter 6"``, ``"6–15"`` … ``"65 und älter"``) and one bar for area, district, city."""
+
+    period: date | None
+    groups: tuple[str, ...]
+    bars: tuple[AgeBar, ...]
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """Population at one date in one key system."""
+
+    period: date
+    vintage: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class PopulationSeries:
+    """The area's population line. Points of different vintages are never joined by a line.
+
+    `recut` is True where dates of the old key system are in the library but not comparable with this area.
+    """
+
+    points: tuple[SeriesPoint, ...]
+    recut: bool
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """A line of the table by planning area; `role` is ``child``, ``self``, ``district`` or ``city``."""
+
+    area: AreaRef
+    role: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ChildTable:
+    """The areas one level below. `columns` are ids: an indicator's, or ``change_5:<indicator>``; `titles` the headers."""
+
+    columns: tuple[str, ...]
+    titles: tuple[str, ...]
+    rows: tuple[ChildRow, ...]
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """One legend line: ``lower <= printed value < upper`` (the last one is open); `label` as printed, `count` areas."""
+
+    label: str
+    lower: float | None
+    upper: float | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """One indicator over areas of one level, classed by printed value with limits stable over the district.
+
+    `cells` and `class_of` are keyed by area id and cover all areas of `level` in the district;
+    `class_of` is None where the cell is a sign. Categorical indicators (MSS) have one class per category,
+    lower and upper None.
+    """
+
+    indicator: Indicator
+    level: str
+    period: date | None
+    classes: tuple[MapClass, ...]
+    cells: Mapping[str, Cell]
+    class_of: Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class FacilityPoint:
+    """One facility inside the area, coordinates in EPSG:25833 metres."""
+
+    x: float
+    y: float
+    name: str
+    capacity: Cell
+    public: bool
+
+
+@dataclass(frozen=True)
+class FacilityRow:
+    """A theme's facilities: counts, places, rate per target group, with comparison and date.
+
+    `imported` False: the library has no data of this theme (``k. A.`` / ``keine Daten in der Bibliothek``).
+    `kinds` are counts worth naming (``(("Grundschule", 2),)``); `unit` of the capacity: ``"Plätze"``, ``"m² netto"``.
+    """
+
+    theme: str
+    title: str
+    imported: bool
+    period: date | None
+    count: Cell
+    capacity: Cell
+    unit: str
+    rate: Cell
+    rate_title: str
+    district: Cell
+    city: Cell
+    kinds: tuple[tuple[str, int], ...]
+    points: tuple[FacilityPoint, ...]
+    by_child: Mapping[str, Cell]  # counts per planning area
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """Cases of the district that belong to no area: theme title, how many, the names where known."""
+
+    title: str
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """A source as printed: title, office, period, key system, licence, and whether it is published."""
+
+    source_id: int
+    title: str
+    office: str
+    period: date | None
+    vintage: str
+    licence: str
+    file: str
+    sheet: str
+    published: bool
+    protection: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a person wrote for this area (chapter, state of agreement, date)."""
+
+    chapter: str
+    text: str
+    state: str
+    period: date | None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Geometry of an area, EPSG:25833."""
+
+    area: AreaRef
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """What the maps need: all sister regions of the district (own included), and the planning areas of the district."""
+
+    sisters: tuple[Shape, ...]
+    children: tuple[Shape, ...]  # planning areas of the own area
+    neighbours: tuple[Shape, ...]  # planning areas of the district around it, for outlines
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything shown of one area at one date. See the module's docstring.
+
+    `rows` holds every indicator of the catalogue that is defined for the area's level, in catalogue order, also
+    those without a value (their cells say why). `missing_dates` are the dates one and five years earlier that
+    the library lacks wholly: their columns are left out.
+    """
+
+    area: AreaRef
+    vintage: str
+    area_m2: float | None
+    parents: tuple[AreaRef, ...]  # PGR, BEZ, as far as above the area
+    district: AreaRef | None
+    city: AreaRef
+    sisters: tuple[AreaRef, ...]
+    period: date | None
+    rows: tuple[IndicatorRow, ...]
+    missing_dates: tuple[date, ...]
+    ages: AgeStructure
+    series: PopulationSeries
+    children: ChildTable
+    maps: tuple[Choropleth, ...]
+    facilities: tuple[FacilityRow, ...]
+    unplaced: tuple[Unplaced, ...]
+    kulissen: tuple[str, ...] | None  # None: no layer of that theme imported
+    sources: tuple[SourceRef, ...]
+    texts: tuple[Text, ...]
+    imprint: Mapping[str, str]
+    shapes: Shapes
+    fictional: bool  # the made-up district: every document says so
+    share_of_district: Cell | None = None
+    notes: tuple[Reason, ...] = field(default=())
+
+    def row(self, indicator: str) -> IndicatorRow | None:
+        """The row of one indicator, None where the catalogue has none for this level."""
+        return next((r for r in self.rows if r.indicator.indicator == indicator), None)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The five statuses of a number, and why a number is not there. They never turn into each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What a cell of official statistics says."""
+
+    VALUE = "value"  # a number, 0 included
+    MISSING = "missing"  # k. A.: not delivered
+    SUPPRESSED = "suppressed"  # •: secret
+    NONE = "none"  # –: nothing there, counts as 0
+    NOT_APPLICABLE = "not_applicable"  # x: not meaningful
+
+
+class Flag(StrEnum):
+    """What is to be known about a value that is there."""
+
+    ESTIMATED = "estimated"
+    INCOMPLETE = "incomplete"  # a list of objects some of which lack the figure: "mindestens"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    ROUNDED = "rounded"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a cell shows a sign instead of a number (or what restricts it), as code and values.
+
+    Codes: ``no_data`` (nothing imported), ``no_such_period`` (period), ``recut`` (area cut anew in 2021),
+    ``absent_band`` (band: the source has no such age band), ``small_population`` (limit), ``zero_denominator``,
+    ``delivered`` (the source itself carries the sign), ``part_missing`` / ``part_suppressed`` (count, of),
+    ``incomplete`` (count objects without the figure), ``partial_city`` (not all districts are in),
+    ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level).
+    """
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
