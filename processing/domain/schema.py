@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tables of a library and the ordered steps from every older schema to the present one."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from . import geopackage
+
+SCHEMA = 1
+
+OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
+OBSERVATION_COLUMNS = (*OBSERVATION_KEY, "value", "text", "status", "flag")
+AREA_COLUMNS = ("area_id", "name", "parent_id", "area_m2")
+FACILITY_COLUMNS = (
+    "facility_id", "theme", "office", "name", "carrier", "capacity", "public", "period", "attributes", "source_id",
+)  # fmt: skip
+FACILITY_LAYERS = {
+    "point": ("facilities_point", "POINT"),
+    "line": ("facilities_line", "MULTILINESTRING"),
+    "area": ("facilities_area", "MULTIPOLYGON"),
+}
+SOURCE_COLUMNS = (
+    "source_id", "office", "title", "file", "sheet", "hash", "period", "licence", "imported_at", "rows", "matched",
+    "rejected", "supersedes", "published", "protection",
+)  # fmt: skip
+
+_OBSERVATION = (
+    "vintage TEXT NOT NULL, level TEXT NOT NULL, area_id TEXT NOT NULL, quantity TEXT NOT NULL, period TEXT NOT NULL, "
+    "value REAL, text TEXT, status TEXT NOT NULL, flag TEXT NOT NULL DEFAULT '', source_id INTEGER NOT NULL"
+)
+_AREA = "area_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, parent_id TEXT NOT NULL, area_m2 REAL NOT NULL"
+_FACILITY = (
+    "facility_id TEXT, theme TEXT NOT NULL, office TEXT, name TEXT, carrier TEXT, capacity REAL, public BOOLEAN, "
+    "period TEXT NOT NULL, attributes TEXT, source_id INTEGER NOT NULL"
+)
+_TABLES = {
+    "meta": "key TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
+    "key_systems": "vintage TEXT NOT NULL UNIQUE, valid_from TEXT NOT NULL, valid_to TEXT",
+    "quantities": "quantity TEXT NOT NULL UNIQUE, title TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, "
+    "span TEXT NOT NULL, office TEXT NOT NULL, confidential BOOLEAN NOT NULL",
+    "observations": _OBSERVATION,
+    # Every delivery of a number is kept once: the one in force in `observations`, all others here. So a number
+    # delivered twice survives the removal of either source.
+    "observations_old": _OBSERVATION,
+    "sources": "source_id INTEGER NOT NULL UNIQUE, office TEXT NOT NULL, title TEXT NOT NULL, file TEXT NOT NULL, "
+    "sheet TEXT NOT NULL, hash TEXT NOT NULL, period TEXT NOT NULL, licence TEXT NOT NULL, imported_at TEXT NOT NULL, "
+    '"rows" INTEGER NOT NULL, matched INTEGER NOT NULL, rejected INTEGER NOT NULL, supersedes INTEGER, '
+    "published BOOLEAN NOT NULL, protection TEXT NOT NULL",
+    "rejects": "source_id INTEGER NOT NULL, row_no INTEGER, column_name TEXT, content TEXT, reason TEXT NOT NULL",
+    "texts": "area_id TEXT NOT NULL, chapter TEXT NOT NULL, period TEXT NOT NULL, text TEXT NOT NULL, "
+    "state TEXT NOT NULL, basis TEXT NOT NULL, UNIQUE (area_id, chapter, period)",
+    "imprint": "key TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
+    "indicators": "indicator TEXT NOT NULL UNIQUE, version TEXT, title TEXT, numerator TEXT, denominator TEXT, "
+    "factor REAL, unit TEXT, decimals INTEGER, direction TEXT, levels TEXT, source TEXT",
+}
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """All tables of an empty library, in the present schema."""
+    geopackage.initialise(connection)
+    for name, columns in _TABLES.items():
+        geopackage.create_table(connection, name, columns)
+    for name, kind in FACILITY_LAYERS.values():
+        geopackage.create_layer(connection, name, _FACILITY, kind)
+        connection.execute(f"CREATE INDEX {name}_source ON {name} (source_id)")
+    key = ", ".join(OBSERVATION_KEY)
+    connection.execute(f"CREATE UNIQUE INDEX observations_key ON observations ({key})")
+    connection.execute("CREATE INDEX observations_source ON observations (source_id)")
+    connection.execute(f"CREATE INDEX observations_old_key ON observations_old ({key})")
+    connection.execute("CREATE INDEX observations_old_source ON observations_old (source_id)")
+    connection.execute("CREATE INDEX rejects_source ON rejects (source_id)")
+    connection.execute("INSERT INTO meta (key, value) VALUES ('schema', ?)", (str(SCHEMA),))
+    connection.execute("INSERT INTO meta (key, value) VALUES ('state', '0')")
+
+
+def create_area_layer(connection: sqlite3.Connection, name: str) -> None:
+    """An empty layer ``plr_2021`` and the like."""
+    geopackage.create_layer(connection, name, _AREA, "MULTIPOLYGON")
+
+
+def add_key_system(connection: sqlite3.Connection, vintage: str, valid_from: date, valid_to: date | None) -> None:
+    """Enter a key system; one that was open-ended ends on the day before a later one begins."""
+    connection.execute(
+        "INSERT INTO key_systems (vintage, valid_from, valid_to) VALUES (?, ?, ?)",
+        (vintage, valid_from.isoformat(), valid_to.isoformat() if valid_to else None),
+    )
+    starts = connection.execute("SELECT vintage, valid_from, valid_to FROM key_systems ORDER BY valid_from").fetchall()
+    for (name, _, end), (_, following, _) in zip(starts, starts[1:], strict=False):
+        if end is None:
+            last = date.fromisoformat(following) - timedelta(days=1)
+            connection.execute("UPDATE key_systems SET valid_to = ? WHERE vintage = ?", (last.isoformat(), name))
+
+
+# One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
+# writer's transaction after a backup.
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = ()
+
+
+def migrate(connection: sqlite3.Connection, found: int) -> None:
+    """Bring a library from schema `found` to the present one, step by step."""
+    for step in MIGRATIONS[found - 1 :]:
+        step(connection)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(SCHEMA),))
