@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The arrows of the design go one way, and nothing heavy is imported when QGIS loads the plugin."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = [p for p in ROOT.rglob("*.py") if p.relative_to(ROOT).parts[0] not in ("test", "build", "tools", "docs")]
+FORBIDDEN = {
+    "processing/domain": {"qgis", "PyQt5", "PyQt6", "osgeo", "i18n", "ui", "processing.report", "processing.algorithms",
+                          "processing.layers", "processing.provider"},
+    "processing/report": {"qgis", "PyQt5", "PyQt6", "osgeo", "i18n", "ui", "processing.algorithms", "processing.layers",
+                          "processing.provider"},
+    "processing/algorithms": {"ui", "plugin", "PyQt5", "PyQt6"},
+    "processing/layers.py": {"ui", "plugin", "processing.algorithms", "PyQt5", "PyQt6"},
+    "processing/provider.py": {"ui", "plugin", "PyQt5", "PyQt6"},
+    "i18n": {"ui", "plugin", "processing.algorithms", "processing.report"},
+    "ui": {"plugin", "PyQt5", "PyQt6"},
+}  # fmt: skip
+HEAVY = {"numpy", "pandas", "geopandas", "shapely", "scipy", "matplotlib", "reportlab", "openpyxl", "pyogrio"}
+
+
+def imports(path: Path, top_level_only: bool = False):
+    """Names imported by a file, relative ones resolved from the repository root."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    package = path.relative_to(ROOT).parts[:-1]
+    for node in tree.body if top_level_only else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def forbidden(name: str, names: set[str]) -> bool:
+    return any(name == n or name.startswith(n + ".") for n in names)
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_room_imports_only_along_the_arrows(room):
+    files = [p for p in SHIPPED if p.relative_to(ROOT).as_posix().startswith(room)]
+    assert files, f"no file in {room}"
+    wrong = [f"{p.relative_to(ROOT)}: {n}" for p in files for n in imports(p) if forbidden(n, FORBIDDEN[room])]
+    assert wrong == []
+
+
+def test_plugin_load_imports_nothing_heavy():
+    """Follow top-level imports from plugin.py and provider.py through the package."""
+    seen: set[Path] = set()
+    todo = [ROOT / "__init__.py", ROOT / "plugin.py", ROOT / "processing" / "provider.py"]
+    heavy = []
+    while todo:
+        path = todo.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        for name in imports(path, top_level_only=True):
+            if name.split(".")[0] in HEAVY:
+                heavy.append(f"{path.relative_to(ROOT)} imports {name}")
+            target = ROOT.joinpath(*name.split("."))
+            todo += [t for t in (target.with_suffix(".py"), target / "__init__.py") if name and t.is_file()]
+    assert heavy == []
+    assert len(seen) > 5
+
+
+def test_no_module_imports_the_framework_by_our_own_name():
+    """`import processing` would be ours when the root is on the path; QGIS's is `from qgis import processing`."""
+    wrong = [
+        str(p.relative_to(ROOT))
+        for p in SHIPPED
+        for node in ast.walk(ast.parse(p.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import) and any(a.name.split(".")[0] == "processing" for a in node.names)
+    ]
+    assert wrong == []
