@@ -120,8 +120,8 @@ def enter_source(
     source_id = _insert_source(connection, item.source, superseded)
     for q in item.quantities:
         connection.execute(
-            "INSERT INTO quantities (quantity, title, unit, kind, span, office, confidential) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (quantity) DO UPDATE SET confidential = max(confidential, excluded.confidential)",
+            "INSERT INTO quantities (quantity, title, unit, kind, span, office, confidential) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (quantity) DO UPDATE SET confidential = max(confidential, excluded.confidential)",
             (q.quantity, q.title, q.unit, q.kind, q.span, q.office, int(q.confidential)),
         )
     conflicts = enter(connection, source_id, rows)

@@ -129,7 +129,8 @@ def create_layer(connection: sqlite3.Connection, name: str, columns: str, geomet
         f'CREATE TABLE "{checked(name)}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {geometry}, {columns})'
     )
     connection.execute(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES (?, 'features', ?, ?, ?)",
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
+        "VALUES (?, 'features', ?, ?, ?)",
         (name, name, title, EPSG),
     )
     connection.execute("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", (name, GEOMETRY, geometry, EPSG))
