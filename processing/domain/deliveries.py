@@ -121,7 +121,8 @@ def enter_source(
     for q in item.quantities:
         connection.execute(
             "INSERT INTO quantities (quantity, title, unit, kind, span, office, confidential) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (quantity) DO UPDATE SET confidential = max(confidential, excluded.confidential)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (quantity) DO UPDATE SET confidential = max(confidential, excluded.confidential)",
             (q.quantity, q.title, q.unit, q.kind, q.span, q.office, int(q.confidential)),
         )
     conflicts = enter(connection, source_id, rows)

@@ -170,10 +170,8 @@ class Library:
         """The key systems, oldest first."""
         rows = self._frame("key_systems", ("vintage", "valid_from", "valid_to"), "ORDER BY valid_from")
         return [
-            KeySystem(
-                r.vintage, date.fromisoformat(r.valid_from), date.fromisoformat(r.valid_to) if r.valid_to else None
-            )
-            for r in rows.itertuples()
+            KeySystem(name, date.fromisoformat(first), date.fromisoformat(last) if last else None)
+            for name, first, last in rows.itertuples(index=False)
         ]
 
     @property

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Our own lock file beside the library: one writer at a time, also on a network share.
 
-SQLite's locks are not to be trusted on every share; and a lock that names host and time makes a sentence a person can act on.
+SQLite's locks are not to be trusted on every share; and a lock that names host and time makes a sentence a person can
+act on.
 """
 
 import errno

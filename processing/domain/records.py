@@ -90,7 +90,7 @@ def clean_observations(frame: pd.DataFrame) -> pd.DataFrame:
 
     ``none`` is 0; ``missing``, ``suppressed`` and ``not_applicable`` carry no number, so that none can leak.
     """
-    clean = pd.DataFrame({c: frame[c] if c in frame else None for c in schema.OBSERVATION_COLUMNS})
+    clean = pd.DataFrame({c: frame.get(c) for c in schema.OBSERVATION_COLUMNS})
     clean["value"] = pd.to_numeric(clean["value"]).astype(float)
     clean["text"] = clean["text"].astype(object).where(clean["text"].notna(), None)
     for column in ("status", "flag"):

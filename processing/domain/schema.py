@@ -4,6 +4,7 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from . import geopackage
 
@@ -86,7 +87,7 @@ def add_key_system(connection: sqlite3.Connection, vintage: str, valid_from: dat
         (vintage, valid_from.isoformat(), valid_to.isoformat() if valid_to else None),
     )
     starts = connection.execute("SELECT vintage, valid_from, valid_to FROM key_systems ORDER BY valid_from").fetchall()
-    for (name, _, end), (_, following, _) in zip(starts, starts[1:], strict=False):
+    for (name, _, end), (_, following, _) in pairwise(starts):
         if end is None:
             last = date.fromisoformat(following) - timedelta(days=1)
             connection.execute("UPDATE key_systems SET valid_to = ? WHERE vintage = ?", (last.isoformat(), name))
