@@ -44,11 +44,16 @@ class Indicator:
     source: str
     note: str = ""
     categorical: bool = False
+    pages: tuple[int, ...] = ()  # of the Kurzprofil
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme of facilities: id in quantities (``kita.count``), titles, default office, marker and letter on maps."""
+    """A theme of facilities: id in quantities (``kita.count``), titles, default office, marker and letter on maps.
+
+    `marker` is a shape as QGIS names its simple markers (circle, square, triangle, diamond, pentagon, hexagon, star,
+    cross_fill, octagon); `colour` is told apart by colour-blind readers, and the letter says the same without colour.
+    """
 
     theme: str
     title: str
@@ -60,6 +65,9 @@ class Theme:
     marker: str
     letter: str
     colour: str
+    always: bool = False  # printed even where nothing was imported
+    kind_fields: tuple[str, ...] = ()  # attributes that may hold the kind of a facility
+    kinds: tuple[str, ...] = ()  # kinds worth naming
 
 
 def _read(name: str) -> list[dict]:
