@@ -4,20 +4,120 @@
 One entry per code; English here, German in `sozialraum_de.ts`. Values are put in with str.format after translating.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
+
+from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
 from . import translate
 
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 # A function per code, so that lupdate sees literal strings and translation happens when the sentence is needed.
 SENTENCES: dict[str, Callable[[], str]] = {
     "cancelled": lambda: translate("Sozialraum", "Cancelled. Nothing was changed."),
+    # --- the library
+    "library_missing": lambda: translate("Sozialraum", "Data library not found: “{file}”."),
+    "not_a_library": lambda: translate("Sozialraum", "“{file}” is no Sozialraum data library."),
+    "library_newer": lambda: translate(
+        "Sozialraum",
+        "“{file}” was written by a newer version of Sozialraum. Please update the plugin; nothing was changed.",
+    ),
+    "library_damaged": lambda: translate(
+        "Sozialraum", "“{file}” is damaged and cannot be read. Please take the last backup; nothing was changed."
+    ),
+    "library_exists": lambda: translate("Sozialraum", "“{file}” exists already. Nothing was changed."),
+    "library_locked": lambda: translate(
+        "Sozialraum", "The data library is being written on {host} (since {since}). Nothing was changed."
+    ),
+    "read_only": lambda: translate(
+        "Sozialraum", "“{file}” is write-protected. Nothing was changed. Please check the rights on file and folder."
+    ),
+    "disk_full": lambda: translate(
+        "Sozialraum", "Not enough disk space for “{file}”. Nothing was changed. Please free space and start again."
+    ),
+    "folder_missing": lambda: translate("Sozialraum", "The folder for “{file}” does not exist. Please choose another."),
+    "key_system_exists": lambda: translate(
+        "Sozialraum", "“{file}” already holds the areas of LOR {vintage}. Nothing was changed or overwritten."
+    ),
+    "unknown_vintage": lambda: translate(
+        "Sozialraum",
+        "“{file}” has no areas of key system {vintage}. Add that LOR layer to the same file by “Create data library…”.",
+    ),
+    "unknown_source": lambda: translate("Sozialraum", "There is no source {source} in “{file}”. Nothing was removed."),
+    "unknown_area": lambda: translate(
+        "Sozialraum", "{count} keys are not in LOR {vintage}, the first is {area}. Nothing was taken."
+    ),
+    "duplicate_number": lambda: translate(
+        "Sozialraum",
+        "The table holds two different values of {quantity} for area {area} on {period}. Please correct the table; "
+        "nothing was taken.",
+    ),
+    # --- files and layers
+    "file_error": lambda: translate("Sozialraum", "“{file}” cannot be read or written: {reason}."),
+    "layer_without_polygons": lambda: translate(
+        "Sozialraum", "Layer “{layer}” holds no polygons. Please choose layers with the LOR areas."
+    ),
+    "layer_disguised": lambda: translate(
+        "Sozialraum",
+        "Layer “{layer}” is a virtual file (VRT) that reads other files. Please use the office's original file.",
+    ),
+    "layer_missing": lambda: translate("Sozialraum", "Layer “{layer}” cannot be opened. Please choose it again."),
+    "field_missing": lambda: translate(
+        "Sozialraum", "Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty."
+    ),
+    # --- Python packages
+    "package_missing": lambda: translate(
+        "Sozialraum",
+        "The Python package “{package}” ({minimum} or later) is missing. Install it with the QGIS installer and "
+        "restart QGIS.",
+    ),
+    "package_missing_linux": lambda: translate(
+        "Sozialraum",
+        "The Python package “{package}” ({minimum} or later) is missing. Install it with "
+        "“sudo apt install python3-{package}” and restart QGIS.",
+    ),
+    "package_old": lambda: translate(
+        "Sozialraum",
+        "The Python package “{package}” is too old ({found}); {minimum} or later is needed. Update it with the QGIS "
+        "installer or your distribution and restart QGIS.",
+    ),
 }
 
 
+def number(value: float) -> str:
+    """A number as the user's language writes it: 3.897.145."""
+    if isinstance(value, float) and not value.is_integer():
+        return QLocale().toString(value, "f", 2)
+    return QLocale().toString(int(value))
+
+
+def period_text(period: object) -> str:
+    """A date, or its ISO text, as the user's language writes it: 31.12.2024; what is no date stands as it is."""
+    if isinstance(period, str):
+        try:
+            period = date.fromisoformat(period)
+        except ValueError:
+            return period
+    if not isinstance(period, date):
+        return ""
+    german = QLocale().language() == QLocale.Language.German
+    return period.strftime("%d.%m.%Y") if german else period.isoformat()
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number(value)
+    if isinstance(value, date) or (isinstance(value, str) and ISO_DATE.fullmatch(value)):
+        return period_text(value)
+    return value
+
+
 def message(code: str, values: Mapping[str, object]) -> str:
-    """The sentence of a code in the user's language."""
-    return SENTENCES[code]().format(**values)
+    """The sentence of a code in the user's language, its numbers and dates too."""
+    return SENTENCES[code]().format(**{key: _shown(value) for key, value in values.items()})
 
 
 def error_text(error: SozialraumError) -> str:

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an import has found, as lines for the log and as a page to read."""
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...i18n import translate
+from ...i18n.messages import message, number, period_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..domain.facilities import FacilityImport
+    from ..domain.imports import SourceReport, TableImport
+
+MOST_ROWS = 500  # of a list on the page; the library holds them all
+
+STYLE = """
+body { font-family: sans-serif; margin: 2em auto; max-width: 60em; line-height: 1.4; }
+table { border-collapse: collapse; margin: .5em 0 1.5em; }
+th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; vertical-align: top; }
+th { background: #eee; } td.n { text-align: right; }
+"""
+
+
+def write(path: Path, page: str) -> None:
+    """Write a page beside and rename it, so that there is never half a page."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(page, encoding="utf-8")
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def table_lines(result: "TableImport") -> list[str]:
+    """The sentences of a table's import, the sum of it first."""
+    sources = result.sources
+    matched = min((s.matched for s in sources), default=0)
+    rejected = sum(s.rejected for s in sources)
+    if len(sources) == 1:
+        text = translate("Sozialraum", "1 table taken: {matched} of {rows} areas, {rejected} rows rejected.")
+    else:
+        text = translate("Sozialraum", "{count} tables taken: {matched} of {rows} areas, {rejected} rows rejected.")
+    rows = max((s.rows for s in sources), default=0)
+    values = {"count": len(sources), "matched": matched, "rows": rows, "rejected": rejected}
+    lines = [text.format(**{key: number(value) for key, value in values.items()})]
+    notes = [line for source in sources for line in source_lines(source)]
+    return lines + list(dict.fromkeys(notes))
+
+
+def source_lines(source: "SourceReport") -> list[str]:
+    """What is to be known of one source: repaired keys, totals, conflicts, notes."""
+    lines = []
+    if source.repaired_keys:
+        text = translate("Sozialraum", "{count} keys repaired (lost leading zeros, blanks or decimal signs).")
+        lines.append(text.format(count=number(source.repaired_keys)))
+    lines += [message(note.code, note.values) for note in source.notes]
+    return lines
+
+
+def layer_lines(result: "FacilityImport") -> list[str]:
+    """The sentences of a layer's import."""
+    values = {"features": number(result.features), "outside": number(result.outside)}
+    if result.capacity_total is None:
+        lines = [translate("Sozialraum", "{features} features taken, {outside} outside.").format(**values)]
+    else:
+        text = translate("Sozialraum", "{features} facilities taken, {places} places, {outside} outside.")
+        lines = [text.format(places=number(result.capacity_total), **values)]
+    if result.zero_capacity:
+        text = translate("Sozialraum", "{count} facilities with 0 places (see report).")
+        lines.append(text.format(count=number(len(result.zero_capacity))))
+    if result.without_capacity:
+        text = translate("Sozialraum", "{count} facilities without a stated number of places (see report).")
+        lines.append(text.format(count=number(len(result.without_capacity))))
+    return lines
+
+
+def table_page(file: str, result: "TableImport") -> str:
+    """The report of a table's import as HTML."""
+    parts = [_paragraphs(table_lines(result)[:1])]
+    for source in result.sources:
+        parts.append(_heading(2, source.title))
+        parts.append(_paragraphs(source_lines(source)))
+        parts.append(_facts(_source_facts(source)))
+        parts.append(_rejects(source.rejects))
+        parts.append(_conflicts(source.conflicts))
+    return _page(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
+
+
+def layer_page(name: str, result: "FacilityImport") -> str:
+    """The report of a layer's import as HTML."""
+    parts = [_paragraphs(layer_lines(result))]
+    for title, names in (
+        (translate("Sozialraum", "Outside all areas"), result.outside_names),
+        (translate("Sozialraum", "0 places stated"), result.zero_capacity),
+        (translate("Sozialraum", "Places not stated"), result.without_capacity),
+    ):
+        if names:
+            parts.append(_heading(2, title))
+            parts.append(_list(names))
+    return _page(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
+
+
+def _source_facts(source: "SourceReport") -> list[tuple[str, str]]:
+    facts = [
+        (translate("Sozialraum", "Recognised as"), source.layout or translate("Sozialraum", "unknown structure")),
+        (translate("Sozialraum", "Sheet"), source.sheet or "–"),
+        (translate("Sozialraum", "Reference date"), period_text(source.period)),
+        (translate("Sozialraum", "Key system"), f"LOR {source.vintage}"),
+        (translate("Sozialraum", "Level"), source.level),
+        (translate("Sozialraum", "Rows read"), number(source.rows)),
+        (translate("Sozialraum", "Rows assigned to an area"), number(source.matched)),
+        (translate("Sozialraum", "Rows and cells not taken"), number(source.rejected)),
+        (translate("Sozialraum", "Keys repaired"), number(source.repaired_keys)),
+    ]
+    return facts
+
+
+def _rejects(frame: "pd.DataFrame") -> str:
+    if frame is None or frame.empty:
+        return ""
+    head = (
+        translate("Sozialraum", "Row"),
+        translate("Sozialraum", "Column"),
+        translate("Sozialraum", "Content"),
+        translate("Sozialraum", "Reason"),
+    )
+    rows = [(r.row_no, r.column_name, r.content, reason_text(r.reason)) for r in frame.itertuples()]
+    return _heading(3, translate("Sozialraum", "Rows and cells not taken")) + _table(head, rows)
+
+
+def reason_text(reason: str) -> str:
+    """A reject's reason in the user's language; what has no sentence stands as it is."""
+    from ...i18n.messages import SENTENCES
+
+    return SENTENCES[reason]() if reason in SENTENCES else str(reason)
+
+
+def _conflicts(frame: "pd.DataFrame") -> str:
+    if frame is None or frame.empty:
+        return ""
+    names = [str(c) for c in frame.columns]
+    rows = frame.itertuples(index=False)
+    return _heading(3, translate("Sozialraum", "Values that differ from an earlier source")) + _table(names, rows)
+
+
+def _page(title: str, parts: Iterable[str]) -> str:
+    language = translate("Sozialraum", "en")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{STYLE}</style></head>\n<body>\n{_heading(1, title)}{''.join(parts)}</body></html>\n"
+    )
+
+
+def _heading(level: int, text: str) -> str:
+    return f"<h{level}>{escape(text)}</h{level}>\n"
+
+
+def _paragraphs(lines: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(str(b))}</td></tr>\n' for a, b in facts)
+    return f"<table>\n{rows}</table>\n"
+
+
+def _list(names: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(str(name))}</li>\n" for name in names[:MOST_ROWS])
+    return f"<ul>\n{items}</ul>\n" + _more(len(names))
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence]) -> str:
+    rows = list(rows)
+    top = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(_cell(v))}</td>" for v in row) + "</tr>\n" for row in rows[:MOST_ROWS]
+    )
+    return f"<table>\n<tr>{top}</tr>\n{body}</table>\n" + _more(len(rows))
+
+
+def _more(count: int) -> str:
+    if count <= MOST_ROWS:
+        return ""
+    text = translate("Sozialraum", "{count} more stand in the data library.").format(count=number(count - MOST_ROWS))
+    return _paragraphs([text])
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, date):
+        return period_text(value)
+    if isinstance(value, float):
+        return "" if value != value else number(value)
+    return "" if value is None else str(value)

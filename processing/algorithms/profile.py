@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Write profiles as PDF."""
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
+)
+
+from ...i18n import translate
+from ...i18n.messages import message, number
+from .. import packages
+from .base import SozialraumAlgorithm, progress_of
+from .suggestions import TEMPLATES, suggested
+
+LEVELS = ("PLR", "BZR", "PGR", "BEZ")
+EDITIONS = ("intern", "oeffentlich")
+
+
+class WriteProfiles(SozialraumAlgorithm):
+    NAME = "profile"
+    GROUP = "profiles"
+    NEEDS = packages.PROFILES
+
+    def displayName(self) -> str:
+        return translate("Sozialraum", "Write profiles as PDF")
+
+    def shortDescription(self) -> str:
+        return translate("Sozialraum", "Writes the profile of one, several or all areas, one PDF each.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Sozialraum",
+            "Writes one accessible PDF (PDF/UA-1, PDF/A-2a) for each area and a list of them (manifest.json).\n\n"
+            "One area that fails does not stop the others. After a cancel, running again writes only what is "
+            "missing.\n\n"
+            "The edition “oeffentlich” is written only when every source printed is marked as published.",
+        )
+
+    def tags(self) -> list[str]:
+        return translate("Sozialraum", "PDF,profile,Kurzprofil,Bezirksregionenprofil,report,batch").split(",")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.add_library()
+        self._add_areas()
+        self.add(
+            suggested(
+                "TEMPLATE", translate("Sozialraum", "Template"), TEMPLATES, defaultValue="kurzprofil", optional=True
+            ),
+            translate("Sozialraum", "Which document: kurzprofil is the profile of four pages."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "EDITION",
+                translate("Sozialraum", "Edition (internal / public)"),
+                options=list(EDITIONS),
+                usesStaticStrings=True,
+                defaultValue="intern",
+                optional=True,
+            ),
+            translate(
+                "Sozialraum",
+                "intern: for the administration, marked on each page. oeffentlich: only from published sources.",
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
+            ),
+            translate("Sozialraum", "The profile's date, for example 31.12.2024; later numbers are then left out."),
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination("OUTPUT", translate("Sozialraum", "Target folder")),
+            translate("Sozialraum", "Where the PDF files and manifest.json go."),
+        )
+        for name, title in (
+            ("WRITTEN", translate("Sozialraum", "Profiles written")),
+            ("SKIPPED", translate("Sozialraum", "Profiles skipped")),
+            ("FAILED", translate("Sozialraum", "Profiles failed")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def _add_areas(self) -> None:
+        self.add(
+            QgsProcessingParameterEnum(
+                "LEVEL",
+                translate("Sozialraum", "Level"),
+                options=list(LEVELS),
+                usesStaticStrings=True,
+                defaultValue="BZR",
+                optional=True,
+            ),
+            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "AREA_IDS", translate("Sozialraum", "Areas (keys, empty = all)"), optional=True
+            ),
+            translate("Sozialraum", "Keys of the areas separated by commas, for example 073005, 073006."),
+        )
+
+    def compute(self, parameters, context, feedback) -> dict:
+        from ..report.batch import write_profiles
+
+        folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        library = self.library(parameters, context)
+        ids = self.parameterAsString(parameters, "AREA_IDS", context)
+        result = write_profiles(
+            library.path,
+            folder,
+            level=self.parameterAsEnumString(parameters, "LEVEL", context) or "BZR",
+            area_ids=tuple(part.strip() for part in ids.replace(";", ",").split(",") if part.strip()),
+            template=self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil",
+            edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
+            period=self.parameterAsString(parameters, "PERIOD", context).strip(),
+            progress=progress_of(feedback),
+        )
+        for area_id, error in result.failed:
+            feedback.reportError(f"{area_id}: {message(error.code, error.values)}")
+        counts = {"WRITTEN": len(result.written), "SKIPPED": len(result.skipped), "FAILED": len(result.failed)}
+        feedback.pushInfo(_summary(result, counts))
+        return {"OUTPUT": str(folder), **counts}
+
+
+def _summary(result, counts: dict[str, int]) -> str:
+    if counts == {"WRITTEN": 1, "SKIPPED": 0, "FAILED": 0}:
+        return translate("Sozialraum", "1 profile written: {file}").format(file=Path(result.written[0]).name)
+    return translate("Sozialraum", "{written} profiles written, {skipped} skipped, {failed} failed.").format(
+        **{key.lower(): number(value) for key, value in counts.items()}
+    )

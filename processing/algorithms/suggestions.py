@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the dialogs suggest: offices, themes, templates."""
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterString
+
+from ...i18n import translate
+from .base import SozialraumAlgorithm
+
+WIDGETS = f"{__package__}.widgets"
+# Names of authorities as they stand in the documents; German whatever the window speaks.
+OFFICES = (
+    "Amt für Statistik",
+    "Jugendamt",
+    "Schulamt",
+    "Amt für Soziales",
+    "Gesundheitsamt",
+    "Stadtentwicklungsamt",
+    "Straßen- und Grünflächenamt",
+    "Amt für Weiterbildung und Kultur",
+    "Ordnungsamt",
+    "Wirtschaftsförderung",
+    "Senatsverwaltung",
+    "Sonstige",
+)
+TEMPLATES = ("kurzprofil",)
+
+
+def suggested(
+    name: str, title: str, values: tuple[str, ...], titles: tuple[str, ...] = (), **options
+) -> QgsProcessingParameterString:
+    """A text parameter whose widget offers values and takes own words."""
+    parameter = QgsProcessingParameterString(name, title, **options)
+    widget = {"class": f"{WIDGETS}.Suggestions", "value_hints": list(values), "titles": list(titles or values)}
+    parameter.setMetadata({"widget_wrapper": widget})
+    return parameter
+
+
+def add_office(algorithm: SozialraumAlgorithm) -> None:
+    """The parameter OFFICE of an import."""
+    algorithm.add(
+        suggested("OFFICE", translate("Sozialraum", "Office"), OFFICES, optional=True),
+        translate("Sozialraum", "The office that delivers; empty = as recognised. An own name is possible."),
+    )
+
+
+def add_title(algorithm: SozialraumAlgorithm) -> None:
+    """The parameter TITLE of an import."""
+    algorithm.add(
+        QgsProcessingParameterString("TITLE", translate("Sozialraum", "Title of the source"), optional=True),
+        translate(
+            "Sozialraum", "As it shall stand in the list of sources; empty = as recognised, else the file's name."
+        ),
+    )
+
+
+def add_published(algorithm: SozialraumAlgorithm) -> None:
+    """The parameter PUBLISHED: yes, no, or as recognised."""
+    parameter = QgsProcessingParameterBoolean(
+        "PUBLISHED", translate("Sozialraum", "These very numbers are published"), optional=True
+    )
+    parameter.setMetadata({"widget_wrapper": {"class": f"{WIDGETS}.AsRecognised"}})
+    algorithm.add(
+        parameter,
+        translate(
+            "Sozialraum",
+            "Only published numbers may stand in an edition for the public. Known official statistics are recognised "
+            "as published, everything else counts as internal.",
+        ),
+        advanced=True,
+    )
+
+
+def published(algorithm: SozialraumAlgorithm, parameters, context) -> bool | None:
+    """PUBLISHED as given, None where it is to be recognised."""
+    if parameters.get("PUBLISHED") is None:
+        return None
+    return algorithm.parameterAsBool(parameters, "PUBLISHED", context)

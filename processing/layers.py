@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""QGIS layers and old spreadsheet files to the domain's tables. Nothing else maps them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFields,
+    QgsGeometry,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+from qgis.PyQt.QtCore import NULL, QByteArray, QDate, QDateTime, QTime
+
+from .domain.errors import Progress, SozialraumError, no_progress
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from .domain.tables import Sheet
+
+STEP = 1000  # features between two looks at the cancel button
+
+# What GDAL may open by the file's ending, and nothing else: it would follow a VRT disguised as a table.
+DRIVERS = {".xls": "XLS", ".ods": "ODS", ".dbf": "ESRI Shapefile"}
+# First rows are data to us, the domain finds the headers.
+OPTIONS = {"OGR_XLS_HEADERS": "DISABLE", "OGR_ODS_HEADERS": "DISABLE"}
+
+
+class LayerCopy:
+    """What is needed to read a layer in another thread, taken in the layer's own: filter and unsaved edits included."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        refuse_disguised(layer)
+        self.name = layer.name()
+        self.file = file_name(layer)
+        self.crs = layer.crs()
+        self.fields = layer.fields()
+        self.count = layer.featureCount()
+        self.geometry_type = layer.geometryType()
+        self._source = QgsVectorLayerFeatureSource(layer)
+
+    def frame(self, progress: Progress = no_progress) -> "GeoDataFrame":
+        """All features as a table; see `frame`."""
+        features = self._source.getFeatures(QgsFeatureRequest())
+        table = _frame(features, self.fields, None, self.crs, self.count, progress)
+        table.attrs.update(name=self.name, file=self.file)
+        return table
+
+
+def frame(
+    source: QgsFeatureSource, fields: Sequence[str] | None = None, progress: Progress = no_progress
+) -> "GeoDataFrame":
+    """Read a feature source (a layer, or the selected features of one) into a table.
+
+    Parameters
+    ----------
+    fields
+        Which attributes; None means all. Values come as they are: text stays text, QGIS's NULL becomes None.
+
+    Returns
+    -------
+    GeoDataFrame
+        Geometry without Z and M, curves as short straight lines, None where a feature has none. `.crs` is the
+        source's or None; `attrs["name"]` the source's name.
+    """
+    request = QgsFeatureRequest()
+    if fields is not None:
+        request.setSubsetOfAttributes(list(fields), source.fields())
+    features = source.getFeatures(request)
+    table = _frame(features, source.fields(), fields, source.sourceCrs(), source.featureCount(), progress)
+    table.attrs["name"] = source.sourceName()
+    return table
+
+
+def sublayers(layer: QgsVectorLayer) -> list[QgsVectorLayer]:
+    """The layer itself; for a file with several layers given without a layer's name, all its polygon layers."""
+    registry = QgsProviderRegistry.instance()
+    parts = registry.decodeUri(layer.providerType(), layer.source())
+    if layer.providerType() != "ogr" or parts.get("layerName") or not parts.get("path"):
+        return [layer]
+    found = [s for s in registry.querySublayers(parts["path"]) if s.providerKey() == "ogr"]
+    if len(found) < 2:
+        return [layer]
+    layers = [QgsVectorLayer(s.uri(), s.name(), "ogr") for s in found]
+    return [part for part in layers if part.isValid() and part.isSpatial()]
+
+
+def refuse_disguised(layer: QgsVectorLayer) -> None:
+    """A VRT, whatever its file is called, reads other files: refuse it."""
+    if "VRT" in (layer.storageType() or ""):
+        raise SozialraumError("layer_disguised", layer=layer.name())
+
+
+def file_name(layer: QgsVectorLayer) -> str:
+    """Name of the layer's file, without folders and credentials; empty for what is no file."""
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+    return Path(path).name if path else ""
+
+
+def sheets_by_gdal(path: Path) -> "list[Sheet] | None":
+    """The sheets of an XLS, ODS or DBF file as grids of cells; None for other endings, which the domain reads itself.
+
+    Raises
+    ------
+    SozialraumError
+        ``not_a_table`` (file) where the file is not what its ending says.
+    """
+    from .domain.tables import Sheet
+
+    driver = DRIVERS.get(path.suffix.lower())
+    if driver is None or not path.is_file():
+        return None
+    with _quiet(OPTIONS):
+        dataset = _open(path, driver)
+        if dataset is None:
+            raise SozialraumError("not_a_table", file=path.name)
+        layers = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
+        sheets = [
+            Sheet(path.name, layer.GetName(), _cells(layer, header=driver == "ESRI Shapefile")) for layer in layers
+        ]
+    return sheets
+
+
+def _frame(
+    features: Iterable[QgsFeature],
+    fields: QgsFields,
+    wanted: Sequence[str] | None,
+    crs: QgsCoordinateReferenceSystem,
+    count: int,
+    progress: Progress,
+) -> "GeoDataFrame":
+    import geopandas
+    import shapely
+
+    names = list(fields.names()) if wanted is None else list(wanted)
+    places = [fields.lookupField(name) if wanted else i for i, name in enumerate(names)]
+    rows, shapes = [], []
+    for n, feature in enumerate(features):
+        if n % STEP == 0:
+            progress(min(1.0, n / count) if count > 0 else 0.0)
+        values = feature.attributes()
+        rows.append([_value(values[i]) for i in places])
+        shapes.append(_wkb(feature.geometry()))
+    data = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+    geometry = shapely.from_wkb(shapes, on_invalid="ignore")  # what GEOS does not know counts as no geometry
+    column = "geometry" if "geometry" not in data else "_geometry"
+    table = geopandas.GeoDataFrame({**data, column: geometry}, geometry=column)
+    return table.set_crs(_crs(crs)) if crs.isValid() else table
+
+
+def _crs(crs: QgsCoordinateReferenceSystem) -> str:
+    return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
+
+
+def _value(value):
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, QDateTime):
+        return value.toPyDateTime()
+    if isinstance(value, QDate):
+        return value.toPyDate()
+    if isinstance(value, QTime):
+        return value.toPyTime()
+    return bytes(value) if isinstance(value, QByteArray) else value
+
+
+def _wkb(geometry: QgsGeometry) -> bytes | None:
+    if geometry.isNull():
+        return None
+    shape = geometry.constGet()
+    if shape.hasCurvedSegments():
+        shape = shape.segmentize()
+    if shape.is3D() or shape.isMeasure():
+        shape = shape.clone()
+        shape.dropZValue()
+        shape.dropMValue()
+    return bytes(shape.asWkb())
+
+
+@contextmanager
+def _quiet(options: dict[str, str]) -> Iterator[None]:
+    """GDAL with these options in this thread alone, and without messages on the terminal."""
+    before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        for key, value in options.items():
+            gdal.SetThreadLocalConfigOption(key, value)
+        yield
+    finally:
+        for key, value in before.items():
+            gdal.SetThreadLocalConfigOption(key, value)
+        gdal.PopErrorHandler()
+
+
+def _open(path: Path, driver: str):
+    try:
+        return gdal.OpenEx(str(path.resolve()), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver])
+    except RuntimeError:  # another plugin may have switched GDAL's exceptions on
+        return None
+
+
+def _cells(layer, header: bool) -> list[tuple]:
+    definition = layer.GetLayerDefn()
+    columns = range(definition.GetFieldCount())
+    rows = [tuple(definition.GetFieldDefn(i).GetName() for i in columns)] if header else []
+    rows += [tuple(feature.GetField(i) for i in columns) for feature in layer]
+    return rows

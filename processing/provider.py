@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider `sozialraum`: makes the algorithms known to toolbox, models and qgis_process."""
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..i18n import translate
+from .algorithms.base import ICON
+from .algorithms.createlibrary import CreateLibrary
+from .algorithms.importlayer import ImportLayer
+from .algorithms.importtable import ImportTable
+from .algorithms.profile import WriteProfiles
+from .algorithms.removesource import RemoveSource
+
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+
+
+class SozialraumProvider(QgsProcessingProvider):
+    """Holds no state; `id` is frozen, because models and histories store it."""
+
+    def id(self) -> str:
+        return "sozialraum"
+
+    def name(self) -> str:
+        return "Sozialraum"
+
+    def longName(self) -> str:
+        return translate("Sozialraum", "Sozialraum: profiles of Berlin's neighbourhoods")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICON)
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
