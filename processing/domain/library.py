@@ -119,20 +119,21 @@ class Library:
                 part.with_name(part.name + "-journal").unlink(missing_ok=True)
         return cls(path)
 
-    def add_key_system(self, system: KeySystem, layers: Mapping[str, "GeoDataFrame"]) -> None:
-        """Add a key system the library lacks.
+    def add_key_systems(self, systems: Sequence[tuple[KeySystem, Mapping[str, "GeoDataFrame"]]]) -> None:
+        """Add key systems the library lacks, in one transaction; see `create`.
 
         Raises
         ------
         SozialraumError
             ``key_system_exists`` (vintage).
         """
-        rows = area_rows(layers)
+        prepared = [(system, area_rows(layers)) for system, layers in systems]
         with self.writing() as connection:
-            known = connection.execute("SELECT 1 FROM key_systems WHERE vintage = ?", (system.vintage,)).fetchone()
-            if known:
-                raise SozialraumError("key_system_exists", file=self.path.name, vintage=system.vintage)
-            _insert_key_system(connection, system, rows)
+            known = {row[0] for row in connection.execute("SELECT vintage FROM key_systems")}
+            for system, rows in prepared:
+                if system.vintage in known:
+                    raise SozialraumError("key_system_exists", file=self.path.name, vintage=system.vintage)
+                _insert_key_system(connection, system, rows)
 
     def backup(self, target: Path | str) -> None:
         """A copy by SQLite's backup, whole even while others write; written beside and then renamed."""
