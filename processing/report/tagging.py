@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A ReportLab canvas that writes tagged PDF: PDF/UA-1 and PDF/A-2a, without /Info, same input same bytes.
+
+ReportLab knows no tags, so structure elements and marked content are written through its own PDF objects. Everything
+drawn is either inside an element (`TaggedCanvas.content`) or an artifact (`TaggedCanvas.artifact`).
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import archive, fonts
+from .text import clean
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Element:
+    """A structure element.
+
+    `content` holds its children in reading order: elements, or ``(page, mcid)`` of marked content. An element that
+    goes on over a page break simply has content of several pages.
+    """
+
+    tag: str
+    parent: "Element | None" = None
+    alt: str = ""
+    spoken: str = ""  # ActualText: read instead of what is printed
+    scope: str = ""  # of a TH: Column or Row
+    box: Box | None = None  # of a Figure, in points on its page
+    content: list["Element | tuple[int, int]"] = field(default_factory=list)
+    reference: Any = None
+
+    def add(self, tag: str, **attributes: Any) -> "Element":
+        """A new child after the ones that are there."""
+        child = Element(tag, self, **attributes)
+        self.content.append(child)
+        return child
+
+
+class TaggedCanvas:
+    """The pages of one document, drawn one after the other.
+
+    Parameters
+    ----------
+    title
+        Shown in the window's title bar and read out first.
+    size
+        Page width and height in points.
+
+    Attributes
+    ----------
+    canvas
+        ReportLab's canvas; draw on it only inside `content` or `artifact`.
+    root
+        The element ``Document``.
+    """
+
+    def __init__(self, title: str, size: tuple[float, float], language: str = "de-DE") -> None:
+        fonts.register()
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.title = clean(title)
+        self.size = size
+        self.canvas = Canvas(
+            None, pagesize=size, lang=language, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR
+        )
+        self.root = Element("Document")
+        self._pages: list[list[Element]] = [[]]  # per page the element of each MCID
+        self._open = False
+
+    @property
+    def page(self) -> int:
+        """Number of the current page, from 0."""
+        return len(self._pages) - 1
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[Any]:
+        """Draw what belongs to `element`; contexts never nest."""
+        owners = self._pages[-1]
+        element.content.append((self.page, len(owners)))
+        with self._marked(f"/{element.tag} <</MCID {len(owners)}>> BDC"):
+            owners.append(element)
+            yield self.canvas
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[Any]:
+        """Draw what is no content: rules, backgrounds, running heads (``kind="Pagination"``)."""
+        with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
+            yield self.canvas
+
+    @contextmanager
+    def _marked(self, begin: str) -> Iterator[None]:
+        if self._open:
+            raise RuntimeError("marked content does not nest")
+        self._open = True
+        self.canvas._code.append(begin)
+        yield
+        self.canvas._code.append("EMC")
+        self._open = False
+
+    def write(self, x: float, y: float, line: str, font: str, size: float, colour: str = "#000000") -> None:
+        """One line of text with its baseline at `y`."""
+        self.canvas.setFillColor(colour)
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, y, clean(line))
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """An entry of the document's outline that leads to height `y` of this page."""
+        name = f"b{len(self.canvas._doc.outline.destinationnamestotitles)}"
+        self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=min(y, self.size[1]), zoom=0)
+        self.canvas.addOutlineEntry(clean(title), name, level)
+
+    def end_page(self) -> None:
+        """Close the page; the next drawing goes onto a new one."""
+        self.canvas.showPage()
+        self._pages.append([])
+
+    def finish(self) -> bytes:
+        """The whole file. The last page must have been ended."""
+        document = self.canvas._doc
+        pages = [document.Reference(p) for p in document.Pages.pages]
+        for number, page in enumerate(document.Pages.pages):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = number
+            page.Tabs = archive.name("S")
+        document.Catalog.StructTreeRoot = self._structure(document, pages)
+        return archive.serialise(self.canvas, self.title)
+
+    def _structure(self, document: Any, pages: Sequence[Any]) -> Any:
+        """StructTreeRoot with all elements and the ParentTree."""
+        root = archive.indirect({"Type": archive.name("StructTreeRoot")})
+        root_reference = document.Reference(root)
+        root.dict["K"] = archive.array([self._object(self.root, root_reference, document, pages)])
+        numbers: list[Any] = []
+        for number, owners in enumerate(self._pages[: len(pages)]):
+            numbers += [number, document.Reference(archive.IndirectArray([e.reference for e in owners]))]
+        root.dict["ParentTree"] = document.Reference(archive.indirect({"Nums": archive.array(numbers)}))
+        root.dict["ParentTreeNextKey"] = len(pages)
+        return root
+
+    def _object(self, element: Element, parent: Any, document: Any, pages: Sequence[Any]) -> Any:
+        entries: dict[str, Any] = {
+            "Type": archive.name("StructElem"),
+            "S": archive.name(element.tag),
+            "P": parent,
+        }
+        if element.alt:
+            entries["Alt"] = archive.string(clean(element.alt))
+        if element.spoken:
+            entries["ActualText"] = archive.string(clean(element.spoken))
+        if element.scope:
+            entries["A"] = archive.dictionary({"O": archive.name("Table"), "Scope": archive.name(element.scope)})
+        if element.box:
+            entries["A"] = archive.dictionary(
+                {
+                    "O": archive.name("Layout"),
+                    "Placement": archive.name("Block"),
+                    "BBox": archive.array([round(v, 2) for v in element.box]),
+                }
+            )
+        made = archive.indirect(entries)
+        element.reference = document.Reference(made)
+        kids: list[Any] = []
+        for child in element.content:
+            if isinstance(child, Element):
+                kids.append(self._object(child, element.reference, document, pages))
+            else:
+                page, mcid = child
+                kids.append(archive.dictionary({"Type": archive.name("MCR"), "Pg": pages[page], "MCID": mcid}))
+        made.dict["K"] = archive.array(kids)
+        return element.reference
