@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An area beside its sisters, its district and the city, and beside itself in earlier years."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import sqrt
+
+from . import formatting
+from .catalogue import Indicator
+from .indicators import Dates, Measure, countable, measure
+from .numbers import Numbers
+from .profile import Cell, Change, Rank
+from .status import Status
+
+UPPER = ("BEZ", "STADT")  # equal in every key system, so their years compare across a new cut of the areas below
+
+
+@dataclass(frozen=True)
+class Place:
+    """One area's part of a `Measure`."""
+
+    cell: Cell
+    count: Cell
+    exact: Fraction | None
+    sources: frozenset[int] = frozenset()
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years earlier.
+
+    >>> years_before(date(2024, 2, 29), 1)
+    datetime.date(2023, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def place(
+    numbers: Numbers, indicator: Indicator, area_id: str, level: str, vintage: str, dates: Dates
+) -> tuple[Place | None, str]:
+    """An indicator of one area, and the key system it was found in.
+
+    District and city may come from any key system, the own one first. None where no source says anything at all.
+    """
+    others = [v for v in reversed(numbers.vintages) if v != vintage] if level in UPPER else []
+    unobserved: Place | None = None
+    for system in (vintage, *others):
+        at = numbers.areas(system, level).index.get(area_id)
+        found = measure(numbers, indicator, system, level, dates) if at is not None else None
+        if found is None or at is None:
+            continue
+        here = of(found, at)
+        if found.observed[at]:
+            return here, system
+        unobserved = unobserved or here
+    return unobserved, vintage
+
+
+def of(found: Measure, at: int) -> Place:
+    """One area of a measure."""
+    return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at])
+
+
+def rank(cells: Mapping[str, Cell], area_id: str) -> Rank | None:
+    """Rank of an area among its sisters by printed value; 1 = highest. None for a sign or without sisters.
+
+    Parameters
+    ----------
+    cells
+        The sisters' cells by area id, own area included.
+    """
+    own = cells[area_id].value if area_id in cells else None
+    if own is None or len(cells) < 2:
+        return None
+    values = [cell.value for cell in cells.values() if cell.value is not None]
+    position = 1 + sum(value > own for value in values)
+    ties = values.count(own)
+    text = f"{position} von {len(values)}"
+    if len(values) < len(cells):
+        text += " mit Angabe"
+    if ties > 1:
+        text += f" ({ties} gleich)"
+    return Rank(position, len(values), len(cells), ties, text)
+
+
+def deviation(values: Sequence[Fraction | None], own: Fraction | None) -> float | None:
+    """Distance from the sisters' mean in their standard deviations (ddof 0); None where that says nothing.
+
+    >>> deviation([Fraction(1), Fraction(3)], Fraction(3))
+    1.0
+    """
+    known = [float(value) for value in values if value is not None]
+    if own is None or len(known) < 2:
+        return None
+    mean = sum(known) / len(known)
+    spread = sqrt(sum((value - mean) ** 2 for value in known) / len(known))
+    return (float(own) - mean) / spread if spread > 1e-12 else None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The area of a comparison with those it is compared with."""
+
+    area_id: str
+    level: str
+    vintage: str
+    district_id: str | None
+
+    @property
+    def compared(self) -> tuple[tuple[str, str], ...]:
+        """Area, district and city as (id, level); the district where there is one above or the area is one."""
+        district = self.district_id or self.area_id
+        return ((self.area_id, self.level), (district, "BEZ" if district != "BE" else "STADT"), ("BE", "STADT"))
+
+
+def change(numbers: Numbers, indicator: Indicator, subject: Subject, dates: Dates, profile_period: date, years: int) -> Change:
+    """Change of an indicator to the same day some years earlier, for area, district and city.
+
+    An indicator whose date is not the profile's has none (its column would name another span of years).
+    """
+    since = years_before(profile_period, years)
+    cells = [_changed(numbers, indicator, subject, who, dates, profile_period, since) for who in subject.compared]
+    return Change(years, since, *cells)
+
+
+def _changed(
+    numbers: Numbers, indicator: Indicator, subject: Subject, who: tuple[str, str], dates: Dates, today: date, since: date
+) -> Cell:
+    area_id, level = who
+    if indicator.categorical or (indicator.denominator and not countable(indicator)):
+        return formatting.not_applicable("not_countable")  # a density changes with the trimming of borders alone
+    if dates.period is None or dates.reason is not None:
+        return formatting.sign_cell(Status.MISSING, dates.reason)
+    lacking = formatting.missing("no_such_period", period=formatting.period_text(since))
+    if dates.period != today:
+        return lacking
+    now, _ = place(numbers, indicator, area_id, level, subject.vintage, dates)
+    if now is None or now.exact is None:
+        return lacking if now is None else now.cell
+    earlier = Dates(since, since if dates.denominator else None)
+    if dates.denominator not in (None, dates.period):
+        return lacking  # then and now would divide by populations of different distance
+    before, _ = place(numbers, indicator, area_id, level, subject.vintage, earlier)
+    if before is None or before.cell.reason is not None and before.cell.reason.code == "no_data":
+        elsewhere = any(since in numbers.dates("ew", v) for v in numbers.vintages if v != subject.vintage)
+        return formatting.missing("recut") if elsewhere and level not in UPPER else lacking
+    if before.exact is None:
+        return before.cell
+    return formatting.change_cell(before.exact, now.exact, indicator)

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The catalogue's indicators computed: at which dates, over all areas of a level at once, as printed cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from . import bands, formatting
+from .catalogue import Indicator
+from .columns import NONE, NOT_APPLICABLE, STATUSES, SUPPRESSED, VALUE, Column, added
+from .formula import Term, parse
+from .numbers import AREA_M2, Numbers
+from .profile import Cell
+from .status import Flag, Reason, Status
+
+SMALL = 300  # inhabitants of a PLR below which shares say nothing (planner.md 4.3.2)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Date of an indicator (its numerator's) and of its denominator; without a date the reason why."""
+
+    period: date | None
+    denominator: date | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An indicator over all areas of a level, in the order of their ids.
+
+    `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs.
+    """
+
+    cells: tuple[Cell, ...]
+    counts: tuple[Cell, ...]
+    exact: tuple[Fraction | None, ...]
+    observed: np.ndarray
+    sources: tuple[frozenset[int], ...]
+
+
+def countable(indicator: Indicator) -> bool:
+    """Whether the numerator is a figure of its own beside the indicator (it is not, where it is the population)."""
+    return bool(indicator.denominator) and AREA_M2 not in indicator.denominator
+
+
+def _dates(
+    numbers: Numbers, terms: Sequence[Term], vintage: str, level: str, within: str
+) -> tuple[tuple[date, ...], str]:
+    """Dates at which all terms are there, and the first quantity that is the reason for none."""
+    common: set[date] | None = None
+    for term in terms:
+        if term.quantity == AREA_M2:
+            continue
+        here = numbers.periods(term.quantity, vintage, level, within)
+        here = here or numbers.periods(term.quantity, vintage, "BEZ", within)
+        here = here or numbers.periods(term.quantity, vintage, "STADT")
+        common = set(here) if common is None else common & set(here)
+        if not common:
+            return (), term.quantity
+    return tuple(sorted(common or ())), ""
+
+
+def _absent(numbers: Numbers, quantity: str, vintage: str) -> Reason:
+    """Why a quantity cannot be had at any date: its age band is not cut so, or nobody delivered it."""
+    band = bands.limits(quantity)
+    if band is not None and any(numbers.observed.dates(name, vintage) for name, _ in numbers.bands_of(band[0])):
+        low, high = band[1]
+        return Reason("absent_band", {"band": f"{low}–{high}" if high is not None else f"{low}+"})
+    return Reason("no_data", {"quantity": quantity})
+
+
+def nearest(dates: Sequence[date], wanted: date) -> date:
+    """The date nearest to the wanted one; of two equally near ones the earlier.
+
+    >>> nearest([date(2022, 12, 31), date(2024, 12, 31)], date(2023, 12, 31))
+    datetime.date(2022, 12, 31)
+    """
+    return min(dates, key=lambda d: (abs((d - wanted).days), d))
+
+
+def dates_of(
+    numbers: Numbers, indicator: Indicator, vintage: str, level: str, within: str, until: date | None = None
+) -> Dates:
+    """The dates of an indicator in a key system (planner.md 4.3.3).
+
+    Parameters
+    ----------
+    level, within
+        For the areas of this level inside this district.
+    until
+        Only numerators not after this date; None takes the newest.
+    """
+    found, lacking = _dates(numbers, parse(indicator.numerator), vintage, level, within)
+    if not found:
+        return Dates(None, None, _absent(numbers, lacking, vintage))
+    if until is not None:
+        found = tuple(d for d in found if d <= until)
+        if not found:
+            return Dates(None, None, Reason("no_such_period", {"period": formatting.period_text(until)}))
+    period = found[-1]
+    terms = [term for term in parse(indicator.denominator) if term.quantity != AREA_M2]
+    if not terms:
+        return Dates(period)
+    denominators, lacking = _dates(numbers, terms, vintage, level, within)
+    if not denominators:
+        return Dates(period, None, _absent(numbers, lacking, vintage))
+    return Dates(period, nearest(denominators, period))
+
+
+def total(numbers: Numbers, terms: Sequence[Term], period: date, vintage: str, level: str) -> Column | None:
+    """A formula's sum over all areas of a level; None where one of its quantities is not there."""
+    columns = [numbers.column(term.quantity, period, vintage, level) for term in terms]
+    there = [c.scaled(float(t.factor)) for c, t in zip(columns, terms, strict=True) if c is not None]
+    if not there or len(there) < len(columns):
+        return None
+    if len(there) == 1:
+        return there[0]
+    n = len(there[0].codes)
+    whole = added(there, [np.arange(n)] * len(there), n)
+    return replace(whole, parts=there[0].parts, lacking=np.max([c.lacking for c in there], axis=0))
+
+
+def measure(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+    """An indicator over all areas of a level at given dates; None where its quantities are not there."""
+    key = ("measure", indicator.indicator, vintage, level, dates.period, dates.denominator)
+    if key not in numbers.cache:
+        numbers.cache[key] = _measured(numbers, indicator, vintage, level, dates)
+    return numbers.cache[key]  # type: ignore[return-value]
+
+
+def _measured(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+    if dates.period is None or dates.reason is not None or level not in indicator.levels:
+        return None
+    numerator = total(numbers, parse(indicator.numerator), dates.period, vintage, level)
+    if numerator is None:
+        return None
+    if indicator.categorical:
+        return _categories(numerator)
+    denominator = None
+    if indicator.denominator:
+        # Ground has no date: any will do.
+        when = dates.denominator or dates.period
+        denominator = total(numbers, parse(indicator.denominator), when, vintage, level)
+        if denominator is None:
+            return None
+    small = _small(numbers, indicator, vintage, level, dates)
+    cells, counts, exact = [], [], []
+    for i in range(len(numerator.codes)):
+        value, cell = _quotient(indicator, numerator, denominator, i, bool(small[i]))
+        exact.append(value)
+        cells.append(cell)
+        counts.append(count_cell(numerator, i) if countable(indicator) else _NO_COUNT)
+    sources = numerator.sources.tolist()
+    if denominator is not None:
+        sources = [a | b for a, b in zip(sources, denominator.sources, strict=True)]
+    return Measure(tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources))
+
+
+_NO_COUNT = formatting.not_applicable("not_countable")
+
+
+def _categories(column: Column) -> Measure:
+    texts = column.texts if column.texts is not None else [None] * len(column.codes)
+    cells = tuple(
+        Cell(str(text), Status.VALUE) if code == VALUE and text is not None else sign(column, i)
+        for i, (code, text) in enumerate(zip(column.codes, texts, strict=True))
+    )
+    n = len(cells)
+    return Measure(cells, (_NO_COUNT,) * n, (None,) * n, column.observed, tuple(column.sources.tolist()))
+
+
+def _small(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> np.ndarray:
+    """PLR with too few inhabitants for a share, at the date of the denominator; a density is no share."""
+    none = np.zeros(len(numbers.areas(vintage, level).ids), dtype=bool)
+    known = numbers.dates("ew", vintage)
+    if level != "PLR" or not countable(indicator) or not known or dates.period is None:
+        return none
+    people = numbers.column("ew", nearest(known, dates.denominator or dates.period), vintage, level)
+    return none if people is None else people.known & (np.nan_to_num(people.values) < SMALL)
+
+
+def _quotient(
+    indicator: Indicator, numerator: Column, denominator: Column | None, i: int, small: bool
+) -> tuple[Fraction | None, Cell]:
+    if small:
+        return None, formatting.not_applicable("small_population", limit=SMALL)
+    if not numerator.known[i]:
+        return None, sign(numerator, i)
+    value = formatting.exact(float(numerator.values[i])) * formatting.exact(indicator.factor)
+    if denominator is not None:
+        if not denominator.known[i]:
+            return None, sign(denominator, i)
+        if denominator.values[i] == 0:
+            return None, formatting.not_applicable("zero_denominator")
+        value /= formatting.exact(float(denominator.values[i]))
+    if numerator.codes[i] == NONE:
+        return Fraction(0), formatting.sign_cell(Status.NONE, Reason("delivered"))
+    reason, flag = _incomplete(numerator, i)
+    return value, formatting.indicator_cell(value, indicator, reason, flag)
+
+
+def _incomplete(column: Column, i: int) -> tuple[Reason | None, Flag | None]:
+    if column.unstated[i]:
+        return Reason("incomplete", {"count": int(column.unstated[i])}), Flag.INCOMPLETE
+    return None, None
+
+
+def count_cell(column: Column, i: int) -> Cell:
+    """The plain number of a column as a cell without decimals, or its sign."""
+    if column.codes[i] != VALUE:
+        return sign(column, i)
+    reason, flag = _incomplete(column, i)
+    return formatting.number_cell(formatting.exact(float(column.values[i])), 0, "", reason, flag)
+
+
+def sign(column: Column, i: int) -> Cell:
+    """The sign of an area without a number, and why."""
+    code = column.codes[i]
+    status = STATUSES[code]
+    if column.partial:
+        return formatting.missing("partial_city")
+    if code in (NONE, NOT_APPLICABLE):
+        return formatting.sign_cell(status, Reason("delivered"))
+    if not column.observed[i]:
+        return formatting.missing("no_data")
+    if column.parts[i] > 1:
+        why = "part_suppressed" if code == SUPPRESSED else "part_missing"
+        return formatting.sign_cell(status, Reason(why, {"count": int(column.lacking[i]), "of": int(column.parts[i])}))
+    return formatting.sign_cell(status, Reason("delivered"))

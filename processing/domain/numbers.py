@@ -1,0 +1,328 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""All numbers of a library in memory: read once, never changed, shared by every view and by a whole batch.
+
+How a number is found (planner.md 4.3): as observed at the level itself, else the sum of the level below, down to the
+finest level that was delivered. Cases that cannot be placed (REST) are added at the smallest area known. Only
+extensive quantities are summed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from . import bands
+from .columns import NONE, VALUE, Column, added, empty, preferred
+from .lor import CITY, KEY_LENGTH, LEVELS, REST, ancestor, level_of
+from .observed import Areas, Observed
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from .library import Library
+
+AREA_M2 = "area_m2"
+UNSTATED = ".unstated"
+# Berlin is Berlin only when all its districts are in. The made-up district 99 is none of them: its city has
+# published totals only.
+CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A published total that is not the sum of its parts; the published one is printed."""
+
+    vintage: str
+    level: str
+    area_id: str
+    quantity: str
+    period: date
+    published: float
+    summed: float
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a profile shows beside its numbers: tables of the library as they are."""
+
+    sources: pd.DataFrame
+    texts: pd.DataFrame
+    imprint: Mapping[str, str]
+    points: "GeoDataFrame | None" = None
+    kulissen: "GeoDataFrame | None" = None
+
+
+def _areas(frame: pd.DataFrame) -> Areas:
+    frame = frame.sort_values("area_id")
+    names = dict(zip(frame["area_id"], frame["name"], strict=True))
+    return Areas(tuple(frame["area_id"]), names, frame["area_m2"].to_numpy(float))
+
+
+class Numbers:
+    """The numbers of a library.
+
+    Parameters
+    ----------
+    layers
+        Areas by (vintage, level): frames with area_id, name, area_m2 (and geometry for maps), levels PLR to BEZ;
+        key systems in the order of their validity, oldest first.
+    observations
+        Columns of the library's table, with source_id.
+    kinds
+        extensive, intensive or categorical by quantity; a quantity not named is extensive.
+    districts
+        The districts a city total needs.
+    """
+
+    def __init__(
+        self,
+        layers: Mapping[tuple[str, str], pd.DataFrame],
+        observations: pd.DataFrame,
+        *,
+        kinds: Mapping[str, str] | None = None,
+        context: Context | None = None,
+        city_name: str = "Berlin",
+        fictional: bool = False,
+        districts: frozenset[str] = CITY_DISTRICTS,
+    ) -> None:
+        self.layers = layers
+        self.kinds = dict(kinds or {})
+        self.context = context or Context(pd.DataFrame(), pd.DataFrame(), {})
+        self.fictional = fictional
+        self.vintages = tuple(dict.fromkeys(vintage for vintage, _ in layers))
+        self._districts = districts
+        self._by_level = {key: _areas(frame) for key, frame in layers.items()}
+        rest = observations[observations["level"] == REST]
+        for vintage in self.vintages:
+            whole = np.array([np.nansum(self._by_level[vintage, "BEZ"].area_m2)])
+            self._by_level[vintage, "STADT"] = Areas((CITY,), {CITY: city_name}, whole)
+            ids = tuple(sorted(rest.loc[rest["vintage"] == vintage, "area_id"].unique()))
+            self._by_level[vintage, REST] = Areas(ids, {}, np.zeros(len(ids)))
+        self.observed = Observed(observations, self._by_level)
+        self._parent_index: dict[tuple[str, str], np.ndarray] = {}
+        self._columns: dict[tuple, Column | None] = {}
+        self._periods: dict[tuple, tuple[date, ...]] = {}
+        self.cache: dict[tuple, object] = {}  # what others derive from these numbers (indicators, maps)
+
+    @classmethod
+    def read(cls, library: "Library") -> "Numbers":
+        """All numbers of a library."""
+        layers = {(v, level): library.areas(v, level) for v in library.vintages for level in KEY_LENGTH}
+        quantities = library.quantities()
+        districts = {area_id for (_, level), frame in layers.items() if level == "BEZ" for area_id in frame["area_id"]}
+        context = Context(
+            library.sources(), library.texts(), library.imprint(),
+            library.facilities("point"), library.facilities("area", "kulisse"),
+        )  # fmt: skip
+        return cls(
+            layers,
+            library.observations(),
+            kinds=dict(zip(quantities["quantity"], quantities["kind"], strict=True)),
+            context=context,
+            city_name=library.meta("city_name", "Musterstadt" if districts == {"99"} else "Berlin"),
+            fictional=library.meta("fictional") == "yes" or districts == {"99"},
+        )
+
+    # --- areas
+
+    def areas(self, vintage: str, level: str) -> Areas:
+        """The areas of a level, PLR to STADT, sorted by id; none where the library lacks them."""
+        return self._by_level.get((vintage, level), Areas((), {}, np.empty(0)))
+
+    def vintages_of(self, area_id: str) -> tuple[str, ...]:
+        """Key systems that have an area, oldest first."""
+        level = level_of(area_id)
+        return tuple(v for v in self.vintages if area_id in self.areas(v, level).index)
+
+    def _parents(self, vintage: str, level: str) -> np.ndarray:
+        """For each area one level below, the index of its parent."""
+        key = (vintage, level)
+        if key in self._parent_index:
+            return self._parent_index[key]
+        below = self.areas(vintage, LEVELS[LEVELS.index(level) - 1])
+        index = self.areas(vintage, level).index
+        self._parent_index[key] = np.array([index[ancestor(area_id, level)] for area_id in below.ids], dtype=int)
+        return self._parent_index[key]
+
+    # --- numbers
+
+    def column(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        """A quantity at a date over all areas of a level.
+
+        Returns
+        -------
+        Column or None
+            None where neither the level nor one below it was delivered, or where the wanted age band cannot be put
+            together from bands of one source.
+        """
+        key = (quantity, period, vintage, level)
+        if key not in self._columns:
+            self._columns[key] = self._found(*key)
+        return self._columns[key]
+
+    def _found(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        if quantity == AREA_M2:
+            return self._ground(vintage, level)
+        published = self._delivered(quantity, period, vintage, level)
+        if level == "PLR" or self.kinds.get(quantity, "extensive") != "extensive":
+            return published
+        summed = self._summed(quantity, period, vintage, level)
+        if summed is None or published is None:
+            return summed or published
+        # A published total is what others read, so it is printed, also where it is not the sum; a published sign
+        # yields to a complete sum.
+        return preferred(published, summed, published.known | (published.observed & ~summed.known))
+
+    def _ground(self, vintage: str, level: str) -> Column:
+        column = empty(len(self.areas(vintage, level).ids))
+        square = self.areas(vintage, level).area_m2
+        known = np.isfinite(square) & (square > 0)
+        column.values[known] = square[known]
+        column.codes[known] = VALUE
+        column.observed[known] = True
+        return column
+
+    def _summed(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        below = self.column(quantity, period, vintage, LEVELS[LEVELS.index(level) - 1])
+        if below is None:
+            return None
+        areas = self.areas(vintage, level)
+        parts, groups = [below], [self._parents(vintage, level)]
+        rest = self._delivered(quantity, period, vintage, REST)
+        if rest is not None:
+            here = np.array([a in areas.index for a in self._by_level[vintage, REST].ids], dtype=bool) & rest.observed
+            if here.any():
+                parts.append(_taken(rest, here))
+                groups.append(np.array([areas.index[a] for a in np.array(self._by_level[vintage, REST].ids)[here]]))
+        if level == "STADT" and not self._whole_city(vintage, below):
+            return empty(1, partial=True)
+        return added(parts, groups, len(areas.ids))
+
+    def _whole_city(self, vintage: str, districts: Column) -> bool:
+        found = np.array(self.areas(vintage, "BEZ").ids)[districts.observed]
+        return self._districts <= set(found.tolist())
+
+    def _delivered(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        """What was observed at the level itself; an age band also as sum of the bands of one source."""
+        column = self.observed.column(vintage, level, quantity, period)
+        if column is None:
+            column = self._from_bands(quantity, period, vintage, level)
+        if column is None or quantity.endswith(UNSTATED):
+            return column
+        lacking = self.observed.column(vintage, level, quantity + UNSTATED, period)
+        if lacking is None:
+            return column
+        return replace(column, unstated=np.maximum(column.unstated, np.nan_to_num(lacking.values).astype(int)))
+
+    def _from_bands(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        wanted = bands.limits(quantity)
+        if wanted is None:
+            return None
+        stem, band = wanted
+        by_source: dict[int, list[bands.Limits]] = {}
+        for name, limits in self.bands_of(stem):
+            for source in self.observed.sources_of(vintage, level, name, period):
+                by_source.setdefault(source, []).append(limits)
+        n = len(self._by_level[vintage, level].ids)
+        found: Column | None = None
+        for source, available in by_source.items():
+            parts = [
+                self.observed.column(vintage, level, bands.name(stem, part), period, source)
+                for part in bands.partition(band, available) or ()
+            ]
+            whole = [part for part in parts if part is not None]
+            if whole and len(whole) == len(parts):
+                total = added(whole, [np.arange(n)] * len(whole), n)
+                # Parts counts areas here, not bands.
+                total = replace(total, parts=np.ones(n, int), lacking=np.minimum(total.lacking, 1))
+                found = total if found is None else preferred(found, total, found.observed)
+        return found
+
+    def bands_of(self, stem: str) -> list[tuple[str, bands.Limits]]:
+        return self._stems.get(stem, [])
+
+    @cached_property
+    def _stems(self) -> dict[str, list[tuple[str, bands.Limits]]]:
+        found: dict[str, list[tuple[str, bands.Limits]]] = {}
+        for quantity in self.observed.quantities:
+            band = bands.limits(quantity)
+            if band is not None:
+                found.setdefault(band[0], []).append((quantity, band[1]))
+        return found
+
+    # --- dates
+
+    def dates(self, quantity: str, vintage: str) -> tuple[date, ...]:
+        """Dates at which a quantity can be had at any level, ascending; age bands as they can be put together."""
+        key = (quantity, vintage)
+        if key not in self._periods:
+            found = set(self.observed.dates(quantity, vintage))
+            band = bands.limits(quantity)
+            if band is not None:
+                candidates = {d for name, _ in self.bands_of(band[0]) for d in self.observed.dates(name, vintage)}
+                found |= {d for d in candidates - found if self.column(quantity, d, vintage, "STADT") is not None}
+            self._periods[key] = tuple(sorted(found))
+        return self._periods[key]
+
+    def periods(self, quantity: str, vintage: str | None = None, level: str = "", within: str = "") -> tuple[date, ...]:
+        """Dates of a quantity, ascending.
+
+        Parameters
+        ----------
+        vintage
+            One key system, or None for all.
+        level, within
+            Only dates at which a source says anything of an area of this level inside this area (prefix rule).
+        """
+        if vintage is None:
+            return tuple(sorted({d for v in self.vintages for d in self.periods(quantity, v, level, within)}))
+        dates = self.dates(quantity, vintage)
+        if not level:
+            return dates
+        key = (quantity, vintage, level, within)
+        if key not in self._periods:
+            mask = self.areas(vintage, level).mask(within)
+            columns = ((d, self.column(quantity, d, vintage, level)) for d in dates)
+            self._periods[key] = tuple(d for d, c in columns if c is not None and c.observed[mask].any())
+        return self._periods[key]
+
+    # --- checks
+
+    def disagreements(self) -> list[Disagreement]:
+        """Published totals that are not the sum of their parts, where the parts are complete."""
+        found = []
+        for (vintage, quantity, period), levels in sorted(self.observed.levels.items()):
+            if self.kinds.get(quantity, "extensive") != "extensive":
+                continue
+            for level in LEVELS[1:]:
+                published = self.observed.column(vintage, level, quantity, period) if level in levels else None
+                summed = self._summed(quantity, period, vintage, level) if published is not None else None
+                if published is None or summed is None:
+                    continue
+                differs = published.known & summed.known & (np.abs(published.values - summed.values) > 1e-6)
+                for i in np.flatnonzero(differs):
+                    area_id = self.areas(vintage, level).ids[i]
+                    pair = float(published.values[i]), float(summed.values[i])
+                    found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
+        return found
+
+    def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> float:
+        """Sum of the cases inside an area that cannot be placed any closer."""
+        rest = self._delivered(quantity, period, vintage, REST)
+        if rest is None:
+            return 0.0
+        mask = self._by_level[vintage, REST].mask(within) & np.isin(rest.codes, (VALUE, NONE))
+        return float(rest.values[mask].sum())
+
+
+def _taken(column: Column, mask: np.ndarray) -> Column:
+    """Some elements of a column of REST; they are cases, not areas, so they count as no part."""
+    n = int(mask.sum())
+    return Column(
+        column.values[mask], column.codes[mask], column.observed[mask], np.zeros(n, int), np.zeros(n, int),
+        column.unstated[mask], column.sources[mask],
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The library's observations pivoted once: an array per key system, level, quantity and date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from .columns import MISSING, NONE, STATUSES, VALUE, Column, empty
+from .lor import CITY
+from .status import Flag
+
+_CODES = {str(status): code for code, status in enumerate(STATUSES)}
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The areas of a level in the order of their ids; `area_m2` is NaN where unknown."""
+
+    ids: tuple[str, ...]
+    names: Mapping[str, str]
+    area_m2: np.ndarray
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        return {area_id: i for i, area_id in enumerate(self.ids)}
+
+    def mask(self, prefix: str) -> np.ndarray:
+        """Which areas lie in an area, by the prefix rule; all for an empty prefix and for the city."""
+        if prefix in ("", CITY):
+            return np.ones(len(self.ids), dtype=bool)
+        return np.array([area_id.startswith(prefix) for area_id in self.ids], dtype=bool)
+
+
+class Observed:
+    """Observations as columns, built when first asked for.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        vintage, level, area_id, quantity, period (ISO text), value, text, status, flag, source_id.
+    areas
+        Areas by (vintage, level); level REST has the areas under which cases are kept that cannot be placed.
+    """
+
+    def __init__(self, observations: pd.DataFrame, areas: Mapping[tuple[str, str], Areas]) -> None:
+        self._areas = areas
+        keys = ["vintage", "level", "quantity", "period"]
+        coded = [pd.factorize(observations[key]) for key in keys]
+        group = np.zeros(len(observations), dtype=np.int64)
+        for codes, uniques in coded:
+            group = group * max(len(uniques), 1) + codes
+        order = np.argsort(group, kind="stable")
+        starts = np.flatnonzero(np.diff(group[order], prepend=-1)) if len(order) else np.empty(0, int)
+        self._rows: dict[tuple[str, str, str, date], np.ndarray] = {}
+        periods = [date.fromisoformat(text) for text in coded[3][1]]
+        for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
+            i = order[first]
+            vintage, level, quantity = (uniques[codes[i]] for codes, uniques in coded[:3])
+            self._rows[vintage, level, quantity, periods[coded[3][0][i]]] = order[first:last]
+        self._area_ids = observations["area_id"].to_numpy(object)
+        self._values = observations["value"].to_numpy(float)
+        self._texts = observations["text"].to_numpy(object)
+        self._statuses = observations["status"].to_numpy(object)
+        self._flags = observations["flag"].to_numpy(object)
+        self._sources = observations["source_id"].to_numpy(int)
+        self.levels: dict[tuple[str, str, date], set[str]] = {}
+        for vintage, level, quantity, period in self._rows:
+            self.levels.setdefault((vintage, quantity, period), set()).add(level)
+        self._columns: dict[tuple, Column | None] = {}
+
+    def dates(self, quantity: str, vintage: str) -> set[date]:
+        """Dates at which a quantity was observed at any level."""
+        return self._dates.get((vintage, quantity), set())
+
+    @cached_property
+    def _dates(self) -> dict[tuple[str, str], set[date]]:
+        found: dict[tuple[str, str], set[date]] = {}
+        for vintage, quantity, period in self.levels:
+            found.setdefault((vintage, quantity), set()).add(period)
+        return found
+
+    @cached_property
+    def quantities(self) -> frozenset[str]:
+        """All quantities observed."""
+        return frozenset(quantity for _, quantity, _ in self.levels)
+
+    @cached_property
+    def vintages_of_source(self) -> dict[int, tuple[str, ...]]:
+        """The key systems a source's numbers are in."""
+        found: dict[int, set[str]] = {}
+        for (vintage, *_), rows in self._rows.items():
+            for source in np.unique(self._sources[rows]).tolist():
+                found.setdefault(source, set()).add(vintage)
+        return {source: tuple(sorted(vintages)) for source, vintages in found.items()}
+
+    def sources_of(self, vintage: str, level: str, quantity: str, period: date) -> frozenset[int]:
+        """The sources of a column."""
+        rows = self._rows.get((vintage, level, quantity, period))
+        return frozenset() if rows is None else frozenset(np.unique(self._sources[rows]).tolist())
+
+    def column(self, vintage: str, level: str, quantity: str, period: date, source: int | None = None) -> Column | None:
+        """What was observed at the level itself, of one source or of all; None where nothing was."""
+        key = (vintage, level, quantity, period, source)
+        if key not in self._columns:
+            self._columns[key] = self._built(*key)
+        return self._columns[key]
+
+    def _built(self, vintage: str, level: str, quantity: str, period: date, source: int | None) -> Column | None:
+        rows = self._rows.get((vintage, level, quantity, period))
+        areas = self._areas.get((vintage, level))
+        if rows is None or areas is None:
+            return None
+        if source is not None:
+            rows = rows[self._sources[rows] == source]
+        at = np.array([areas.index.get(a, -1) for a in self._area_ids[rows]], dtype=int)
+        rows, at = rows[at >= 0], at[at >= 0]
+        if not len(rows):
+            return None
+        column = empty(len(areas.ids))
+        column.codes[at] = [_CODES[status] for status in self._statuses[rows]]
+        column.values[at] = self._values[rows]
+        column.values[column.codes == NONE] = 0.0
+        column.values[(column.codes != VALUE) & (column.codes != NONE)] = np.nan
+        column.observed[at] = True
+        column.lacking[:] = ~np.isin(column.codes, (VALUE, NONE)) & (column.codes <= MISSING + 1)
+        column.unstated[at] = [flag == Flag.INCOMPLETE for flag in self._flags[rows]]
+        sets = {s: frozenset((s,)) for s in np.unique(self._sources[rows]).tolist()}
+        for i, s in zip(at.tolist(), self._sources[rows].tolist(), strict=True):
+            column.sources[i] = sets[s]
+        texts = None
+        if any(isinstance(text, str) for text in self._texts[rows]):
+            texts = np.full(len(areas.ids), None, dtype=object)
+            texts[at] = self._texts[rows]
+        return Column(
+            column.values, column.codes, column.observed, column.lacking, column.parts, column.unstated,
+            column.sources, texts,
+        )  # fmt: skip
