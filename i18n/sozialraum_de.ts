@@ -1,0 +1,763 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Sozialraum</name>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Data library not found: “{file}”.</source>
+        <translation>Datenbibliothek nicht gefunden: „{file}“.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” is no Sozialraum data library.</source>
+        <translation>„{file}“ ist keine Sozialraum-Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” was written by a newer version of Sozialraum. Please update the plugin; nothing was changed.</source>
+        <translation>„{file}“ wurde mit einer neueren Version von Sozialraum geschrieben. Bitte die Erweiterung aktualisieren; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” is damaged and cannot be read. Please take the last backup; nothing was changed.</source>
+        <translation>„{file}“ ist beschädigt und nicht lesbar. Bitte die letzte Sicherung verwenden; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” exists already. Nothing was changed.</source>
+        <translation>„{file}“ gibt es schon. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The data library is being written on {host} (since {since}). Nothing was changed.</source>
+        <translation>Die Bibliothek wird gerade auf {host} beschrieben (seit {since}). Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” is write-protected. Nothing was changed. Please check the rights on file and folder.</source>
+        <translation>„{file}“ ist schreibgeschützt. Es wurde nichts geändert. Bitte die Rechte an Datei und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Not enough disk space for “{file}”. Nothing was changed. Please free space and start again.</source>
+        <translation>Zu wenig Speicherplatz für „{file}“. Es wurde nichts geändert. Bitte Platz schaffen und erneut starten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The folder for “{file}” does not exist. Please choose another.</source>
+        <translation>Den Ordner für „{file}“ gibt es nicht. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” already holds the areas of LOR {vintage}. Nothing was changed or overwritten.</source>
+        <translation>„{file}“ enthält die Gebiete von LOR {vintage} schon. Es wurde nichts geändert und nichts überschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” has no areas of key system {vintage}. Add that LOR layer to the same file by “Create data library…”.</source>
+        <translation>„{file}“ enthält keine Gebiete des Gebietsstands {vintage}. Den LOR-Layer dazu über „Datenbibliothek anlegen…“ in dieselbe Datei aufnehmen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>There is no source {source} in “{file}”. Nothing was removed.</source>
+        <translation>Eine Quelle {source} gibt es in „{file}“ nicht. Es wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>{count} keys are not in LOR {vintage}, the first is {area}. Nothing was taken.</source>
+        <translation>{count} Schlüssel gibt es in LOR {vintage} nicht, der erste ist {area}. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The table holds two different values of {quantity} for area {area} on {period}. Please correct the table; nothing was taken.</source>
+        <translation>Die Tabelle enthält zwei verschiedene Werte von {quantity} für das Gebiet {area} am {period}. Bitte die Tabelle berichtigen; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{file}” cannot be read or written: {reason}.</source>
+        <translation>„{file}“ lässt sich nicht lesen oder schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Layer “{layer}” holds no polygons. Please choose layers with the LOR areas.</source>
+        <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte Layer mit den LOR-Gebieten wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Layer “{layer}” is a virtual file (VRT) that reads other files. Please use the office's original file.</source>
+        <translation>Der Layer „{layer}“ ist eine virtuelle Datei (VRT), die andere Dateien liest. Bitte die ursprüngliche Datei des Fachamts verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Layer “{layer}” cannot be opened. Please choose it again.</source>
+        <translation>Der Layer „{layer}“ lässt sich nicht öffnen. Bitte neu wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty.</source>
+        <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte ein Feld des Layers wählen oder leer lassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The Python package “{package}” ({minimum} or later) is missing. Install it with the QGIS installer and restart QGIS.</source>
+        <translation>Es fehlt das Python-Paket „{package}“ (ab {minimum}). Mit dem QGIS-Installer nachinstallieren und QGIS neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The Python package “{package}” ({minimum} or later) is missing. Install it with “sudo apt install python3-{package}” and restart QGIS.</source>
+        <translation>Es fehlt das Python-Paket „{package}“ (ab {minimum}). Mit „sudo apt install python3-{package}“ nachinstallieren und QGIS neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The Python package “{package}” is too old ({found}); {minimum} or later is needed. Update it with the QGIS installer or your distribution and restart QGIS.</source>
+        <translation>Das Python-Paket „{package}“ ist zu alt ({found}), gebraucht wird {minimum} oder neuer. Mit dem QGIS-Installer oder der Paketverwaltung aktualisieren und QGIS neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/base.py"/>
+        <source>Data library</source>
+        <translation>Datenbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/base.py"/>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/base.py"/>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/base.py"/>
+        <source>The GeoPackage made by “Create data library”.</source>
+        <translation>Das GeoPackage, das „Datenbibliothek anlegen“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Create data library</source>
+        <translation>Datenbibliothek anlegen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Makes the GeoPackage that holds the LOR areas and all numbers of the offices.</source>
+        <translation>Legt das GeoPackage an, das die LOR-Gebiete und alle Zahlen der Fachämter enthält.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Makes a data library: one GeoPackage with the LOR areas of all levels, into which the offices' tables and layers are then imported.
+
+The layer of the Planungsräume is enough; layers of Bezirksregionen, Prognoseräume and Bezirke beside it give their names. A file given without a layer's name brings all its LOR layers.
+
+An existing library is never overwritten: a key system it lacks is added to it (LOR until 2020 beside LOR 2021), otherwise the algorithm stops and changes nothing.</source>
+        <translation>Legt eine Datenbibliothek an: ein GeoPackage mit den LOR-Gebieten aller Ebenen, in das danach die Tabellen und Layer der Fachämter importiert werden.
+
+Der Layer der Planungsräume genügt; Layer der Bezirksregionen, Prognoseräume und Bezirke daneben liefern deren Namen. Eine Datei ohne Layernamen bringt alle ihre LOR-Layer mit.
+
+Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fehlt, kommt hinzu (LOR bis 2020 neben LOR 2021); sonst bricht das Werkzeug ab und ändert nichts.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Polygon layers with LOR keys in any column spelling and any coordinate system. Each layer of Planungsräume makes one key system.</source>
+        <translation>Flächen-Layer mit LOR-Schlüsseln, in beliebiger Schreibweise der Spalten und beliebigem Koordinatensystem. Jeder Layer der Planungsräume ergibt einen Gebietsstand.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>New file, or an existing data library to which a key system is to be added. Nothing is overwritten.</source>
+        <translation>Neue Datei oder eine vorhandene Datenbibliothek, die einen weiteren Gebietsstand aufnehmen soll. Nichts wird überschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Only for areas whose keys are not known: a name for their key system, for example 2021. Known systems are recognised by their keys.</source>
+        <translation>Nur für Gebiete mit unbekannten Schlüsseln: ein Name für ihren Gebietsstand, zum Beispiel 2021. Bekannte Gebietsstände werden an den Schlüsseln erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>LOR,Planungsraum,Bezirksregion,library,GeoPackage,key system</source>
+        <translation>LOR,Planungsraum,Bezirksregion,Bibliothek,GeoPackage,Gebietsstand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>LOR layers (Planungsräume; with Bezirksregionen, Prognoseräume, Bezirke for names)</source>
+        <translation>LOR-Layer (Planungsräume; dazu Bezirksregionen, Prognoseräume, Bezirke für die Namen)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Data library (GeoPackage)</source>
+        <translation>Datenbibliothek (GeoPackage)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Key system (empty = recognise)</source>
+        <translation>Gebietsstand (leer = erkennen)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Number of Planungsräume</source>
+        <translation>Anzahl der Planungsräume</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Number of Bezirksregionen</source>
+        <translation>Anzahl der Bezirksregionen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Number of Prognoseräume</source>
+        <translation>Anzahl der Prognoseräume</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Number of Bezirke</source>
+        <translation>Anzahl der Bezirke</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/createlibrary.py"/>
+        <source>Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
+        <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>1 table taken: {matched} of {rows} areas, {rejected} rows rejected.</source>
+        <translation>1 Tabelle übernommen: {matched} von {rows} Gebieten, {rejected} Zeilen abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} tables taken: {matched} of {rows} areas, {rejected} rows rejected.</source>
+        <translation>{count} Tabellen übernommen: {matched} von {rows} Gebieten, {rejected} Zeilen abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} keys repaired (lost leading zeros, blanks or decimal signs).</source>
+        <translation>{count} Schlüssel repariert (verlorene führende Nullen, Leerzeichen oder Kommastellen).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{features} facilities taken, {places} places, {outside} outside.</source>
+        <translation>{features} Einrichtungen übernommen, {places} Plätze, {outside} außerhalb.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} facilities with 0 places (see report).</source>
+        <translation>{count} Einrichtungen mit 0 Plätzen (siehe Bericht).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} facilities without a stated number of places (see report).</source>
+        <translation>{count} Einrichtungen ohne Angabe der Plätze (siehe Bericht).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Outside all areas</source>
+        <translation>Außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>0 places stated</source>
+        <translation>0 Plätze angegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Places not stated</source>
+        <translation>Plätze nicht angegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Sheet</source>
+        <translation>Tabellenblatt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Key system</source>
+        <translation>Gebietsstand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Rows read</source>
+        <translation>Gelesene Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Rows assigned to an area</source>
+        <translation>Einem Gebiet zugeordnete Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Rows and cells not taken</source>
+        <translation>Nicht übernommene Zeilen und Zellen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Keys repaired</source>
+        <translation>Reparierte Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Values that differ from an earlier source</source>
+        <translation>Werte, die von einer früheren Quelle abweichen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} more stand in the data library.</source>
+        <translation>{count} weitere stehen in der Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Import of “{file}”</source>
+        <translation>Import von „{file}“</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>unknown structure</source>
+        <translation>unbekannter Aufbau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{features} features taken, {outside} outside.</source>
+        <translation>{features} Objekte übernommen, {outside} außerhalb.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Import office layer</source>
+        <translation>Fachamt-Layer importieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Takes an office's points, lines or polygons into the data library.</source>
+        <translation>Nimmt Punkte, Linien oder Flächen eines Fachamts in die Datenbibliothek auf.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Takes a layer of facilities, lines or areas into the data library and counts it by Planungsraum: number and capacity of points, length of lines, area of polygons.
+
+Known layers (Kitas, schools, youth centres, nursing homes) are recognised with their fields. A capacity stored as text is read as a number; 0 stays 0, and what is not stated is counted as not stated.
+
+Features outside all areas are listed in the report and stay in the totals.</source>
+        <translation>Nimmt einen Layer mit Einrichtungen, Linien oder Flächen in die Datenbibliothek auf und zählt ihn je Planungsraum: Anzahl und Plätze von Punkten, Länge von Linien, Größe von Flächen.
+
+Bekannte Layer (Kitas, Schulen, Jugendfreizeiteinrichtungen, Pflegeheime) werden mit ihren Feldern erkannt. Plätze, die als Text gespeichert sind, werden als Zahl gelesen; 0 bleibt 0, und was nicht angegeben ist, wird als nicht angegeben gezählt.
+
+Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Points, lines or polygons in any coordinate system; a filter or selection counts.</source>
+        <translation>Punkte, Linien oder Flächen in beliebigem Koordinatensystem; ein Filter oder eine Auswahl gilt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>One of the list or an own word; it names the quantities, for example kita.count.</source>
+        <translation>Eines aus der Liste oder ein eigenes Wort; danach heißen die Merkmale, zum Beispiel kita.count.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Needed, because layers seldom hold their date: DD.MM.YYYY, for example 31.12.2022.</source>
+        <translation>Nötig, weil Layer ihr Datum selten enthalten: TT.MM.JJJJ, zum Beispiel 31.12.2022.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>A page with all that was recognised, repaired and not taken.</source>
+        <translation>Eine Seite mit allem, was erkannt, repariert und nicht übernommen wurde.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>facilities,Kita,school,points,places,capacity,layer,office</source>
+        <translation>Einrichtungen,Kita,Schule,Punkte,Plätze,Kapazität,Layer,Fachamt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Date of the data</source>
+        <translation>Stand der Daten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Number of the source</source>
+        <translation>Nummer der Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Features taken</source>
+        <translation>Übernommene Objekte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Features outside all areas</source>
+        <translation>Objekte außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Field with names</source>
+        <translation>Feld mit Namen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Name of each facility; empty = as recognised.</source>
+        <translation>Name der Einrichtung; leer = wie erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Field with places</source>
+        <translation>Feld mit Plätzen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Places, beds or another size, number or text; empty = as recognised.</source>
+        <translation>Plätze, Betten oder eine andere Größe, Zahl oder Text; leer = wie erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Field with the carrier</source>
+        <translation>Feld mit Träger</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Who runs the facility; empty = as recognised.</source>
+        <translation>Wer die Einrichtung betreibt; leer = wie erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Field “public”</source>
+        <translation>Feld „öffentlich“</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Yes or no: may the place be shown in an edition for the public? Empty = yes.</source>
+        <translation>Ja oder nein: Darf der Ort in einer öffentlichen Ausgabe gezeigt werden? Leer = ja.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Import office table</source>
+        <translation>Fachamt-Tabelle importieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Takes an office's table with LOR keys into the data library.</source>
+        <translation>Nimmt die Tabelle eines Fachamts mit LOR-Schlüsseln in die Datenbibliothek auf.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Takes a table with LOR keys into the data library, as the office delivers it: CSV, XLSX, XLS, ODS or DBF.
+
+Known tables (statistical report A I 16, EWR matrices, MSS, lists of playgrounds) are recognised with their date, key system and meaning. Of an unknown table each column of numbers becomes a quantity.
+
+What can be repaired is repaired and shown in the report: lost leading zeros, divided key columns, German and English numbers. What cannot is listed with row, column and reason; its cases still count in the totals.</source>
+        <translation>Nimmt eine Tabelle mit LOR-Schlüsseln so in die Datenbibliothek auf, wie das Fachamt sie liefert: CSV, XLSX, XLS, ODS oder DBF.
+
+Bekannte Tabellen (Statistischer Bericht A I 16, EWR-Matrizen, MSS, Spielplatzlisten) werden mit Stichtag, Gebietsstand und Bedeutung erkannt. Bei einer unbekannten Tabelle wird jede Zahlenspalte ein Merkmal.
+
+Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene führende Nullen, geteilte Schlüsselspalten, deutsche und englische Zahlen. Was nicht, steht mit Zeile, Spalte und Grund im Bericht; seine Fälle zählen in den Summen weiter mit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>The office's file, unchanged.</source>
+        <translation>Die Datei des Fachamts, unverändert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Name of one sheet; empty takes every recognised sheet, each as a source of its own.</source>
+        <translation>Name eines Tabellenblatts; leer übernimmt jedes erkannte Blatt, jedes als eigene Quelle.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>For example 31.12.2024; needed where neither file nor file name holds a date.</source>
+        <translation>Zum Beispiel 31.12.2024; nötig, wenn weder Datei noch Dateiname ein Datum enthält.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Stands before the quantity made of each column, for example hze gives hze.cases.</source>
+        <translation>Steht vor dem Merkmal, das aus jeder Spalte wird; zum Beispiel ergibt hze das Merkmal hze.faelle.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>CSV,Excel,XLSX,EWR,A I 16,MSS,population,table,office</source>
+        <translation>CSV,Excel,XLSX,EWR,A I 16,MSS,Einwohner,Tabelle,Fachamt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Sheet (empty = all recognised)</source>
+        <translation>Tabellenblatt (leer = alle erkannten)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Reference date (empty = from the file)</source>
+        <translation>Stichtag (leer = aus der Datei)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Prefix of the quantities (only for an unknown structure)</source>
+        <translation>Präfix der Merkmale (nur bei unbekanntem Aufbau)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Number of the source (comma separated)</source>
+        <translation>Nummer der Quelle (durch Komma getrennt)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Write profiles as PDF</source>
+        <translation>Profile als PDF schreiben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Writes the profile of one, several or all areas, one PDF each.</source>
+        <translation>Schreibt die Profile eines, mehrerer oder aller Gebiete, je ein PDF.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Writes one accessible PDF (PDF/UA-1, PDF/A-2a) for each area and a list of them (manifest.json).
+
+One area that fails does not stop the others. After a cancel, running again writes only what is missing.
+
+The edition “oeffentlich” is written only when every source printed is marked as published.</source>
+        <translation>Schreibt je Gebiet ein barrierefreies PDF (PDF/UA-1, PDF/A-2a) und dazu eine Liste (manifest.json).
+
+Scheitert ein Gebiet, laufen die anderen weiter. Nach einem Abbruch schreibt ein neuer Lauf nur die fehlenden.
+
+Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als veröffentlicht vermerkt ist.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Which document: kurzprofil is the profile of four pages.</source>
+        <translation>Welches Dokument: kurzprofil ist das Kurzprofil mit vier Seiten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>intern: for the administration, marked on each page. oeffentlich: only from published sources.</source>
+        <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: nur aus veröffentlichten Quellen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>The profile's date, for example 31.12.2024; later numbers are then left out.</source>
+        <translation>Der Stichtag des Profils, zum Beispiel 31.12.2024; spätere Zahlen bleiben dann weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Where the PDF files and manifest.json go.</source>
+        <translation>Wohin die PDF-Dateien und manifest.json geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
+        <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>{written} profiles written, {skipped} skipped, {failed} failed.</source>
+        <translation>{written} Profile geschrieben, {skipped} übersprungen, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>PDF,profile,Kurzprofil,Bezirksregionenprofil,report,batch</source>
+        <translation>PDF,Profil,Kurzprofil,Bezirksregionenprofil,Bericht,Stapel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Edition (internal / public)</source>
+        <translation>Ausgabe (intern / öffentlich)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Target folder</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Profiles written</source>
+        <translation>Geschriebene Profile</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Profiles skipped</source>
+        <translation>Übersprungene Profile</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Profiles failed</source>
+        <translation>Fehlgeschlagene Profile</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Areas (keys, empty = all)</source>
+        <translation>Gebiete (Schlüssel, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>1 profile written: {file}</source>
+        <translation>1 Profil geschrieben: {file}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>Remove source</source>
+        <translation>Quelle entfernen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>Takes an import out of the data library.</source>
+        <translation>Nimmt einen Import aus der Datenbibliothek heraus.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>Takes an import out of the data library: its numbers, its features and its list of rows not taken. Numbers of earlier deliveries that it had replaced are valid again.
+
+This can only be undone by importing again.</source>
+        <translation>Nimmt einen Import aus der Datenbibliothek heraus: seine Werte, seine Objekte und seine Liste der nicht übernommenen Zeilen. Werte früherer Lieferungen, die er ersetzt hatte, gelten wieder.
+
+Rückgängig nur durch erneuten Import.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>The source's number as given by the import and by “Manage sources…”; several separated by commas.</source>
+        <translation>Die Nummer der Quelle, wie Import und „Quellen verwalten…“ sie nennen; mehrere durch Komma getrennt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>source,import,delete,undo</source>
+        <translation>Quelle,Import,löschen,rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>Numbers and features removed</source>
+        <translation>Entfernte Werte und Objekte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/removesource.py"/>
+        <source>Source {ids} removed: {count} numbers and features.</source>
+        <translation>Quelle {ids} entfernt: {count} Werte und Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>The office that delivers; empty = as recognised. An own name is possible.</source>
+        <translation>Das liefernde Fachamt; leer = wie erkannt. Ein eigener Name ist möglich.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>As it shall stand in the list of sources; empty = as recognised, else the file's name.</source>
+        <translation>Wie sie im Quellenverzeichnis stehen soll; leer = wie erkannt, sonst der Dateiname.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>These very numbers are published</source>
+        <translation>Genau diese Zahlen sind veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>Only published numbers may stand in an edition for the public. Known official statistics are recognised as published, everything else counts as internal.</source>
+        <translation>Nur veröffentlichte Zahlen dürfen in einer öffentlichen Ausgabe stehen. Bekannte amtliche Statistik wird als veröffentlicht erkannt, alles andere gilt als intern.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>Office</source>
+        <translation>Fachamt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>Title of the source</source>
+        <translation>Titel der Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/widgets.py"/>
+        <source>as recognised</source>
+        <translation>wie erkannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/widgets.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/widgets.py"/>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location filename="../processing/provider.py"/>
+        <source>Sozialraum: profiles of Berlin's neighbourhoods</source>
+        <translation>Sozialraum: Profile der Berliner Bezirksregionen</translation>
+    </message>
+</context>
+</TS>
