@@ -101,7 +101,7 @@ ATOMS = (
     Atom("99200515", "99020502", "Kanalstraße", "Kanalstraße", 2.6, 1.8, 0.53, 5773, "mixed", 0.45, 0.28),
     Atom("99200616", "99020502", "Treidelpfad", "Kanalstraße", 2.6, 1.3, 0.048, 2204, "mixed", 0.33, 0.19),
     Atom("99200617", "99020601", "Rosenfeld", "Rosenfeld", 1.5, 1.1, 0.262, 9870, "houses", 0.18, 0.09),
-    Atom("99200618", "99020602", "Mühlenberg", "Mühlenberg", 0.9, 0.3, 0.36, 8135, "houses", 0.15, 0.08),
+    Atom("99200618", "99020602", "Mühlenberg", "Mühlenberg", 0.9, 0.3, 0.36, 8135, "houses", 0.15, 0.08, "ageing"),
     Atom("99200619", "99020603", "Höhenweg", "Höhenweg", 3.2, 0.2, 0.33, 7405, "houses", 0.14, 0.07),
     Atom("99300720", "99301101", "Waldkante", "Waldkante Nord", 5.2, 2.4, 0.09, 4108, "estate", 0.57, 0.33),
     Atom("99300720", "99301102", "Waldkante", "Waldkante Süd", 5.7, 2.3, 0.08, 3497, "estate", 0.55, 0.32),
@@ -116,9 +116,9 @@ ATOMS = (
     Atom("99300828", "99301201", "Rangierbahnhof", "Güterbahnhof", 5.0, 4.4, 0.40, 0, "mixed", 0.0, 0.0),
     Atom("99300829", "99301201", "Lokschuppen", "Güterbahnhof", 5.4, 3.6, 0.24, 41, "mixed", 0.30, 0.22, "yard"),
     Atom("99300830", "99301201", "Ladestraße", "Güterbahnhof", 4.4, 3.2, 0.36, 6863, "family", 0.40, 0.24, "new-built"),
-    Atom("99300931", "99301301", "Seewiesen", "Seewiesen", 9.0, 4.8, 0.33, 3105, "old", 0.09, 0.05),
-    Atom("99300932", "99301302", "Försterei", "Försterei", 12.8, 4.8, 0.42, 1044, "old", 0.06, 0.03),
-    Atom("99300933", "99301303", "Große Mühlenstraße", "Große Mühlenstraße", 9.0, 1.2, 0.25, 4144, "old", 0.11, 0.06),
+    Atom("99300931", "99301301", "Seewiesen", "Seewiesen", 9.0, 4.8, 0.33, 3105, "old", 0.09, 0.05, "ageing"),
+    Atom("99300932", "99301302", "Försterei", "Försterei", 12.8, 4.8, 0.42, 1044, "old", 0.06, 0.03, "ageing"),
+    Atom("99300933", "99301303", "Große Mühlenstraße", "Große Mühlenstraße", 9.0, 1.2, 0.25, 4144, "old", 0.11, 0.06, "ageing"),
 )
 
 DENSEST, DENSEST_PER_HECTARE = "99200410", 356
