@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From an office's layer to features and numbers of a library: the whole of `importlayer`."""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import facility_columns, placing, projection
+from .errors import Progress, SozialraumError, no_progress
+from .facility_layouts import FacilityLayout, chosen, theme_title
+from .library import Delivery, Library, Quantity, Source
+from .lor import CITY, REST
+from .parsing import parse_period
+from .status import Flag, Reason, Status
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+_REVISION = 0.5  # share of places in common that makes a layer a new state of an earlier one
+
+
+@dataclass(frozen=True)
+class FacilityImport:
+    """What became of a layer.
+
+    `features` were taken (those `outside` of all areas included, they stand as REST under the city);
+    `rejected` had no usable geometry. `notes` are codes and values for the report.
+    """
+
+    source_id: int
+    theme: str
+    layout: str
+    title: str
+    period: str
+    vintage: str
+    features: int
+    outside: int
+    rejected: int
+    capacity_total: float | None
+    zero_capacity: tuple[str, ...]
+    without_capacity: tuple[str, ...]
+    outside_names: tuple[str, ...]
+    rejects: pd.DataFrame
+    conflicts: pd.DataFrame
+    superseded: int | None
+    notes: list[Reason] = field(default_factory=list)
+
+
+def import_facilities(
+    library: Library,
+    features: "GeoDataFrame",
+    *,
+    theme: str,
+    name: str = "",
+    capacity: str = "",
+    carrier: str = "",
+    public: str = "",
+    office: str = "",
+    period: str = "",
+    title: str = "",
+    file: str = "",
+    published: bool | None = None,
+    progress: Progress = no_progress,
+) -> FacilityImport:
+    """Put a layer of points, lines or polygons into the library, with its numbers by Planungsraum.
+
+    Points give ``<theme>.count`` and, where there is a field for it, ``<theme>.capacity``; lines and polygons give
+    ``<theme>.length_m`` or ``<theme>.area_m2`` besides. Rules of `placing`.
+
+    Parameters
+    ----------
+    features
+        In any CRS that `projection.to_25833` accepts; ``attrs["name"]`` is what messages call the layer.
+    theme
+        Id or title of the catalogue, or an own word; empty: as recognised.
+    name, capacity, carrier, public
+        Fields; empty: as recognised from `facility_layouts.json`.
+    period
+        Date of the data; required unless the layout carries one.
+    published
+        Whether these very data are public; None: as the layout says, else no.
+
+    Raises
+    ------
+    SozialraumError
+        ``layer_empty``, ``layer_without_geometry``, ``mixed_geometries``, ``period_missing``, ``period_unreadable``,
+        ``field_missing``, ``theme_missing``, ``theme_reserved``, ``theme_exists``; those of `projection.to_25833` and
+        `Library.add_source`.
+    """
+    layer = str(features.attrs.get("name", "")) or file
+    kind = _kind(features, layer)
+    columns = [c for c in features.columns if c != features.geometry.name]
+    layout = chosen(columns, layer, theme, name=name, capacity=capacity, carrier=carrier, public=public)
+    when = _period(period or layout.period, layer)
+    vintage = _vintage(library, when)
+    areas = library.areas(vintage, "PLR")
+    progress(0.1)
+    frame, rejects = facility_columns.table(features, layout, layer)
+    progress(0.4)
+    notes = _transformed(features)
+    placed = _place(frame, areas, kind, notes)
+    progress(0.7)
+    label = title.strip() or layout.title or theme_title(layout.theme, theme)
+    source = Source(
+        office=office.strip() or layout.office or facility_columns.default_office(layout.theme),
+        title=label, file=file, sheet=layer if layer != file else "", hash=_hash(layout.theme, frame),
+        period=when, licence=layout.licence, rows=len(features), matched=int((placed.home >= 0).sum()),
+        rejected=len(features) - len(frame), published=layout.published if published is None else published,
+    )  # fmt: skip
+    source.supersedes = _revised(library, layout.theme, when, kind, frame, source.hash, notes)
+    frame = frame.assign(theme=layout.theme, office=source.office, period=when)
+    outside = frame["label"][placed.home < 0]
+    rejects = pd.concat([rejects, _outside_rejects(frame, placed.home)], ignore_index=True)
+    added = library.add_sources(
+        [Delivery(source, _observations(placed, areas, vintage, when, layout.theme, kind, frame),
+                  rejects, _quantities(layout, theme, kind, source.office, frame), frame)]
+    )[0]  # fmt: skip
+    progress(1.0)
+    stated = frame["capacity"]
+    return FacilityImport(
+        source_id=added.source_id, theme=layout.theme, layout=layout.layout, title=label, period=when, vintage=vintage,
+        features=len(frame), outside=len(outside), rejected=source.rejected,
+        capacity_total=float(stated.sum()) if layout.capacity else None,
+        zero_capacity=tuple(frame["label"][stated == 0]),
+        without_capacity=tuple(frame["label"][stated.isna()]) if layout.capacity else (),
+        outside_names=tuple(outside), rejects=rejects, conflicts=added.conflicts, superseded=added.superseded,
+        notes=notes,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Placed:
+    home: np.ndarray  # (features,) index of the area, -1 outside
+    size: np.ndarray | None  # (areas,) length or covered ground, None for points
+    size_outside: float
+
+
+def _kind(features: "GeoDataFrame", layer: str) -> str:
+    """``point``, ``line`` or ``area``."""
+    if not hasattr(features, "geom_type"):
+        raise SozialraumError("layer_without_geometry", layer=layer)
+    if not len(features):
+        raise SozialraumError("layer_empty", layer=layer)
+    types = shapely.get_type_id(features.geometry.values)
+    dimensions = {int(d) for d in shapely.get_dimensions(features.geometry.values)} - {-1}
+    if not dimensions:
+        raise SozialraumError("layer_without_geometry", layer=layer)
+    if len(dimensions) > 1 or (types == 7).any():
+        raise SozialraumError("mixed_geometries", layer=layer)
+    return ("point", "line", "area")[dimensions.pop()]
+
+
+def _period(text: str, layer: str) -> str:
+    if not text.strip():
+        raise SozialraumError("period_missing", file=layer)
+    day = parse_period(text)
+    if day is None:
+        raise SozialraumError("period_unreadable", period=text)
+    return day.isoformat()
+
+
+def _vintage(library: Library, when: str) -> str:
+    """The key system valid at the date, else the newest of the library."""
+    systems = library.key_systems()
+    valid = [
+        s for s in systems if s.valid_from.isoformat() <= when and (not s.valid_to or when <= s.valid_to.isoformat())
+    ]
+    return (valid or systems)[-1].vintage
+
+
+def _transformed(features: "GeoDataFrame") -> list[Reason]:
+    if features.crs is None or features.crs.to_epsg() in (25833, 4258, 4326):
+        return []
+    metres = projection.accuracy(features.crs)
+    label = features.crs.to_epsg()
+    return [Reason("crs_transformed", {"crs": f"EPSG:{label}" if label else features.crs.name, "accuracy_m": metres})]
+
+
+def _place(frame: "GeoDataFrame", areas: "GeoDataFrame", kind: str, notes: list[Reason]) -> _Placed:
+    geometry, polygons = frame.geometry.values, np.asarray(areas.geometry.values)
+    geometry = np.asarray(geometry)
+    if kind == "point":
+        home, on_border = placing.home_of_points(geometry, polygons)
+        if on_border:
+            notes.append(Reason("on_border", {"count": on_border}))
+        return _Placed(home, None, 0.0)
+    parts = placing.pieces(geometry, polygons)
+    size = shapely.length(parts.geometry) if kind == "line" else shapely.area(parts.geometry)
+    home = placing.home_of_pieces(parts, len(frame), size)
+    plain = np.bincount(parts.area, weights=size, minlength=len(areas))
+    if kind == "line":
+        return _Placed(home, plain, float(parts.outside.sum()))
+    ground = placing.covered(parts, len(areas))
+    if plain.sum() - ground.sum() > 1.0:
+        notes.append(Reason("features_overlap", {"area_m2": float(plain.sum() - ground.sum())}))
+    return _Placed(home, ground, float(parts.outside.sum()))
+
+
+def _observations(
+    placed: _Placed, areas: "GeoDataFrame", vintage: str, when: str, theme: str, kind: str, frame: "GeoDataFrame"
+) -> pd.DataFrame:
+    """Numbers by Planungsraum, and what lies outside as REST under the city."""
+    n = len(areas)
+    place = np.where(placed.home < 0, n, placed.home)  # the last place is "outside"
+    count = np.bincount(place, minlength=n + 1).astype(float)
+    whole = np.zeros(n + 1, dtype=bool)
+    rows = [_numbers(areas, vintage, when, f"{theme}.count", count, count > 0, whole)]
+    if frame.attrs["capacity"]:
+        stated = frame["capacity"].to_numpy(dtype=float)
+        unstated = np.bincount(place, weights=np.isnan(stated), minlength=n + 1)
+        total = np.bincount(place, weights=np.nan_to_num(stated), minlength=n + 1)
+        rows.append(_numbers(areas, vintage, when, f"{theme}.capacity", total, count > 0, unstated > 0))
+        if unstated.any():
+            rows.append(_numbers(areas, vintage, when, f"{theme}.capacity.unstated", unstated, unstated > 0, whole))
+    if placed.size is not None:
+        size = np.append(placed.size, placed.size_outside)
+        quantity = f"{theme}.{'length_m' if kind == 'line' else 'area_m2'}"
+        rows.append(_numbers(areas, vintage, when, quantity, size, size > 0, whole))
+    return pd.concat(rows, ignore_index=True)
+
+
+def _numbers(
+    areas: "GeoDataFrame",
+    vintage: str,
+    when: str,
+    quantity: str,
+    values: np.ndarray,
+    there: np.ndarray,
+    gap: np.ndarray,
+) -> pd.DataFrame:
+    """One quantity: ``none`` where nothing is `there`, ``incomplete`` where a feature lacks the figure (`gap`).
+
+    The arrays have one place an area and a last one for what lies outside, which is a row only if there is something.
+    """
+    frame = pd.DataFrame(
+        {
+            "vintage": vintage, "level": ["PLR"] * len(areas) + [REST], "area_id": [*areas["area_id"], CITY],
+            "quantity": quantity, "period": when, "value": values, "text": None,
+            "status": np.where(there, Status.VALUE.value, Status.NONE.value),
+            "flag": np.where(gap, Flag.INCOMPLETE.value, ""),
+        }
+    )  # fmt: skip
+    return frame if there[-1] else frame.iloc[:-1]
+
+
+def _quantities(layout: FacilityLayout, word: str, kind: str, office: str, frame: "GeoDataFrame") -> list[Quantity]:
+    theme, plural = layout.theme, theme_title(layout.theme, word)
+    found = [Quantity(f"{theme}.count", plural, "Anzahl", "extensive", "date", office)]
+    if frame.attrs["capacity"]:
+        found.append(Quantity(f"{theme}.capacity", f"{plural}: Plätze", "Plätze", "extensive", "date", office))
+        if frame["capacity"].isna().any():
+            title = f"{plural}: ohne Angabe der Plätze"
+            found.append(Quantity(f"{theme}.capacity.unstated", title, "Anzahl", "extensive", "date", office))
+    if kind == "line":
+        found.append(Quantity(f"{theme}.length_m", f"{plural}: Länge", "m", "extensive", "date", office))
+    if kind == "area":
+        found.append(Quantity(f"{theme}.area_m2", f"{plural}: Fläche", "m²", "extensive", "date", office))
+    return found
+
+
+def _outside_rejects(frame: "GeoDataFrame", home: np.ndarray) -> pd.DataFrame:
+    """Features outside of all areas are counted as REST; they are listed so that somebody can look."""
+    away = frame[home < 0]
+    return pd.DataFrame(
+        {"row_no": away["row_no"], "column_name": "geometry", "content": away["label"], "reason": "outside_areas"}
+    )
+
+
+def _hash(theme: str, frame: "GeoDataFrame") -> str:
+    """What the layer says, so that the same layer imported again is known; a layer has no file to hash."""
+    digest = hashlib.sha256(theme.encode())
+    for wkb, attributes in zip(shapely.to_wkb(frame.geometry.values), frame["attributes"], strict=True):
+        digest.update(wkb)
+        digest.update(attributes.encode())
+    return digest.hexdigest()
+
+
+def _revised(
+    library: Library, theme: str, when: str, kind: str, frame: "GeoDataFrame", content: str, notes: list[Reason]
+) -> int | None:
+    """The earlier import this one is a new state of: same theme and date, mostly the same places.
+
+    Raises
+    ------
+    SozialraumError
+        ``theme_exists``: other places under the same theme and date; adding them would replace the earlier numbers
+        and still show both on the map.
+    """
+    earlier = library.facilities(kind, theme)
+    earlier = earlier[earlier["period"] == when]
+    if earlier.empty:
+        return None
+    source_id = int(earlier["source_id"].iloc[0])
+    known = library.sources().set_index("source_id").loc[source_id]
+    if known["hash"] == content:
+        return source_id
+    common = _spots(earlier) & _spots(frame)
+    if len(common) < _REVISION * min(len(_spots(earlier)), len(_spots(frame))):
+        raise SozialraumError("theme_exists", theme=theme_title(theme), period=when, title=known["title"])
+    notes.append(Reason("source_replaced", {"title": known["title"], "count": len(earlier)}))
+    return source_id
+
+
+def _spots(frame: "GeoDataFrame") -> set[tuple[float, float]]:
+    """Where features are, to the metre."""
+    middle = shapely.centroid(frame.geometry.values)
+    return set(zip(np.round(shapely.get_x(middle)).tolist(), np.round(shapely.get_y(middle)).tolist(), strict=True))
