@@ -13,8 +13,9 @@ from qgis.core import (
 )
 
 from ...i18n import translate
-from ...i18n.messages import number
+from ...i18n.messages import message, number
 from ..domain.errors import SozialraumError
+from ..domain.status import Reason
 from .base import SozialraumAlgorithm, progress_of, sentences
 
 
@@ -90,11 +91,11 @@ class CreateLibrary(SozialraumAlgorithm):
             self.copies = []
             for layer in self.parameterAsLayerList(parameters, "AREAS", context):
                 if not isinstance(layer, QgsVectorLayer):
-                    raise SozialraumError("layer_without_polygons", layer=layer.name())
+                    raise SozialraumError("no_polygons", layer=layer.name())
                 parts = sublayers(layer)
                 polygons = [p for p in parts if p.geometryType() == Qgis.GeometryType.Polygon]
                 if not polygons:
-                    raise SozialraumError("layer_without_polygons", layer=layer.name())
+                    raise SozialraumError("no_polygons", layer=layer.name())
                 self.copies += [LayerCopy(part) for part in polygons]
         return True
 
@@ -106,7 +107,10 @@ class CreateLibrary(SozialraumAlgorithm):
         share = 0.5 / max(1, len(copies))
         frames = [copy.frame(progress_of(feedback, n * share, (n + 1) * share)) for n, copy in enumerate(copies)]
         vintage = self.parameterAsString(parameters, "VINTAGE", context).strip()
-        counts = create_library(path, frames, vintage=vintage, progress=progress_of(feedback, 0.5, 1.0))
+        notes: list[Reason] = []
+        counts = create_library(path, frames, vintage=vintage, progress=progress_of(feedback, 0.5, 1.0), notes=notes)
+        for note in notes:
+            feedback.pushInfo(message(note.code, note.values))
         feedback.pushInfo(
             translate(
                 "Sozialraum",

@@ -77,7 +77,7 @@ def layer_lines(result: "FacilityImport") -> list[str]:
     if result.without_capacity:
         text = translate("Sozialraum", "{count} facilities without a stated number of places (see report).")
         lines.append(text.format(count=number(len(result.without_capacity))))
-    return lines
+    return lines + [message(note.code, note.values) for note in result.notes]
 
 
 def table_page(file: str, result: "TableImport") -> str:

@@ -58,14 +58,14 @@ def read_layer(frame: "GeoDataFrame", told: list[Reason]) -> AreaLayer:
     Raises
     ------
     SozialraumError
-        ``layer_empty``, ``no_polygons``, ``no_lor_key``, ``bad_area_keys``, ``duplicate_area``, ``geometry_missing``,
+        ``layer_empty``, ``layer_without_polygons``, ``no_lor_key_layer``, ``bad_area_keys``, ``duplicate_area``, ``geometry_missing``,
         those of `projection.to_25833`.
     """
     name = str(frame.attrs.get("name", ""))
     if not len(frame):
         raise SozialraumError("layer_empty", layer=name)
     if not _has_polygons(frame):
-        raise SozialraumError("no_polygons", layer=name)
+        raise SozialraumError("layer_without_polygons", layer=name)
     columns = {str(c).strip().lower(): c for c in reversed(frame.columns) if c != frame.geometry.name}
     level, keys = _keys(frame, columns, name)
     _unique(keys, frame, columns, level, name)
@@ -108,7 +108,7 @@ def _keys(frame: "GeoDataFrame", columns: Mapping[str, str], name: str) -> tuple
         keys = _clean_keys(frame[column], "PLR")
         if any(keys.isin(known).mean() > 0.9 for known in known_systems().values()):
             return "PLR", _complete(keys, "PLR", column, name)
-    raise SozialraumError("no_lor_key", layer=name)
+    raise SozialraumError("no_lor_key_layer", layer=name)
 
 
 def _clean_keys(cells: pd.Series, level: str) -> pd.Series:
@@ -146,10 +146,7 @@ def _unique(keys: pd.Series, frame: "GeoDataFrame", columns: Mapping[str, str], 
     bezirk = _texts(frame, columns, _NAMES["BEZ"], "BEZ")
     labels = _texts(frame, columns, _NAMES[level], level)
     rows = np.flatnonzero((keys == first).to_numpy())
-    areas = "; ".join(
-        " ".join(part for part in (labels.iloc[r], f"({bezirk.iloc[r]})" if bezirk.iloc[r] else "") if part)
-        for r in rows
-    )
+    areas = "; ".join(f"{labels.iloc[r]} {f'({bezirk.iloc[r]})' if bezirk.iloc[r] else ''}".strip() for r in rows)
     raise SozialraumError("duplicate_area", layer=name, area=first, areas=areas, count=int(twice.nunique()))
 
 

@@ -64,7 +64,7 @@ def create_library(
     Raises
     ------
     SozialraumError
-        ``no_plr_layer``, ``no_polygons``, ``no_lor_key``, ``duplicate_area``, ``areas_missing``, ``areas_unknown``,
+        ``no_plr_layer``, ``layer_without_polygons``, ``no_lor_key_layer``, ``duplicate_area``, ``areas_missing``, ``areas_unknown``,
         ``vintage_unknown``, ``vintage_differs``, ``vintage_invalid``, ``key_system_twice``, ``key_system_exists``,
         ``geometry_missing``; those of `projection.to_25833` and of `Library`.
     """

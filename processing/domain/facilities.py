@@ -176,8 +176,11 @@ def _transformed(features: "GeoDataFrame") -> list[Reason]:
     if features.crs is None or features.crs.to_epsg() in (25833, 4258, 4326):
         return []
     metres = projection.accuracy(features.crs)
-    label = features.crs.to_epsg()
-    return [Reason("crs_transformed", {"crs": f"EPSG:{label}" if label else features.crs.name, "accuracy_m": metres})]
+    epsg = features.crs.to_epsg()
+    label = f"EPSG:{epsg}" if epsg else features.crs.name
+    if metres is None:
+        return [Reason("crs_transformed_unknown", {"crs": label})]
+    return [Reason("crs_transformed", {"crs": label, "accuracy_m": metres})]
 
 
 def _place(frame: "GeoDataFrame", areas: "GeoDataFrame", kind: str, notes: list[Reason]) -> _Placed:
@@ -297,6 +300,7 @@ def _revised(
     source_id = int(earlier["source_id"].iloc[0])
     known = library.sources().set_index("source_id").loc[source_id]
     if known["hash"] == content:
+        notes.append(Reason("source_again"))
         return source_id
     common = _spots(earlier) & _spots(frame)
     if len(common) < _REVISION * min(len(_spots(earlier)), len(_spots(frame))):

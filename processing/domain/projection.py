@@ -10,8 +10,8 @@ import shapely
 from .errors import SozialraumError
 
 if TYPE_CHECKING:
+    import pyproj
     from geopandas import GeoDataFrame
-    from pyproj import CRS as ProjCRS
 
 CRS = "EPSG:25833"
 # Berlin with 15 km around it, EPSG:25833: minx, miny, maxx, maxy. The made-up district lies inside, too.
@@ -53,7 +53,7 @@ def to_25833(frame: "GeoDataFrame", name: str) -> "GeoDataFrame":
     return moved.set_crs(CRS, allow_override=True)
 
 
-def accuracy(crs: "ProjCRS") -> float | None:
+def accuracy(crs: "pyproj.CRS") -> float | None:
     """Accuracy of the way from `crs` to EPSG:25833 in metres; None where it is not known.
 
     Without the official grid (BeTA2007) old Gauß-Krüger coordinates are some metres off, which a report has to say.
@@ -64,7 +64,7 @@ def accuracy(crs: "ProjCRS") -> float | None:
     return ways[0].accuracy if ways and ways[0].accuracy >= 0 else None
 
 
-def _label(crs: "ProjCRS") -> str:
+def _label(crs: "pyproj.CRS") -> str:
     epsg = crs.to_epsg()
     return f"EPSG:{epsg}" if epsg else str(crs.name)
 
