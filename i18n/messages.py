@@ -11,11 +11,11 @@ from datetime import date
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
-from . import translate
+from . import area_errors, notes, translate
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-# A function per code, so that lupdate sees literal strings and translation happens when the sentence is needed.
+# A function per code (here, in `area_errors` and in `notes`), so that lupdate sees literal strings and translation happens when the sentence is needed.
 SENTENCES: dict[str, Callable[[], str]] = {
     "cancelled": lambda: translate("Sozialraum", "Cancelled. Nothing was changed."),
     # --- the library
@@ -57,17 +57,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     # --- files and layers
     "file_error": lambda: translate("Sozialraum", "“{file}” cannot be read or written: {reason}."),
-    "no_polygons": lambda: translate(
-        "Sozialraum", "Layer “{layer}” holds no polygons. Please choose layers with the LOR areas."
-    ),
-    "layer_disguised": lambda: translate(
-        "Sozialraum",
-        "Layer “{layer}” is a virtual file (VRT) that reads other files. Please use the office's original file.",
-    ),
-    "layer_missing": lambda: translate("Sozialraum", "Layer “{layer}” cannot be opened. Please choose it again."),
-    "field_missing": lambda: translate(
-        "Sozialraum", "Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty."
-    ),
     # --- areas, facilities and their layers
     "library_busy": lambda: translate(
         "Sozialraum",
@@ -207,6 +196,19 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_geometry": lambda: translate("Sozialraum", "no usable geometry"),
     "outside_areas": lambda: translate("Sozialraum", "outside all areas"),
     "not_a_number": lambda: translate("Sozialraum", "not a number"),
+    "not_a_table": lambda: translate("Sozialraum", "“{file}” is no table. Possible are CSV, XLSX, ODS and XLS."),
+    "period_missing": lambda: translate(
+        "Sozialraum", "No reference date found: “{file}” names no date. Please enter the date (DD.MM.YYYY)."
+    ),
+    "period_unreadable": lambda: translate(
+        "Sozialraum", "“{period}” is no date. Please enter the reference date as DD.MM.YYYY, for example 31.12.2024."
+    ),
+    # --- numbers
+    "bad_formula": lambda: translate(
+        "Sozialraum", "The formula “{formula}” cannot be read at position {position}. Please correct the catalogue."
+    ),
+    "unknown_indicator": lambda: translate("Sozialraum", "There is no indicator “{indicator}”."),
+    "area_unknown": lambda: translate("Sozialraum", "There is no area {area} in the data library."),
     # --- Python packages
     "package_missing": lambda: translate(
         "Sozialraum",
@@ -224,6 +226,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "installer or your distribution and restart QGIS.",
     ),
 }
+
+
+SENTENCES |= area_errors.SENTENCES | notes.SENTENCES
 
 
 def number(value: float) -> str:

@@ -58,14 +58,14 @@ def read_layer(frame: "GeoDataFrame", told: list[Reason]) -> AreaLayer:
     Raises
     ------
     SozialraumError
-        ``layer_empty``, ``layer_without_polygons``, ``no_lor_key_layer``, ``bad_area_keys``, ``duplicate_area``, ``geometry_missing``,
-        those of `projection.to_25833`.
+        ``layer_empty``, ``no_polygons``, ``no_lor_key_layer``, ``bad_area_keys``, ``duplicate_area``,
+        ``geometry_missing``, those of `projection.to_25833`.
     """
     name = str(frame.attrs.get("name", ""))
     if not len(frame):
         raise SozialraumError("layer_empty", layer=name)
     if not _has_polygons(frame):
-        raise SozialraumError("layer_without_polygons", layer=name)
+        raise SozialraumError("no_polygons", layer=name)
     columns = {str(c).strip().lower(): c for c in reversed(frame.columns) if c != frame.geometry.name}
     level, keys = _keys(frame, columns, name)
     _unique(keys, frame, columns, level, name)

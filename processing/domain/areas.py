@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """From LOR layers as people have them to the areas of a library: the whole of `createlibrary`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,9 +64,9 @@ def create_library(
     Raises
     ------
     SozialraumError
-        ``no_plr_layer``, ``layer_without_polygons``, ``no_lor_key_layer``, ``duplicate_area``, ``areas_missing``, ``areas_unknown``,
-        ``vintage_unknown``, ``vintage_differs``, ``vintage_invalid``, ``key_system_twice``, ``key_system_exists``,
-        ``geometry_missing``; those of `projection.to_25833` and of `Library`.
+        ``no_plr_layer``, ``no_polygons``, ``no_lor_key_layer``, ``duplicate_area``, ``areas_missing``,
+        ``areas_unknown``, ``vintage_unknown``, ``vintage_differs``, ``vintage_invalid``, ``key_system_twice``,
+        ``key_system_exists``, ``geometry_missing``; those of `projection.to_25833` and of `Library`.
     """
     told = notes if notes is not None else []
     read = []
@@ -177,7 +177,7 @@ def _levels(
     for level in UPPER:
         below = frames[LEVELS[LEVELS.index(level) - 1]]
         sources = [*_upper_names(level, layer, upper), layer.upper_names[level], official]
-        frames[level] = _dissolved(below, level, lambda ids, sources=sources: _names(ids, sources))
+        frames[level] = _dissolved(below, level, sources)
     _tell_overlap(layer, frames, told)
     return frames
 
@@ -206,14 +206,14 @@ def _names(ids: Sequence[str], sources: Sequence[Mapping[str, str]]) -> list[str
     return names
 
 
-def _dissolved(below: "GeoDataFrame", level: str, name: Callable[[Sequence[str]], list[str]]) -> "GeoDataFrame":
+def _dissolved(below: "GeoDataFrame", level: str, sources: Sequence[Mapping[str, str]]) -> "GeoDataFrame":
     import geopandas
 
     groups = below.groupby(below["area_id"].str[: KEY_LENGTH[level]], sort=True)
     ids = list(groups.groups)
     geometry = [shapely.union_all(group.geometry.values) for _, group in groups]
     frame = geopandas.GeoDataFrame(
-        {"area_id": ids, "name": name(ids), "area_m2": groups["area_m2"].sum().to_numpy()},
+        {"area_id": ids, "name": _names(ids, sources), "area_m2": groups["area_m2"].sum().to_numpy()},
         geometry=np.array(geometry, dtype=object),
         crs=below.crs,
     )

@@ -37,9 +37,7 @@ def table(features: "GeoDataFrame", layout: FacilityLayout, layer: str) -> "tupl
     """
     there = projection.usable(features)
     taken = features[there.to_numpy()]
-    rejects = [
-        (int(i) + 1, "geometry", _cell(features, layout.name, i), "no_geometry") for i in np.flatnonzero(~there)
-    ]
+    rejects = [(int(i) + 1, "geometry", _cell(features, layout.name, i), "no_geometry") for i in np.flatnonzero(~there)]
     row_no = np.flatnonzero(there) + 1
     moved = projection.to_25833(taken.geometry.rename("geometry").to_frame(), layer)
     frame = moved.assign(geometry=_clean(np.array(moved.geometry.values, dtype=object)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from .catalogue import FOLDER, themes
 from .errors import SozialraumError
@@ -46,7 +47,7 @@ _OWN = FacilityLayout("", "", "", "")
 def layouts() -> tuple[FacilityLayout, ...]:
     """The known layouts (`resources/catalogue/facility_layouts.json`)."""
     raw = json.loads(Path(FOLDER, "facility_layouts.json").read_text(encoding="utf-8"))
-    return tuple(FacilityLayout(**{k: tuple(v) if isinstance(v, list) else v for k, v in r.items()}) for r in raw)
+    return tuple(FacilityLayout(**{**entry, "fields": tuple(entry["fields"])}) for entry in raw)
 
 
 def recognise(columns: Sequence[str]) -> FacilityLayout | None:
@@ -56,7 +57,7 @@ def recognise(columns: Sequence[str]) -> FacilityLayout | None:
     'schule'
     """
     fitting = [known for known in layouts() if all(find(columns, f) for f in known.fields)]
-    return max(fitting, key=lambda known: len(known.fields), default=None)
+    return max(fitting, key=lambda known: len(known.fields)) if fitting else None
 
 
 def find(columns: Sequence[str], wanted: str) -> str:
@@ -80,7 +81,7 @@ def chosen(columns: Sequence[str], layer: str, theme: str, **fields: str) -> Fac
         ``field_missing`` (layer, field, known), ``theme_missing``, ``theme_reserved``.
     """
     known = recognise(columns) or _OWN
-    found = {}
+    found: dict[str, Any] = {}
     for role in ("id", "name", "capacity", "carrier", "public", "kinds"):
         named = fields.get(role, "")
         column = find(columns, named or getattr(known, role)) if named or getattr(known, role) else ""

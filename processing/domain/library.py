@@ -333,7 +333,7 @@ class Library:
                 known = self.area_ids(vintage, level)
             else:
                 self._layer(vintage, "PLR")  # the key system must be there
-                known = {CITY}.union(*(self.area_ids(vintage, n) for n in KEY_LENGTH))
+                known = frozenset({CITY}).union(*(self.area_ids(vintage, n) for n in KEY_LENGTH))
             unknown = set(group["area_id"]) - known
             if unknown:
                 raise SozialraumError("unknown_area", area=min(unknown), vintage=vintage, count=len(unknown))
