@@ -142,10 +142,6 @@ class ImportLayer(SozialraumAlgorithm):
         if source is None:
             raise SozialraumError("layer_missing", layer=str(parameters.get("INPUT")).rpartition("/")[2])
         fields = {name.lower(): self.parameterAsString(parameters, name, context).strip() for name in FIELDS}
-        known = set(source.fields().names())
-        for column in filter(None, fields.values()):
-            if column not in known:
-                raise SozialraumError("field_missing", field=column, layer=source.sourceName())
         text = {
             name.lower(): self.parameterAsString(parameters, name, context).strip()
             for name in ("THEME", "OFFICE", "PERIOD", "TITLE")

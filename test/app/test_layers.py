@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Layers and old spreadsheets become tables as they are shown in QGIS."""
+
+import math
+
+import pytest
+import shapely
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+    edit,
+)
+from qgis.PyQt.QtCore import QDate
+from sozialraum.processing.domain.errors import Cancelled, SozialraumError
+from sozialraum.processing.layers import LayerCopy, file_name, frame, sheets_by_gdal, sublayers
+
+
+def memory(kind, wkts, fields="field=id:integer&field=text:string&field=day:date"):
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:25833&{fields}", "probe", "memory")
+    for i, wkt in enumerate(wkts):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([i, None if i == 1 else f"Text {i}", QDate(2022, 12, 31)])
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        layer.dataProvider().addFeatures([feature])
+    return layer
+
+
+def test_attributes_come_as_they_are_and_null_is_none():
+    table = frame(memory("Point", ["Point (1 2)", "Point (3 4)", None]))
+    assert table["id"].tolist() == [0, 1, 2]
+    assert table["text"].tolist() == ["Text 0", None, "Text 2"]
+    assert table["day"].iloc[0].isoformat() == "2022-12-31"
+    assert table.crs == "EPSG:25833"
+    assert table.attrs["name"] == "probe"
+    assert table.geometry.iloc[1].coords[0] == (3.0, 4.0)
+    assert table.geometry.iloc[2] is None
+
+
+def test_z_m_and_curves_become_plain_lines():
+    layer = memory("CompoundCurveZM", ["CompoundCurveZM (CircularStringZM (0 0 5 7, 1 1 5 7, 2 0 5 7))"])
+    shape = frame(layer).geometry.iloc[0]
+    assert not shapely.has_z(shape)
+    assert len(shape.coords) > 20
+    assert shape.length == pytest.approx(math.pi, rel=1e-3)  # half a circle of radius 1
+    points = frame(memory("PointM", ["PointM (1 2 99)"]))
+    assert points.geometry.iloc[0].wkt == "POINT (1 2)"
+
+
+def test_filter_unsaved_edits_and_selection_are_respected():
+    layer = memory("Point", [f"Point ({i} 0)" for i in range(5)])
+    layer.setSubsetString("")
+    layer.startEditing()
+    layer.deleteFeature(next(layer.getFeatures()).id())
+    assert len(LayerCopy(layer).frame()) == 4
+    assert len(frame(layer)) == 4
+    layer.rollBack()
+    with edit(layer):
+        layer.changeAttributeValue(1, 1, "geändert")
+    layer.selectByIds([1, 2])
+    from qgis.core import QgsProcessingContext, QgsProcessingUtils
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    QgsProject.instance().addMapLayer(layer)
+    definition = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
+    source = QgsProcessingUtils.variantToSource(definition, context)
+    chosen = frame(source)
+    QgsProject.instance().removeMapLayer(layer)
+    assert sorted(chosen["text"].tolist()) == ["Text 2", "geändert"] or "geändert" in chosen["text"].tolist()
+    assert len(chosen) == 2
+
+
+def test_a_subset_filter_of_a_file_counts(data):
+    layer = QgsVectorLayer(f"{data}/lor2021/lor_2021.gpkg|layername=planungsraeume", "PLR", "ogr")
+    assert len(LayerCopy(layer).frame()) == 542
+    layer.setSubsetString("\"PLR_ID\" LIKE '07%'")
+    copy = LayerCopy(layer)
+    assert copy.file == "lor_2021.gpkg"
+    assert len(copy.frame()) == layer.featureCount() < 100
+
+
+def test_a_file_without_a_layer_name_brings_all_its_layers(data):
+    layer = QgsVectorLayer(f"{data}/lor2021/lor_2021.gpkg", "LOR", "ogr")
+    assert {part.name() for part in sublayers(layer)} == {
+        "planungsraeume",
+        "bezirksregionen",
+        "prognoseraeume",
+        "bezirke",
+    }
+    one = QgsVectorLayer(f"{data}/lor2021/lor_2021.gpkg|layername=bezirke", "Bezirke", "ogr")
+    assert sublayers(one) == [one]
+    assert file_name(memory("Point", [])) == ""
+
+
+def test_reading_can_be_cancelled():
+    def cancel(fraction):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        frame(memory("Point", ["Point (0 0)"]), progress=cancel)
+
+
+def test_an_xls_file_is_read_with_its_header_rows(data):
+    sheets = sheets_by_gdal(data / "lor_bis2020" / "LOR-Schluesselsystematik.xls")
+    assert len(sheets) == 13
+    assert sheets[1].name == "01"
+    assert "Schlüssel- und Namensverzeichnis der lebensweltlich orientierten Räume" in sheets[1].rows[0]
+    assert any("Stülerstraße" in row for row in sheets[1].rows)
+
+
+def test_a_dbf_file_begins_with_its_field_names(data):
+    path = data / "wildfund" / "lor_planungsraeume_odis_bis2020" / "lor_planungsraeume.dbf"
+    (sheet,) = sheets_by_gdal(path)
+    assert "broker Dow" in sheet.rows[0]
+    assert len(sheet.rows) == 449  # 448 areas and the names of the fields
+
+
+def test_numbers_of_an_ods_stay_numbers(tmp_path):
+    from osgeo import ogr
+
+    path = tmp_path / "zahlen.ods"
+    source = ogr.GetDriverByName("ODS").CreateDataSource(str(path))
+    layer = source.CreateLayer("Blatt")
+    for name, kind in (("plr", ogr.OFTString), ("faelle", ogr.OFTInteger)):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature["plr"], feature["faelle"] = "07300515", 12
+    layer.CreateFeature(feature)
+    del layer, source
+    (sheet,) = sheets_by_gdal(path)
+    assert sheet.rows[-1][0] == "07300515"
+    assert str(sheet.rows[-1][1]) == "12"
+
+
+VRT = """<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource>{}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"""
+
+
+@pytest.mark.parametrize("name", ["harmlos.xls", "harmlos.ods", "harmlos.dbf"])
+def test_a_disguised_virtual_file_is_no_table(tmp_path, name):
+    secret = tmp_path / "geheim.csv"
+    secret.write_text("plr_id,wert\n07300515,1\n")
+    trap = tmp_path / name
+    trap.write_text(VRT.format(secret))
+    with pytest.raises(SozialraumError) as caught:
+        sheets_by_gdal(trap)
+    assert caught.value.code == "not_a_table"
+
+
+def test_a_disguised_virtual_layer_is_refused(refused, base, tmp_path):
+    secret = tmp_path / "geheim.geojson"
+    secret.write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},'
+        '"geometry":{"type":"Point","coordinates":[13.4,52.5]}}]}'
+    )
+    trap = tmp_path / "harmlos.geojson"
+    trap.write_text(VRT.format(secret))
+    sentence = refused("importlayer", LIBRARY=base, INPUT=trap, THEME="kita", PERIOD="31.12.2022")
+    assert "virtuelle Datei (VRT)" in sentence

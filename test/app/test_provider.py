@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Names that models, histories and scripts keep; help and texts; the dialogs' own widgets."""
+
+import sys
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingParameterDefinition
+from sozialraum.processing import packages
+
+# Frozen: ids, parameters in dialog order with their type (* = required), outputs with their type.
+FROZEN = {
+    "createlibrary": ("AREAS*:multilayer OUTPUT*:fileDestination VINTAGE:string",
+                      "OUTPUT:outputFile PLR:outputNumber BZR:outputNumber PGR:outputNumber BEZ:outputNumber"),
+    "importtable": ("LIBRARY*:file FILE*:file SHEET:string PERIOD:string OFFICE:string TITLE:string PREFIX:string "
+                    "PUBLISHED:boolean REPORT:fileDestination",
+                    "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString ROWS:outputNumber "
+                    "MATCHED:outputNumber REJECTED:outputNumber"),
+    "importlayer": ("LIBRARY*:file INPUT*:source THEME*:string NAME:field CAPACITY:field CARRIER:field PUBLIC:field "
+                    "OFFICE:string PERIOD:string TITLE:string PUBLISHED:boolean REPORT:fileDestination",
+                    "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
+                    "OUTSIDE:outputNumber"),
+    "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
+                "OUTPUT*:folderDestination",
+                "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+}  # fmt: skip
+
+TITLES = {
+    "createlibrary": ("Datenbibliothek anlegen", "Datenbibliothek"),
+    "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
+    "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
+    "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "profile": ("Profile als PDF schreiben", "Profile"),
+}
+
+
+def algorithm(name):
+    return QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
+
+
+def test_the_provider_has_exactly_these_algorithms():
+    provider = QgsApplication.processingRegistry().providerById("sozialraum")
+    assert {a.name() for a in provider.algorithms()} == set(FROZEN)
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_names_and_types_of_parameters_and_outputs_are_frozen(name):
+    optional = QgsProcessingParameterDefinition.FlagOptional
+    parameters = " ".join(
+        f"{p.name()}{'' if p.flags() & optional else '*'}:{p.type()}" for p in algorithm(name).parameterDefinitions()
+    )
+    outputs = " ".join(f"{o.name()}:{o.type()}" for o in algorithm(name).outputDefinitions())
+    assert (parameters, outputs) == FROZEN[name]
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_every_algorithm_and_parameter_explains_itself_in_german(name):
+    alg = algorithm(name)
+    assert (alg.displayName(), alg.group()) == TITLES[name]
+    assert alg.groupId() in ("library", "compute", "profiles")
+    assert len(alg.shortHelpString()) > 100
+    assert alg.shortDescription() != alg.shortHelpString()
+    assert len(alg.tags()) > 2
+    assert not alg.icon().isNull()
+    for parameter in alg.parameterDefinitions():
+        assert len(parameter.help()) > 15, parameter.name()
+        assert parameter.help() != parameter.description()
+    assert alg.canExecute()[0]
+
+
+def test_own_words_and_choices_are_offered_in_the_dialogs(qgis_app):
+    from processing.gui.wrappers import WidgetWrapperFactory
+    from qgis.PyQt.QtWidgets import QDialog
+
+    dialog = QDialog()
+    layer = {p.name(): p for p in algorithm("importlayer").parameterDefinitions()}
+    theme = WidgetWrapperFactory.create_wrapper(layer["THEME"], dialog)
+    titles = [theme.widget.itemText(i) for i in range(theme.widget.count())]
+    assert {"Kita", "Schule", "Jugendfreizeit"} <= set(titles)
+    theme.widget.setCurrentText("Schule")
+    assert theme.parameterValue() == "schule"
+    theme.widget.setEditText("Trinkbrunnen")
+    assert theme.parameterValue() == "Trinkbrunnen"
+    published = WidgetWrapperFactory.create_wrapper(layer["PUBLISHED"], dialog)
+    assert published.parameterValue() is None
+    published.widget.setCurrentText("nein")
+    assert published.parameterValue() is False
+    office = WidgetWrapperFactory.create_wrapper(layer["OFFICE"], dialog)
+    assert office.widget.findText("Straßen- und Grünflächenamt") > 0
+    profile = {p.name(): p for p in algorithm("profile").parameterDefinitions()}
+    template = WidgetWrapperFactory.create_wrapper(profile["TEMPLATE"], dialog)
+    assert template.parameterValue() == "kurzprofil"
+
+
+@pytest.mark.parametrize(("package", "found", "words"), [
+    ("reportlab", "3.6.12", "Das Python-Paket „reportlab“ ist zu alt (3.6.12), gebraucht wird 4.2 oder neuer."),
+    ("matplotlib", None, "Es fehlt das Python-Paket „matplotlib“ (ab 3.6)."),
+])  # fmt: skip
+def test_a_package_that_is_missing_or_old_is_named_with_the_way_to_get_it(monkeypatch, package, found, words):
+    packages.problem.cache_clear()
+    monkeypatch.setattr(packages, "find_spec", lambda name: object() if name != package or found else None)
+    known = packages.version
+    monkeypatch.setattr(packages, "version", lambda name: found if name == package else known(name))
+    ready, sentence = algorithm("profile").canExecute()
+    packages.problem.cache_clear()
+    assert not ready
+    assert sentence.startswith(words)
+    assert "QGIS neu starten" in sentence
+
+
+def test_the_provider_loads_without_the_heavy_libraries(tmp_path):
+    import subprocess
+
+    code = (
+        "import sys; from sozialraum.processing.provider import SozialraumProvider; SozialraumProvider();"
+        "print([m for m in ('geopandas', 'pandas', 'matplotlib', 'reportlab', 'scipy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
