@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers and dates as offices write them. A sign never becomes a number, and a number never a sign."""
+
+import calendar
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from .status import Flag, Status
+
+# Signs of official statistics (AfS) and what offices write for them; compared in lower case without blanks.
+SIGNS = {
+    Status.SUPPRESSED: ("•", ".", "*", "geheim", "●", "·"),
+    Status.NONE: ("–", "—"),
+    Status.NOT_APPLICABLE: ("x", "entfällt"),
+    Status.MISSING: (
+        "", "-", "…", "...", "/", "k.a.", "ka", "keineangabe", "n.a.", "na", "n/a", "nan", "null", "none", "?",
+        "inf", "-inf", "#n/a", "#nv", "#div/0!", "#ref!", "#value!", "#wert!", "#name?", "#bezug!", "#zahl!", "#num!",
+    ),
+}  # fmt: skip
+_BY_SIGN = {sign: status for status, signs in SIGNS.items() for sign in signs}
+_FLAGS = {"p": Flag.PROVISIONAL, "r": Flag.REVISED, "s": Flag.ESTIMATED}
+# No count is this; Berlin's services write it for "no value".
+SENTINELS = frozenset({-9999, -99999, -999999})
+
+
+class Style(StrEnum):
+    """Which mark divides what: ``1.234,5`` or ``1,234.5``."""
+
+    AUTO = "auto"
+    GERMAN = "german"
+    ENGLISH = "english"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a cell says. `readable` is False where it is neither number nor known sign (status missing)."""
+
+    value: float | None
+    status: Status
+    flag: Flag | None = None
+    readable: bool = True
+
+
+_MISSING = Parsed(None, Status.MISSING)
+_SPACES = re.compile(r"[\s'’`´_]+")
+_NUMBER = re.compile(r"^[+-]?(\d+([.,]\d+)*|[.,]\d+)([eE][+-]?\d+)?$")
+
+
+def parse_number(cell: object, style: str = Style.AUTO) -> Parsed:
+    """Read one cell.
+
+    Parameters
+    ----------
+    cell
+        Number or text; ``25.939``, ``1 234``, ``2930,00``, ``.707``, ``12,5 %``, ``(12)``, ``12 p``, ``•`` …
+    style
+        How ``1.234`` is meant, decided for the whole column by `column_style`; ``auto`` takes a single dot before
+        exactly three digits as thousands.
+
+    >>> parse_number("2930,00").value, parse_number("25.939").value, parse_number("–").status.value
+    (2930.0, 25939.0, 'none')
+    """
+    if cell is None or isinstance(cell, bool):
+        return _MISSING
+    if isinstance(cell, int | float):
+        number = float(cell)
+        return _MISSING if not math.isfinite(number) or number in SENTINELS else Parsed(number, Status.VALUE)
+    if isinstance(cell, date):
+        return Parsed(None, Status.MISSING, readable=False)  # a spreadsheet made a date of "1-2"
+    text = _SPACES.sub("", unicodedata.normalize("NFKC", str(cell)).replace("−", "-").replace("\x00", ""))
+    sign = _BY_SIGN.get(_original_sign(str(cell)))
+    if sign is not None:
+        return Parsed(0.0 if sign is Status.NONE else None, sign)
+    if re.fullmatch(r"<\d+", text):
+        return Parsed(None, Status.SUPPRESSED)  # "<3": known to be small, that is all
+    return _plain_number(text, style)
+
+
+def _original_sign(text: str) -> str:
+    """Before NFKC, which would turn "…" into three dots."""
+    return re.sub(r"[\s\u00a0\u202f\x00]+", "", text).lower()
+
+
+def _plain_number(text: str, style: str) -> Parsed:
+    flag = None
+    bracketed = re.fullmatch(r"\((.+)\)", text)  # "()": limited value
+    if bracketed:
+        text, flag = bracketed[1], Flag.ESTIMATED
+    marked = re.fullmatch(r"(.*\d)([prs])", text)
+    if marked:
+        text, flag = marked[1], _FLAGS[marked[2]]
+    text = text.removesuffix("%")
+    if not _NUMBER.match(text):
+        return Parsed(None, Status.MISSING, readable=False)
+    number = float(_dotted(text, style))
+    return _MISSING if number in SENTINELS else Parsed(number, Status.VALUE, flag)
+
+
+def _dotted(text: str, style: str) -> str:
+    """The number with a decimal point and nothing else."""
+    dots, commas = text.count("."), text.count(",")
+    if dots and commas:
+        decimal = max(".", ",", key=text.rfind)
+    elif style == Style.GERMAN:
+        decimal = ","
+    elif style == Style.ENGLISH:
+        decimal = "."
+    elif dots + commas > 1:
+        decimal = ""  # several of one kind: thousands
+    else:
+        thousands = re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", text)
+        decimal = "" if thousands else ("," if commas else ".")
+    for mark in {".", ","} - {decimal}:
+        text = text.replace(mark, "")
+    return text.replace(decimal, ".") if decimal else text
+
+
+def column_style(cells: Iterable[object]) -> Style:
+    """Decide from a whole column how its marks are meant.
+
+    ``45.520`` alone is undecidable; but a column that also holds ``12,5`` or ``1.234.567`` is German, one that also
+    holds ``0.5``, ``12.75`` or ``1,234.5`` English. Where nothing decides, `Style.AUTO` (dot and three digits =
+    thousands, as German offices write).
+    """
+    german = english = 0
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        text = _SPACES.sub("", cell).strip("()").removesuffix("%").replace("−", "-")
+        if not _NUMBER.match(text):
+            continue
+        dots, commas = text.count("."), text.count(",")
+        if dots and commas:
+            german, english = german + (text.rfind(",") > text.rfind(".")), english + (text.rfind(".") > text.rfind(","))
+        elif commas == 1 and not re.search(r"\d,\d{3}$", text):
+            german += 1
+        elif dots == 1 and (not re.search(r"\d\.\d{3}$", text) or re.match(r"^[+-]?0?\.", text)):
+            english += 1
+        elif dots > 1:
+            german += 1
+        elif commas > 1:
+            english += 1
+    # A column may mix both marks ("-12,0" beside "-48.5"): then each cell speaks for itself.
+    if german and not english:
+        return Style.GERMAN
+    return Style.ENGLISH if english and not german else Style.AUTO
+
+
+_MONTHS = {
+    name: n
+    for n, names in enumerate(
+        ("januar jan", "februar feb", "märz mär mrz", "april apr", "mai", "juni jun", "juli jul", "august aug",
+         "september sep sept", "oktober okt", "november nov", "dezember dez"), 1)
+    for name in names.split()
+}  # fmt: skip
+
+
+def _last_day(year: int, month: int) -> date | None:
+    if not (1900 <= year <= 2100 and 1 <= month <= 12):
+        return None
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    last = _last_day(year, month)
+    return last.replace(day=day) if last and 1 <= day <= last.day else None
+
+
+def parse_period(text: object) -> date | None:
+    """A reference date: the day named, else the last day of the month, half-year or year named.
+
+    >>> parse_period("31. Dezember 2024"), parse_period("202412"), parse_period("2024h02"), parse_period("2025")
+    (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31), datetime.date(2024, 12, 31), datetime.date(2025, 12, 31))
+    """
+    if isinstance(text, datetime):
+        return text.date()
+    if isinstance(text, date):
+        return text
+    plain = unicodedata.normalize("NFKC", "" if text is None else str(text)).strip().lower()
+    plain = re.sub(r"[.,]0$", "", plain) if re.fullmatch(r"\d{4,8}[.,]0", plain) else plain
+    for pattern, read in _PERIODS:
+        match = re.fullmatch(pattern, plain)
+        if match:
+            return read(match)
+    return None
+
+
+def _named(match: re.Match) -> date | None:
+    month = _MONTHS.get(match[2].rstrip("."))
+    if month is None:
+        return None
+    return _day(int(match[3]), month, int(match[1])) if match[1] else _last_day(int(match[3]), month)
+
+
+_PERIODS = (
+    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _day(int(m[3]), int(m[2]), int(m[1]))),
+    (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
+    (r"(\d{4})(\d{2})(\d{2})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
+    (r"(\d{4})(\d{2})", lambda m: _last_day(int(m[1]), int(m[2]))),
+    (r"(\d{1,2})[/.-](\d{4})", lambda m: _last_day(int(m[2]), int(m[1]))),
+    (r"(\d{4})[/-](\d{1,2})", lambda m: _last_day(int(m[1]), int(m[2]))),
+    (r"(\d{4})\s*[-_]?\s*hj?\s*0?([12])", lambda m: _last_day(int(m[1]), 6 * int(m[2]))),
+    (r"(?:(\d{1,2})\.?\s+)?([a-zäöü]+\.?)\s+(\d{4})", _named),
+    (r"(?:jahr\s+)?(\d{4})", lambda m: _last_day(int(m[1]), 12)),
+)
