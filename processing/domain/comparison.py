@@ -13,8 +13,7 @@ from .indicators import Dates, Measure, countable, measure
 from .numbers import Numbers
 from .profile import Cell, Change, Rank
 from .status import Status
-
-UPPER = ("BEZ", "STADT")  # equal in every key system, so their years compare across a new cut of the areas below
+from .subject import UPPER, Subject
 
 
 @dataclass(frozen=True)
@@ -101,52 +100,36 @@ def deviation(values: Sequence[Fraction | None], own: Fraction | None) -> float 
     return (float(own) - mean) / spread if spread > 1e-12 else None
 
 
-@dataclass(frozen=True)
-class Subject:
-    """The area of a comparison with those it is compared with."""
-
-    area_id: str
-    level: str
-    vintage: str
-    district_id: str | None
-
-    @property
-    def compared(self) -> tuple[tuple[str, str], ...]:
-        """Area, district and city as (id, level); the district where there is one above or the area is one."""
-        district = self.district_id or self.area_id
-        return ((self.area_id, self.level), (district, "BEZ" if district != "BE" else "STADT"), ("BE", "STADT"))
-
-
-def change(numbers: Numbers, indicator: Indicator, subject: Subject, dates: Dates, profile_period: date, years: int) -> Change:
+def change(subject: Subject, indicator: Indicator, dates: Dates, years: int) -> Change | None:
     """Change of an indicator to the same day some years earlier, for area, district and city.
 
     An indicator whose date is not the profile's has none (its column would name another span of years).
+    None where the profile itself has no date.
     """
-    since = years_before(profile_period, years)
-    cells = [_changed(numbers, indicator, subject, who, dates, profile_period, since) for who in subject.compared]
-    return Change(years, since, *cells)
+    if subject.period is None:
+        return None
+    since = years_before(subject.period, years)
+    area, district, city = (changed(subject, indicator, *who, dates, since) for who in subject.compared)
+    return Change(years, since, area, district, city)
 
 
-def _changed(
-    numbers: Numbers, indicator: Indicator, subject: Subject, who: tuple[str, str], dates: Dates, today: date, since: date
-) -> Cell:
-    area_id, level = who
+def changed(subject: Subject, indicator: Indicator, area_id: str, level: str, dates: Dates, since: date) -> Cell:
+    """Change of an indicator of one area since a date."""
     if indicator.categorical or (indicator.denominator and not countable(indicator)):
         return formatting.not_applicable("not_countable")  # a density changes with the trimming of borders alone
     if dates.period is None or dates.reason is not None:
         return formatting.sign_cell(Status.MISSING, dates.reason)
+    numbers, vintage = subject.numbers, subject.vintage
     lacking = formatting.missing("no_such_period", period=formatting.period_text(since))
-    if dates.period != today:
+    if dates.period != subject.period or dates.denominator not in (None, dates.period):
         return lacking
-    now, _ = place(numbers, indicator, area_id, level, subject.vintage, dates)
+    now, _ = place(numbers, indicator, area_id, level, vintage, dates)
     if now is None or now.exact is None:
         return lacking if now is None else now.cell
     earlier = Dates(since, since if dates.denominator else None)
-    if dates.denominator not in (None, dates.period):
-        return lacking  # then and now would divide by populations of different distance
-    before, _ = place(numbers, indicator, area_id, level, subject.vintage, earlier)
-    if before is None or before.cell.reason is not None and before.cell.reason.code == "no_data":
-        elsewhere = any(since in numbers.dates("ew", v) for v in numbers.vintages if v != subject.vintage)
+    before, _ = place(numbers, indicator, area_id, level, vintage, earlier)
+    if before is None or (before.cell.reason is not None and before.cell.reason.code == "no_data"):
+        elsewhere = any(since in numbers.dates("ew", v) for v in numbers.vintages if v != vintage)
         return formatting.missing("recut") if elsewhere and level not in UPPER else lacking
     if before.exact is None:
         return before.cell

@@ -17,7 +17,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 OWN_DATE = "ⁱ"  # mark of an indicator whose date is not the profile's
 
-SIGNS = {Status.NONE: "–", Status.MISSING: f"k.{NBSP}A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
+SIGNS = {Status.NONE: "–", Status.MISSING: "k. A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
 SPOKEN = {
     Status.NONE: "nichts vorhanden",
     Status.MISSING: "keine Angabe",

@@ -147,7 +147,8 @@ def _measured(numbers: Numbers, indicator: Indicator, vintage: str, level: str, 
         denominator = total(numbers, parse(indicator.denominator), when, vintage, level)
         if denominator is None:
             return None
-    small = _small(numbers, indicator, vintage, level, dates)
+    # A density is no share: it is printed for few inhabitants, too.
+    small = small_areas(numbers, vintage, level, dates) & countable(indicator)
     cells, counts, exact = [], [], []
     for i in range(len(numerator.codes)):
         value, cell = _quotient(indicator, numerator, denominator, i, bool(small[i]))
@@ -173,11 +174,11 @@ def _categories(column: Column) -> Measure:
     return Measure(cells, (_NO_COUNT,) * n, (None,) * n, column.observed, tuple(column.sources.tolist()))
 
 
-def _small(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> np.ndarray:
-    """PLR with too few inhabitants for a share, at the date of the denominator; a density is no share."""
+def small_areas(numbers: Numbers, vintage: str, level: str, dates: Dates) -> np.ndarray:
+    """Which PLR have too few inhabitants to say anything by a share, at the date of the denominator; bool (n,)."""
     none = np.zeros(len(numbers.areas(vintage, level).ids), dtype=bool)
     known = numbers.dates("ew", vintage)
-    if level != "PLR" or not countable(indicator) or not known or dates.period is None:
+    if level != "PLR" or not known or dates.period is None:
         return none
     people = numbers.column("ew", nearest(known, dates.denominator or dates.period), vintage, level)
     return none if people is None else people.known & (np.nan_to_num(people.values) < SMALL)

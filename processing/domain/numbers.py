@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from . import bands
-from .columns import NONE, VALUE, Column, added, empty, preferred
+from .columns import VALUE, Column, added, empty, preferred
 from .lor import CITY, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
 
@@ -74,6 +74,8 @@ class Numbers:
         Columns of the library's table, with source_id.
     kinds
         extensive, intensive or categorical by quantity; a quantity not named is extensive.
+    titles
+        What a quantity is called.
     districts
         The districts a city total needs.
     """
@@ -84,6 +86,7 @@ class Numbers:
         observations: pd.DataFrame,
         *,
         kinds: Mapping[str, str] | None = None,
+        titles: Mapping[str, str] | None = None,
         context: Context | None = None,
         city_name: str = "Berlin",
         fictional: bool = False,
@@ -91,6 +94,7 @@ class Numbers:
     ) -> None:
         self.layers = layers
         self.kinds = dict(kinds or {})
+        self.titles = dict(titles or {})
         self.context = context or Context(pd.DataFrame(), pd.DataFrame(), {})
         self.fictional = fictional
         self.vintages = tuple(dict.fromkeys(vintage for vintage, _ in layers))
@@ -122,6 +126,7 @@ class Numbers:
             layers,
             library.observations(),
             kinds=dict(zip(quantities["quantity"], quantities["kind"], strict=True)),
+            titles=dict(zip(quantities["quantity"], quantities["title"], strict=True)),
             context=context,
             city_name=library.meta("city_name", "Musterstadt" if districts == {"99"} else "Berlin"),
             fictional=library.meta("fictional") == "yes" or districts == {"99"},
@@ -310,13 +315,15 @@ class Numbers:
                     found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
         return found
 
-    def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> float:
-        """Sum of the cases inside an area that cannot be placed any closer."""
+    def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> tuple[float, tuple[str, ...]]:
+        """Sum of the cases inside an area that can be placed no closer, and their names where they are known."""
         rest = self._delivered(quantity, period, vintage, REST)
         if rest is None:
-            return 0.0
-        mask = self._by_level[vintage, REST].mask(within) & np.isin(rest.codes, (VALUE, NONE))
-        return float(rest.values[mask].sum())
+            return 0.0, ()
+        mask = self._by_level[vintage, REST].mask(within) & rest.known
+        texts = rest.texts[mask] if rest.texts is not None else ()
+        names = [name.strip() for text in texts if isinstance(text, str) for name in text.split(";")]
+        return float(rest.values[mask].sum()), tuple(name for name in names if name)
 
 
 def _taken(column: Column, mask: np.ndarray) -> Column:

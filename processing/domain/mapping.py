@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An indicator as a map: classes with limits that hold for the whole district, areas classed by their printed value."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+
+from . import formatting
+from .catalogue import Indicator, indicators
+from .categories import label, order
+from .errors import SozialraumError
+from .indicators import Dates, dates_of, measure, small_areas
+from .numbers import Numbers
+from .profile import Cell, Choropleth, MapClass
+from .status import Status
+
+CLASSES = 5
+
+
+def choropleth(
+    numbers: Numbers,
+    indicator_id: str,
+    level: str,
+    district_id: str,
+    period: date | None = None,
+    vintage: str | None = None,
+) -> Choropleth:
+    """An indicator over the areas of a level in a district.
+
+    Parameters
+    ----------
+    level
+        PLR, BZR, PGR or BEZ.
+    district_id
+        Two digits; ``BE`` for the whole city.
+    period
+        The newest date not after this one; None takes the newest.
+    vintage
+        Key system; None takes the newest that has the district, if possible with the indicator.
+
+    Returns
+    -------
+    Choropleth
+        Its cells carry no unit (the map's title does): ``14,4``. ``none`` is classed as 0.
+
+    Raises
+    ------
+    SozialraumError
+        ``unknown_indicator`` (indicator), ``area_unknown`` (area).
+    """
+    indicator = next((i for i in indicators() if i.indicator == indicator_id), None)
+    if indicator is None:
+        raise SozialraumError("unknown_indicator", indicator=indicator_id)
+    systems = [v for v in (vintage, *reversed(numbers.vintages)) if v in numbers.vintages_of(district_id)]
+    if not systems:
+        raise SozialraumError("area_unknown", area=district_id)
+    system = vintage if vintage in systems else None
+    dates = {v: dates_of(numbers, indicator, v, level, district_id, period) for v in systems}
+    system = system or next((v for v in systems if dates[v].reason is None), systems[0])
+    why = dates[system].reason.code if dates[system].reason else ""
+    key = ("choropleth", indicator_id, level, district_id, system, dates[system].period, dates[system].denominator, why)
+    if key not in numbers.cache:
+        numbers.cache[key] = _drawn(numbers, indicator, level, district_id, system, dates[system])
+    return numbers.cache[key]  # type: ignore[return-value]
+
+
+def _drawn(
+    numbers: Numbers, indicator: Indicator, level: str, district_id: str, vintage: str, dates: Dates
+) -> Choropleth:
+    areas = numbers.areas(vintage, level)
+    inside = np.flatnonzero(areas.mask(district_id))
+    found = measure(numbers, indicator, vintage, level, dates)
+    lacking = formatting.sign_cell(Status.MISSING, dates.reason)
+    cells = {
+        areas.ids[i]: lacking if found is None else formatting.without_unit(found.cells[i]) for i in inside.tolist()
+    }
+    if indicator.categorical:
+        classes, class_of = _categories(cells)
+    else:
+        small = {areas.ids[i] for i in np.flatnonzero(small_areas(numbers, vintage, level, dates))}
+        typical = [c.value for a, c in cells.items() if a not in small and c.value is not None]
+        classes, class_of = _classes(cells, limits(typical), indicator.decimals)
+    return Choropleth(indicator, level, dates.period, classes, cells, class_of)
+
+
+def limits(values: Sequence[float]) -> tuple[float, ...]:
+    """Limits between at most five classes of about equally many printed values.
+
+    The k-th limit is the smallest value with at least k fifths of all values at or below it, so each limit is itself
+    a printed value; it opens the upper class. Equal limits, and one at the lowest value, leave fewer classes.
+
+    >>> limits([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0])
+    (2.0, 4.0, 6.0, 8.0)
+    """
+    ordered = sorted(values)
+    found = {ordered[math.ceil(len(ordered) * k / CLASSES) - 1] for k in range(1, CLASSES)} if ordered else set()
+    return tuple(sorted(found - set(ordered[:1])))
+
+
+def _classes(
+    cells: Mapping[str, Cell], cuts: tuple[float, ...], decimals: int
+) -> tuple[tuple[MapClass, ...], dict[str, int | None]]:
+    class_of = {
+        area: None if cell.value is None else int(np.searchsorted(cuts, cell.value, side="right"))
+        for area, cell in cells.items()
+    }
+    values = [cell.value for cell in cells.values() if cell.value is not None]
+    if not values:
+        return (), class_of
+    counts = Counter(class_of.values())
+    texts = [formatting.number_text(formatting.exact(cut), decimals) for cut in cuts]
+    edges = [None, *cuts, None]
+    labels = [f"unter {texts[0]}"] if cuts else [_span(values, decimals)]
+    labels += [f"{a} bis unter {b}" for a, b in pairwise(texts)]
+    labels += [f"{texts[-1]} und mehr"] if cuts else []
+    return tuple(MapClass(text, edges[k], edges[k + 1], counts[k]) for k, text in enumerate(labels)), class_of
+
+
+def _span(values: Sequence[float], decimals: int) -> str:
+    ends = [formatting.number_text(formatting.exact(value), decimals) for value in (min(values), max(values))]
+    return " bis ".join(dict.fromkeys(ends))
+
+
+def _categories(cells: Mapping[str, Cell]) -> tuple[tuple[MapClass, ...], dict[str, int | None]]:
+    groups = sorted({cell.text for cell in cells.values() if cell.status is Status.VALUE}, key=order)
+    index = {group: k for k, group in enumerate(groups)}
+    class_of = {area: index.get(cell.text) if cell.status is Status.VALUE else None for area, cell in cells.items()}
+    counts = Counter(class_of.values())
+    return tuple(MapClass(label(group), None, None, counts[k]) for k, group in enumerate(groups)), class_of

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Build the `Profile` of an area from the numbers of a library: what dock, map, table and PDF show."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+import pandas as pd
+
+from . import comparison, formatting
+from .catalogue import Indicator, indicators
+from .facility_rows import facility_rows, kulissen, unplaced
+from .formula import parse
+from .indicators import Dates, count_cell, countable, dates_of, measure, total
+from .lor import CITY
+from .mapping import choropleth
+from .numbers import Numbers
+from .profile import AreaRef, Cell, Choropleth, IndicatorRow, Profile, SourceRef, Text
+from .profile_parts import age_structure, child_table, population_series, share_of_district
+from .shapes import shapes
+from .status import Reason, Status
+from .subject import Subject, subject_of
+
+CHANGES = (1, 5)  # years
+_APART = timedelta(days=366)  # places and population further apart than this are pointed out
+
+
+def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vintage: str | None = None) -> Profile:
+    """Everything that is shown of one area.
+
+    Parameters
+    ----------
+    area_id
+        Key of a PLR, BZR, PGR or Bezirk, or ``BE``.
+    period
+        Numbers not after this date; None takes the newest of everything. The profile's own date is that of the
+        newest population.
+    vintage
+        Key system; None takes the newest that has the area with population at the wanted date.
+
+    Raises
+    ------
+    SozialraumError
+        ``area_unknown`` (area).
+    """
+    subject = subject_of(numbers, area_id, period, vintage)
+    missing = missing_dates(subject)
+    years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
+    rows = tuple(_row(subject, i, years) for i in indicators() if subject.level in i.levels)
+    facilities = facility_rows(subject, rows)
+    ages, age_sources = age_structure(subject)
+    series, series_sources = population_series(subject)
+    children, child_sources = child_table(subject, years)
+    maps = _maps(subject, rows)
+    printed = {s for row in rows for s in row.source_ids} | age_sources | series_sources | child_sources
+    printed |= {s for row in facilities for s in row.source_ids}
+    areas = numbers.areas(subject.vintage, subject.level)
+    return Profile(
+        area=subject.ref(area_id, subject.level),
+        vintage=subject.vintage,
+        area_m2=_square(float(areas.area_m2[areas.index[area_id]])),
+        parents=subject.parents,
+        district=_district(subject),
+        city=subject.ref(CITY, "STADT"),
+        sisters=tuple(subject.ref(a, subject.level) for a in subject.sisters),
+        period=subject.period,
+        rows=rows,
+        missing_dates=missing,
+        ages=ages,
+        series=series,
+        children=children,
+        maps=maps,
+        facilities=tuple(row.row for row in facilities),
+        unplaced=unplaced(subject, [row.row for row in facilities]),
+        kulissen=kulissen(subject),
+        sources=_sources(numbers, printed),
+        texts=_texts(numbers, area_id),
+        imprint=dict(numbers.context.imprint),
+        shapes=shapes(subject),
+        fictional=numbers.fictional,
+        share_of_district=share_of_district(subject),
+        notes=_notes(rows, missing),
+    )
+
+
+def available_periods(numbers: Numbers, area_id: str | None = None) -> tuple[date, ...]:
+    """Dates a profile can have, newest first: those of the population (of the area's key systems)."""
+    systems = numbers.vintages if area_id is None else numbers.vintages_of(area_id)
+    return tuple(sorted({d for v in systems for d in numbers.dates("ew", v)}, reverse=True))
+
+
+def indicator_rows(numbers: Numbers, area_id: str, period: date | None = None) -> tuple[IndicatorRow, ...]:
+    """The indicator rows of a profile alone, for a view that shows no more."""
+    subject = subject_of(numbers, area_id, period)
+    missing = missing_dates(subject)
+    years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
+    return tuple(_row(subject, i, years) for i in indicators() if subject.level in i.levels)
+
+
+def missing_dates(subject: Subject) -> tuple[date, ...]:
+    """The dates one and five years earlier at which nobody's population is known, in any key system."""
+    if subject.period is None:
+        return ()
+    numbers = subject.numbers
+    places = {(level, area_id) for area_id, level in subject.compared}
+    known = {d for v in numbers.vintages for level, area_id in places for d in numbers.periods("ew", v, level, area_id)}
+    return tuple(d for d in (_since(subject, y) for y in CHANGES) if d is not None and d not in known)
+
+
+def _since(subject: Subject, years: int) -> date | None:
+    return None if subject.period is None else comparison.years_before(subject.period, years)
+
+
+def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> IndicatorRow:
+    numbers = subject.numbers
+    dates = dates_of(numbers, indicator, subject.vintage, subject.level, subject.within, subject.until)
+    places = [_place(subject, indicator, *who, dates) for who in subject.compared]
+    own, district, city = places
+    found = measure(numbers, indicator, subject.vintage, subject.level, dates)
+    index = numbers.areas(subject.vintage, subject.level).index
+    sisters = {a: comparison.of(found, index[a]) for a in subject.sisters} if found is not None else {}
+    cells = {a: sister.cell for a, sister in sisters.items()}
+    changes = {y: comparison.change(subject, indicator, dates, y) for y in years}
+    return IndicatorRow(
+        indicator=indicator,
+        period=dates.period,
+        denominator_period=dates.denominator,
+        own_date=dates.period is not None and dates.period != subject.period,
+        count=own.count,
+        area=own.cell,
+        district=district.cell,
+        city=city.cell,
+        rank=None if indicator.categorical else comparison.rank(cells, subject.area_id),
+        changes={y: change for y, change in changes.items() if change is not None},
+        sisters=cells,
+        deviation=comparison.deviation([s.exact for s in sisters.values()], own.exact),
+        source_ids=tuple(sorted({s for p in (*places, *sisters.values()) for s in p.sources})),
+    )
+
+
+def _place(subject: Subject, indicator: Indicator, area_id: str, level: str, dates: Dates) -> comparison.Place:
+    """An indicator of one area; where it cannot be had, a sign with the reason."""
+    if level not in indicator.levels:
+        cell = formatting.not_applicable("not_this_level", level=level)
+        return comparison.Place(cell, formatting.not_applicable("not_countable"), None)
+    found, _ = comparison.place(subject.numbers, indicator, area_id, level, subject.vintage, dates)
+    if found is not None:
+        return found
+    reason = dates.reason or Reason("no_data", {"quantity": indicator.numerator})
+    lacking = formatting.sign_cell(Status.MISSING, reason)
+    return comparison.Place(lacking, _count(subject, indicator, area_id, level, dates, lacking), None)
+
+
+def _count(subject: Subject, indicator: Indicator, area_id: str, level: str, dates: Dates, lacking: Cell) -> Cell:
+    """The numerator of an indicator whose denominator is not there."""
+    if not countable(indicator):
+        return formatting.not_applicable("not_countable")
+    if dates.period is None:
+        return lacking
+    column = total(subject.numbers, parse(indicator.numerator), dates.period, subject.vintage, level)
+    at = subject.numbers.areas(subject.vintage, level).index.get(area_id)
+    return lacking if column is None or at is None else count_cell(column, at)
+
+
+def _maps(subject: Subject, rows: tuple[IndicatorRow, ...]) -> tuple[Choropleth, ...]:
+    """Share of the under-18s, and the MSS group where the library has it, else the share of those aged 65 and over."""
+    district = CITY if subject.level == "STADT" else subject.parents[-1].area_id if subject.parents else subject.area_id
+
+    def drawn(indicator: str) -> Choropleth:
+        return choropleth(subject.numbers, indicator, "PLR", district, subject.until, subject.vintage)
+
+    groups = drawn("mss_gruppe")
+    return drawn("b1"), groups if groups.classes else drawn("b2")
+
+
+def _district(subject: Subject) -> AreaRef | None:
+    return next((parent for parent in subject.parents if parent.level == "BEZ"), None)
+
+
+def _square(area_m2: float) -> float | None:
+    return area_m2 if area_m2 > 0 else None
+
+
+def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:
+    frame = numbers.context.sources
+    if frame.empty:
+        return ()
+    systems = numbers.observed.vintages_of_source
+    found = [
+        SourceRef(
+            source_id=int(row.source_id), title=row.title, office=row.office, period=_day(row.period),
+            vintage=" / ".join(systems.get(int(row.source_id), ())), licence=row.licence, file=row.file,
+            sheet=row.sheet, published=bool(row.published), protection=row.protection,
+        )
+        for row in frame[frame["source_id"].isin(printed)].itertuples()
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda s: (s.office, s.title, s.period or date.min, s.source_id)))
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) and text else None
+
+
+def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
+    frame: pd.DataFrame = numbers.context.texts
+    if frame.empty:
+        return ()
+    own = frame[frame["area_id"] == area_id]
+    return tuple(Text(row.chapter, row.text, row.state, _day(row.period)) for row in own.itertuples())
+
+
+def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:
+    notes = [Reason("no_such_period", {"period": formatting.period_text(d)}) for d in missing]
+    for row in rows:
+        apart = row.period is not None and row.denominator_period is not None
+        if apart and abs(row.period - row.denominator_period) > _APART:
+            values: Mapping[str, object] = {
+                "indicator": row.indicator.title,
+                "period": formatting.period_text(row.period),
+                "denominator": formatting.period_text(row.denominator_period),
+            }
+            notes.append(Reason("dates_apart", values))
+    return tuple(notes)
