@@ -11,8 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback  # noqa: E402
-from qgis.PyQt.QtCore import QLocale, QTranslator  # noqa: E402
+from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QLocale, QTranslator
 
 ROOT = Path(__file__).resolve().parents[2]
 QM = ROOT / "i18n" / "sozialraum_de.qm"

@@ -8,7 +8,9 @@ import shapely
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
     edit,
@@ -52,7 +54,6 @@ def test_z_m_and_curves_become_plain_lines():
 
 def test_filter_unsaved_edits_and_selection_are_respected():
     layer = memory("Point", [f"Point ({i} 0)" for i in range(5)])
-    layer.setSubsetString("")
     layer.startEditing()
     layer.deleteFeature(next(layer.getFeatures()).id())
     assert len(LayerCopy(layer).frame()) == 4
@@ -61,8 +62,6 @@ def test_filter_unsaved_edits_and_selection_are_respected():
     with edit(layer):
         layer.changeAttributeValue(1, 1, "geändert")
     layer.selectByIds([1, 2])
-    from qgis.core import QgsProcessingContext, QgsProcessingUtils
-
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     QgsProject.instance().addMapLayer(layer)
@@ -70,8 +69,7 @@ def test_filter_unsaved_edits_and_selection_are_respected():
     source = QgsProcessingUtils.variantToSource(definition, context)
     chosen = frame(source)
     QgsProject.instance().removeMapLayer(layer)
-    assert sorted(chosen["text"].tolist()) == ["Text 2", "geändert"] or "geändert" in chosen["text"].tolist()
-    assert len(chosen) == 2
+    assert chosen["text"].tolist() == ["geändert", None]
 
 
 def test_a_subset_filter_of_a_file_counts(data):
@@ -136,7 +134,10 @@ def test_numbers_of_an_ods_stay_numbers(tmp_path):
     assert str(sheet.rows[-1][1]) == "12"
 
 
-VRT = """<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource>{}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"""
+VRT = (
+    '<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource>{}</SrcDataSource>'
+    "</OGRVRTLayer></OGRVRTDataSource>"
+)
 
 
 @pytest.mark.parametrize("name", ["harmlos.xls", "harmlos.ods", "harmlos.dbf"])

@@ -35,7 +35,7 @@ TITLES = {
 
 
 def algorithm(name):
-    return QgsApplication.processingRegistry().createAlgorithmById(f"sozialraum:{name}")
+    return QgsApplication.processingRegistry().algorithmById(f"sozialraum:{name}")
 
 
 def test_the_provider_has_exactly_these_algorithms():
@@ -69,8 +69,9 @@ def test_every_algorithm_and_parameter_explains_itself_in_german(name):
 
 
 def test_own_words_and_choices_are_offered_in_the_dialogs(qgis_app):
-    from processing.gui.wrappers import WidgetWrapperFactory
     from qgis.PyQt.QtWidgets import QDialog
+
+    from processing.gui.wrappers import WidgetWrapperFactory
 
     dialog = QDialog()
     layer = {p.name(): p for p in algorithm("importlayer").parameterDefinitions()}
