@@ -11,15 +11,41 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+from drawing import (  # noqa: E402
+    facility_layers,
+    geometry,
+    ground_layers,
+    office_tables,
+    participation,
+    population_tables,
+)
 from drawing.areas import write_areas  # noqa: E402
-from drawing.geometry import draw_atoms  # noqa: E402
+from drawing.population import LAST, draw_city, draw_people  # noqa: E402
 
 
 def draw(folder: Path) -> None:
     """Write every input file of the district into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    atoms = draw_atoms()
+    atoms = geometry.draw_atoms()
+    ground = geometry.areas(atoms, "2021", "PLR")
+    people, city = draw_people(atoms), draw_city()
     write_areas(folder, atoms)
+    population_tables.write_workbook(folder, people[LAST], city[LAST])
+    population_tables.write_matrices(folder, people)
+    population_tables.write_ewr(folder, people, city)
+    facility_layers.write_kitas(folder / "muster_kindertagesstaetten.geojson", ground)
+    facility_layers.write_schools(folder / "muster_schulen.geojson", ground)
+    facility_layers.write_youth_centres(folder / "muster_jugendfreizeiteinrichtungen.geojson", ground)
+    facility_layers.write_care_homes(folder / "muster_pflegeeinrichtungen.geojson", ground)
+    facility_layers.write_shelter(folder / "muster_zufluchtswohnen.geojson", ground)
+    ground_layers.write_parks(folder / "muster_gruenanlagen.geojson", ground)
+    ground_layers.write_cycle_lanes(folder / "muster_radwege.geojson", ground)
+    ground_layers.write_programmes(folder / "muster_kulissen.geojson", ground)
+    office_tables.write_playgrounds(folder / "muster_spielplatzbestand.csv")
+    office_tables.write_monitoring(folder / "muster_mss_2023_indizes.csv", people["2022-12-31"])
+    office_tables.write_sgb2(folder / "muster_sgb2_2023-12.xlsx", people["2023-12-31"])
+    office_tables.write_youth_welfare(folder / "muster_hilfen-zur-erziehung_2023-12.csv", people["2023-12-31"])
+    participation.write_material(folder, ground)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,13 @@ def _since_2021(level: str, key: str, name: str, area_m2: float) -> dict[str, ob
 
 def _until_2020(level: str, key: str, name: str, area_m2: float) -> dict[str, object]:
     title = {"PLR": "PLANUNGSRA", "BZR": "BEZIRKSREG", "PGR": "PROGNOSERA"}[level]
-    return {"BEZIRKSNAM": DISTRICT_NAME, title: name, "DATUM_GUEL": "14.06.2006", "FLAECHENGR": area_m2, f"{level}_ID": key}
+    return {
+        "BEZIRKSNAM": DISTRICT_NAME,
+        title: name,
+        "DATUM_GUEL": "14.06.2006",
+        "FLAECHENGR": area_m2,
+        f"{level}_ID": key,
+    }
 
 
 def write_areas(folder: Path, atoms: Mapping[Atom, BaseGeometry]) -> None:

@@ -86,9 +86,26 @@ ATOMS = (
     Atom("99100101", "99010101", "Uferpromenade", "Uferpromenade", 1.5, 5.1, 0.30, 7915, "mixed", 0.37, 0.22),
     Atom("99100102", "99010102", "Lindenallee", "Lindenallee", 0.7, 4.5, 0.34, 9436, "mixed", 0.41, 0.24),
     Atom("99100103", "99010103", "Fährstraße", "Fährstraße", 0.3, 3.8, 0.36, 7461, "mixed", 0.36, 0.21),
-    Atom("99100204", "99010201", "Alter Kran", "Hafenviertel West", 2.4, 5.0, 0.24, 8102, "young", 0.44, 0.30, "growing"),
-    Atom("99100205", "99010201", "Speicherstraße", "Hafenviertel West", 3.0, 4.7, 0.24, 9371, "young", 0.47, 0.32, "growing"),
-    Atom("99100206", "99010202", "Hafenbecken", "Hafenviertel Ost", 3.7, 5.0, 0.30, 6544, "young", 0.43, 0.29, "growing"),
+    Atom(
+        "99100204", "99010201", "Alter Kran", "Hafenviertel West", 2.4, 5.0, 0.24, 8102, "young", 0.44, 0.30, "growing"
+    ),
+    Atom(
+        "99100205",
+        "99010201",
+        "Speicherstraße",
+        "Hafenviertel West",
+        3.0,
+        4.7,
+        0.24,
+        9371,
+        "young",
+        0.47,
+        0.32,
+        "growing",
+    ),
+    Atom(
+        "99100206", "99010202", "Hafenbecken", "Hafenviertel Ost", 3.7, 5.0, 0.30, 6544, "young", 0.43, 0.29, "growing"
+    ),
     Atom("99100207", "99010202", "Lotsenweg", "Hafenviertel Ost", 4.2, 4.9, 0.22, 7471, "mixed", 0.50, 0.33),
     Atom("99100308", "99010301", "Alte Ziegelei", "Ziegelei", 0.6, 2.5, 1.00, 9406, "mixed", 0.31, 0.17),
     Atom("99200409", "99020401", "Rathausplatz", "Rathausplatz", 2.7, 3.3, 0.22, 7644, "young", 0.71, 0.44),
@@ -110,7 +127,9 @@ ATOMS = (
     Atom("99300722", "99301105", "Birkenring", "Birkenring", 5.9, 1.7, 0.12, 7244, "estate", 0.63, 0.37),
     Atom("99300723", "99301106", "Erlenring", "Erlenring", 6.4, 1.2, 0.12, 6871, "estate", 0.66, 0.40),
     Atom("99300724", "99301107", "Ahornring", "Ahornring", 5.6, 1.0, 0.11, 6410, "estate", 0.58, 0.34),
-    Atom("99300725", "99301108", "Scheibenallee", "Scheibenallee", 4.8, 1.1, 0.10, 5203, "ageing", 0.49, 0.27, "emptied"),
+    Atom(
+        "99300725", "99301108", "Scheibenallee", "Scheibenallee", 4.8, 1.1, 0.10, 5203, "ageing", 0.49, 0.27, "emptied"
+    ),
     Atom("99300726", "99301109", "Am Fernheizwerk", "Am Fernheizwerk", 5.0, 0.4, 0.10, 5318, "estate", 0.52, 0.30),
     Atom("99300727", "99301110", "Südhang", "Südhang", 6.0, 0.3, 0.11, 6649, "estate", 0.54, 0.31),
     Atom("99300828", "99301201", "Rangierbahnhof", "Güterbahnhof", 5.0, 4.4, 0.40, 0, "mixed", 0.0, 0.0),
@@ -118,7 +137,20 @@ ATOMS = (
     Atom("99300830", "99301201", "Ladestraße", "Güterbahnhof", 4.4, 3.2, 0.36, 6863, "family", 0.40, 0.24, "new-built"),
     Atom("99300931", "99301301", "Seewiesen", "Seewiesen", 9.0, 4.8, 0.33, 3105, "old", 0.09, 0.05, "ageing"),
     Atom("99300932", "99301302", "Försterei", "Försterei", 12.8, 4.8, 0.42, 1044, "old", 0.06, 0.03, "ageing"),
-    Atom("99300933", "99301303", "Große Mühlenstraße", "Große Mühlenstraße", 9.0, 1.2, 0.25, 4144, "old", 0.11, 0.06, "ageing"),
+    Atom(
+        "99300933",
+        "99301303",
+        "Große Mühlenstraße",
+        "Große Mühlenstraße",
+        9.0,
+        1.2,
+        0.25,
+        4144,
+        "old",
+        0.11,
+        0.06,
+        "ageing",
+    ),
 )
 
 DENSEST, DENSEST_PER_HECTARE = "99200410", 356

@@ -81,7 +81,9 @@ def blocks() -> np.ndarray:
     edge = _to_metres(np.array([CITY_EDGE, 0]), scale)[0]
     city = _lattice((west, south, edge, north), BLOCK, rng)
     forest = _lattice((edge, south, east, north), FOREST_BLOCK, rng)
-    cells = voronoi_polygons(MultiPoint(np.concatenate([city[city[:, 0] < edge - 40], forest[forest[:, 0] > edge + 40]])))
+    cells = voronoi_polygons(
+        MultiPoint(np.concatenate([city[city[:, 0] < edge - 40], forest[forest[:, 0] > edge + 40]]))
+    )
     lines = set_precision(unary_union([c.exterior for c in get_parts(cells)] + [border.exterior]), GRID)
     faces = get_parts(polygonize(get_parts(lines)))
     prepare(border)

@@ -44,7 +44,10 @@ def write_matrices(folder: Path, people: Mapping[str, Mapping[Atom, People]]) ->
         rows: list[list[object]] = [list(head)]
         for key, p in gathered(people[day], "2020").items():
             counts = [p.total, p.total - p.women, p.women, *(int(n) for n in p.bands)]
-            counts += [int(sum(n for n, (a, b) in zip(p.bands, BANDS, strict=True) if lo <= a and b <= hi)) for lo, hi in BROAD.values()]
+            counts += [
+                int(sum(n for n, (a, b) in zip(p.bands, BANDS, strict=True) if lo <= a and b <= hi))
+                for lo, hi in BROAD.values()
+            ]
             shown = [f"{n},00" for n in counts] if day.startswith("2015") else counts
             rows.append([month, key, key[:2], key[2:4], key[4:6], key[6:], "2", *shown])
         write_csv(folder / f"muster_EWR{month}E_Matrix.csv", rows, delimiter=";", newline="\r\n")
@@ -78,7 +81,16 @@ def write_workbook(folder: Path, people: Mapping[Atom, People], city: People) ->
     whole = gathered(people, "2021", 2)[DISTRICT]
     notes = [[], [f"{MADE_UP}."], ["1 Deutsche mit Migrationshintergrund und Ausländer"]]
     sheets = {
-        "Titel": [[], [None, "Statistischer"], [None, "Bericht"], [], [None, None, " A I 16 – hj 2/ 24"], [], [MADE_UP], [CITY_NAME]],
+        "Titel": [
+            [],
+            [None, "Statistischer"],
+            [None, "Bericht"],
+            [],
+            [None, None, " A I 16 – hj 2/ 24"],
+            [],
+            [MADE_UP],
+            [CITY_NAME],
+        ],
         "Schlüssel": _key_sheet(),
         "T1": _t1_sheet(areas, whole, city) + notes,
         "T2": _age_sheet(2, "Einwohnerinnen und Einwohner", areas, whole, city, _t2) + notes,
@@ -93,7 +105,11 @@ def _parts(key: str) -> list[str]:
 
 def _key_sheet() -> list[list[object]]:
     rows: list[list[object]] = [["Schlüssel- und Namensverzeichnis der LOR-Planungsräume nach Bezirken"], []]
-    rows += [["Bezirk", "Prognose-\nraum", "Bezirks-\nregion", "Planungs-\nraum", "Planungsraumname"], [], [DISTRICT_NAME]]
+    rows += [
+        ["Bezirk", "Prognose-\nraum", "Bezirks-\nregion", "Planungs-\nraum", "Planungsraumname"],
+        [],
+        [DISTRICT_NAME],
+    ]
     return rows + [[*_parts(key), name] for key, name in names("2021", "PLR").items()]
 
 
