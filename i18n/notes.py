@@ -52,5 +52,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "incomplete": lambda: translate("Sozialraum", "at least; {count} objects without a figure"),
     "partial_city": lambda: translate("Sozialraum", "not all Bezirke are in the data library"),
     "not_countable": lambda: translate("Sozialraum", "this theme has no such figure"),
+    "dates_apart": lambda: translate(
+        "Sozialraum", "{indicator}: figures of {period}, population of {denominator} (more than 12 months apart)"
+    ),
     "not_this_level": lambda: translate("Sozialraum", "not defined for this level"),
 }

@@ -120,7 +120,7 @@ def changed(subject: Subject, indicator: Indicator, area_id: str, level: str, da
     if dates.period is None or dates.reason is not None:
         return formatting.sign_cell(Status.MISSING, dates.reason)
     numbers, vintage = subject.numbers, subject.vintage
-    lacking = formatting.missing("no_such_period", period=formatting.period_text(since))
+    lacking = formatting.missing("no_such_period", period=since)
     if dates.period != subject.period or dates.denominator not in (None, dates.period):
         return lacking
     now, _ = place(numbers, indicator, area_id, level, vintage, dates)

@@ -69,7 +69,7 @@ def _absent(numbers: Numbers, quantity: str, vintage: str) -> Reason:
     band = bands.limits(quantity)
     if band is not None and any(numbers.observed.dates(name, vintage) for name, _ in numbers.bands_of(band[0])):
         low, high = band[1]
-        return Reason("absent_band", {"band": f"{low}–{high}" if high is not None else f"{low}+"})
+        return Reason("absent_band", {"band": f"{low} bis unter {high}" if high is not None else f"ab {low}"})
     return Reason("no_data", {"quantity": quantity})
 
 
@@ -100,7 +100,7 @@ def dates_of(
     if until is not None:
         found = tuple(d for d in found if d <= until)
         if not found:
-            return Dates(None, None, Reason("no_such_period", {"period": formatting.period_text(until)}))
+            return Dates(None, None, Reason("no_such_period", {"period": until}))
     period = found[-1]
     terms = [term for term in parse(indicator.denominator) if term.quantity != AREA_M2]
     if not terms:

@@ -209,14 +209,14 @@ def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
 
 
 def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:
-    notes = [Reason("no_such_period", {"period": formatting.period_text(d)}) for d in missing]
+    notes = [Reason("no_such_period", {"period": d}) for d in missing]
     for row in rows:
         apart = row.period is not None and row.denominator_period is not None
         if apart and abs(row.period - row.denominator_period) > _APART:
             values: Mapping[str, object] = {
                 "indicator": row.indicator.title,
-                "period": formatting.period_text(row.period),
-                "denominator": formatting.period_text(row.denominator_period),
+                "period": row.period,
+                "denominator": row.denominator_period,
             }
             notes.append(Reason("dates_apart", values))
     return tuple(notes)
