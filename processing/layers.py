@@ -38,21 +38,21 @@ OPTIONS = {"OGR_XLS_HEADERS": "DISABLE", "OGR_ODS_HEADERS": "DISABLE"}
 class LayerCopy:
     """What is needed to read a layer in another thread, taken in the layer's own: filter and unsaved edits included."""
 
-    def __init__(self, layer: QgsVectorLayer) -> None:
+    def __init__(self, layer: QgsVectorLayer, optional: bool = False) -> None:
         refuse_disguised(layer)
+        self.optional = optional  # one of many layers of a file
         self.name = layer.name()
         self.file = file_name(layer)
         self.crs = layer.crs()
         self.fields = layer.fields()
         self.count = layer.featureCount()
-        self.geometry_type = layer.geometryType()
         self._source = QgsVectorLayerFeatureSource(layer)
 
     def frame(self, progress: Progress = no_progress) -> "GeoDataFrame":
         """All features as a table; see `frame`."""
         features = self._source.getFeatures(QgsFeatureRequest())
         table = _frame(features, self.fields, None, self.crs, self.count, progress)
-        table.attrs.update(name=self.name, file=self.file)
+        table.attrs.update(name=self.name, file=self.file, optional=self.optional)
         return table
 
 

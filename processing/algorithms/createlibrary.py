@@ -96,17 +96,19 @@ class CreateLibrary(SozialraumAlgorithm):
                 polygons = [p for p in parts if p.geometryType() == Qgis.GeometryType.Polygon]
                 if not polygons:
                     raise SozialraumError("no_polygons", layer=layer.name())
-                self.copies += [LayerCopy(part) for part in polygons]
+                self.copies += [LayerCopy(part, optional=len(parts) > 1) for part in polygons]
         return True
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.areas import create_library
+        from ..domain.library import Library
 
         path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         copies, self.copies = self.copies, []
         share = 0.5 / max(1, len(copies))
         frames = [copy.frame(progress_of(feedback, n * share, (n + 1) * share)) for n, copy in enumerate(copies)]
         vintage = self.parameterAsString(parameters, "VINTAGE", context).strip()
+        before = Library(path).vintages if path.exists() else ()
         notes: list[Reason] = []
         counts = create_library(path, frames, vintage=vintage, progress=progress_of(feedback, 0.5, 1.0), notes=notes)
         for note in notes:
@@ -114,7 +116,11 @@ class CreateLibrary(SozialraumAlgorithm):
         feedback.pushInfo(
             translate(
                 "Sozialraum",
-                "Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.",
-            ).format(**{level.lower(): number(counts[level]) for level in ("PLR", "BZR", "PGR", "BEZ")})
+                "Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke "
+                "({systems}).",
+            ).format(
+                systems=", ".join(f"LOR {name}" for name in Library(path).vintages if name not in before),
+                **{level.lower(): number(counts[level]) for level in ("PLR", "BZR", "PGR", "BEZ")},
+            )
         )
         return {"OUTPUT": str(path), **{level: counts[level] for level in ("PLR", "BZR", "PGR", "BEZ")}}

@@ -50,7 +50,8 @@ def create_library(
     path
         The library. An existing one is never overwritten: a key system it lacks is added, else it is refused.
     layers
-        Any attribute case, any CRS; ``attrs["name"]`` is what messages call the layer.
+        Any attribute case, any CRS; ``attrs["name"]`` is what messages call the layer, ``attrs["optional"]`` says
+        that it may be none with LOR keys (one of many in a file).
     vintage
         Name of the key system as a year; needed only where the set of ids is not known.
     notes
@@ -71,7 +72,13 @@ def create_library(
     told = notes if notes is not None else []
     read = []
     for i, frame in enumerate(layers):
-        read.append(read_layer(frame, told))
+        try:
+            read.append(read_layer(frame, told))
+        except SozialraumError as err:
+            # A file brings all its layers; those that are no LOR layers are left aside.
+            if not frame.attrs.get("optional") or err.code not in ("no_lor_key_layer", "layer_empty"):
+                raise
+            told.append(Reason("layer_unused", {"layer": str(frame.attrs.get("name", ""))}))
         progress(0.3 * (i + 1) / len(layers))
     plr_layers = [layer for layer in read if layer.level == "PLR"]
     upper = [layer for layer in read if layer.level != "PLR"]
