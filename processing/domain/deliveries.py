@@ -26,11 +26,15 @@ _KEY = ", ".join(OBSERVATION_KEY)
 _ALL = ", ".join((*OBSERVATION_COLUMNS, "source_id"))
 
 
-def _same(a: str, b: str, columns: Sequence[str] = OBSERVATION_KEY) -> str:
+def _same(a: str, b: str, columns: Sequence[str]) -> str:
     return " AND ".join(f"{a}.{c} IS {b}.{c}" for c in columns)
 
 
-_JOIN = f"incoming n JOIN observations o ON {' AND '.join(f'o.{c} = n.{c}' for c in OBSERVATION_KEY)}"
+def _on(a: str, b: str) -> str:
+    return " AND ".join(f"{a}.{c} = {b}.{c}" for c in OBSERVATION_KEY)
+
+
+_JOIN = f"incoming n JOIN observations o ON {_on('o', 'n')}"
 _EQUAL = _same("n", "o", ("value", "text", "status"))
 _MISSING = f"'{Status.MISSING}'"
 # The new delivery takes the place of the one in force; a conflict is reported only between two statements.
@@ -81,30 +85,37 @@ def enter(connection: sqlite3.Connection, source_id: int, rows: Iterable[Sequenc
 
 def take_out(connection: sqlite3.Connection, source_id: int) -> int:
     """Delete the numbers of one source inside the open transaction; returns how many it had delivered."""
-    removed = connection.execute("DELETE FROM observations_old WHERE source_id = ?", (source_id,)).rowcount
-    connection.execute(f"CREATE TEMP TABLE gone ({_KEY}, PRIMARY KEY ({_KEY}))")
-    connection.execute(f"INSERT INTO gone SELECT {_KEY} FROM observations WHERE source_id = ?", (source_id,))
-    removed += connection.execute("DELETE FROM observations WHERE source_id = ?", (source_id,)).rowcount
+    connection.execute(f"CREATE TEMP TABLE touched ({_KEY}, PRIMARY KEY ({_KEY}))")
+    removed = 0
+    for table in ("observations", "observations_old"):
+        connection.execute(
+            f"INSERT OR IGNORE INTO touched SELECT {_KEY} FROM {table} WHERE source_id = ?", (source_id,)
+        )
+        removed += connection.execute(f"DELETE FROM {table} WHERE source_id = ?", (source_id,)).rowcount
     # Of the other deliveries the latest that says something comes into force.
     keys = ", ".join(f"b.{c}" for c in OBSERVATION_KEY)
     connection.execute(
         f"CREATE TEMP TABLE back AS SELECT fid FROM (SELECT b.fid, row_number() OVER (PARTITION BY {keys} "
         f"ORDER BY b.status = {_MISSING}, b.source_id DESC, b.fid DESC) AS place "
-        f"FROM gone g JOIN observations_old b ON {' AND '.join(f'b.{c} = g.{c}' for c in OBSERVATION_KEY)}) "
-        "WHERE place = 1"
+        f"FROM touched t JOIN observations_old b ON {_on('b', 't')} "
+        f"WHERE NOT EXISTS (SELECT 1 FROM observations o WHERE {_on('o', 't')})) WHERE place = 1"
     )
     connection.execute(
         f"INSERT INTO observations ({_ALL}) SELECT {_ALL} FROM observations_old WHERE fid IN (SELECT fid FROM back)"
     )
     connection.execute("DELETE FROM observations_old WHERE fid IN (SELECT fid FROM back)")
-    connection.execute("DROP TABLE gone")
-    connection.execute("DROP TABLE back")
-    connection.execute(  # nothing different is kept any more, so nothing was revised
-        f"UPDATE observations SET flag = '' WHERE flag = '{Flag.REVISED}' AND NOT EXISTS "
-        f"(SELECT 1 FROM observations_old b WHERE {' AND '.join(f'b.{c} = observations.{c}' for c in OBSERVATION_KEY)} "
-        f"AND b.status != {_MISSING} AND b.source_id < observations.source_id "
-        f"AND NOT ({_same('b', 'observations', ('value', 'text', 'status'))}))"
+    # "revised" says that an earlier delivery still kept here differs.
+    older = (
+        f"SELECT 1 FROM observations_old b WHERE {_on('b', 'observations')} AND b.status != {_MISSING} "
+        f"AND b.source_id < observations.source_id AND NOT ({_same('b', 'observations', ('value', 'text', 'status'))})"
     )
+    connection.execute(
+        f"UPDATE observations SET flag = CASE WHEN EXISTS ({older}) THEN '{Flag.REVISED}' ELSE '' END "
+        f"WHERE flag IN ('', '{Flag.REVISED}') AND fid IN "
+        f"(SELECT o.fid FROM touched t JOIN observations o ON {_on('o', 't')})"
+    )
+    connection.execute("DROP TABLE touched")
+    connection.execute("DROP TABLE back")
     return removed
 
 
