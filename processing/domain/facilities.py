@@ -64,6 +64,7 @@ def import_facilities(
     title: str = "",
     file: str = "",
     published: bool | None = None,
+    licence: str | None = None,
     progress: Progress = no_progress,
 ) -> FacilityImport:
     """Put a layer of points, lines or polygons into the library, with its numbers by Planungsraum.
@@ -83,6 +84,8 @@ def import_facilities(
         Date of the data; required unless the layout carries one.
     published
         Whether these very data are public; None: as the layout says, else no.
+    licence
+        As printed with the source; None: the layout's.
 
     Raises
     ------
@@ -96,28 +99,33 @@ def import_facilities(
     columns = [c for c in features.columns if c != features.geometry.name]
     layout = chosen(columns, layer, theme, name=name, capacity=capacity, carrier=carrier, public=public)
     when = _period(period or layout.period, layer)
-    vintage = _vintage(library, when)
+    vintage, *later = _vintages(library, when)
     areas = library.areas(vintage, "PLR")
     progress(0.1)
     frame, rejects = facility_columns.table(features, layout, layer)
     progress(0.4)
     notes = _transformed(features)
     placed = _place(frame, areas, kind, notes)
+    observations = [_observations(placed, areas, vintage, when, layout.theme, kind, frame)]
+    for newer in later:
+        areas_later = library.areas(newer, "PLR")
+        placed_later = _place(frame, areas_later, kind, [])
+        observations.append(_observations(placed_later, areas_later, newer, when, layout.theme, kind, frame))
     progress(0.7)
     label = title.strip() or layout.title or theme_title(layout.theme, theme)
     source = Source(
         office=office.strip() or layout.office or facility_columns.default_office(layout.theme),
         title=label, file=file, sheet=layer if layer != file else "", hash=_hash(layout.theme, frame),
-        period=when, licence=layout.licence, rows=len(features), matched=int((placed.home >= 0).sum()),
-        rejected=len(features) - len(frame), published=layout.published if published is None else published,
+        period=when, licence=layout.licence if licence is None else licence,
+        rows=len(features), matched=int((placed.home >= 0).sum()), rejected=len(features) - len(frame), published=layout.published if published is None else published,
     )  # fmt: skip
     source.supersedes = _revised(library, layout.theme, when, kind, frame, source.hash, notes)
     frame = frame.assign(theme=layout.theme, office=source.office, period=when)
     outside = frame["label"][placed.home < 0]
     rejects = pd.concat([rejects, _outside_rejects(frame, placed.home)], ignore_index=True)
     added = library.add_sources(
-        [Delivery(source, _observations(placed, areas, vintage, when, layout.theme, kind, frame),
-                  rejects, _quantities(layout, theme, kind, source.office, frame), frame)]
+        [Delivery(source, pd.concat(observations, ignore_index=True), rejects,
+                  _quantities(layout, theme, kind, source.office, frame), frame)]
     )[0]  # fmt: skip
     progress(1.0)
     stated = frame["capacity"]
@@ -163,13 +171,16 @@ def _period(text: str, layer: str) -> str:
     return day.isoformat()
 
 
-def _vintage(library: Library, when: str) -> str:
-    """The key system valid at the date, else the newest of the library."""
+def _vintages(library: Library, when: str) -> list[str]:
+    """The key system valid at the date (else the newest) and all later ones of the library.
+
+    A place is exact in any key system: what was surveyed before a reform still counts in today's areas.
+    """
     systems = library.key_systems()
-    valid = [
-        s for s in systems if s.valid_from.isoformat() <= when and (not s.valid_to or when <= s.valid_to.isoformat())
-    ]
-    return (valid or systems)[-1].vintage
+    for index, system in enumerate(systems):
+        if system.valid_from.isoformat() <= when and (not system.valid_to or when <= system.valid_to.isoformat()):
+            return [s.vintage for s in systems[index:]]
+    return [systems[-1].vintage]
 
 
 def _transformed(features: "GeoDataFrame") -> list[Reason]:
