@@ -108,9 +108,9 @@ ATOMS = (
     ),
     Atom("99100207", "99010202", "Lotsenweg", "Hafenviertel Ost", 4.2, 4.9, 0.22, 7471, "mixed", 0.50, 0.33),
     Atom("99100308", "99010301", "Alte Ziegelei", "Ziegelei", 0.6, 2.5, 1.00, 9406, "mixed", 0.31, 0.17),
-    Atom("99200409", "99020401", "Rathausplatz", "Rathausplatz", 2.7, 3.3, 0.22, 7644, "young", 0.71, 0.44),
+    Atom("99200409", "99020401", "Rathausplatz", "Rathausplatz", 2.7, 3.3, 0.22, 7644, "young", 0.70, 0.44),
     # Marktgasse: 356 inhabitants a hectare; `population` takes the number from the drawn area.
-    Atom("99200410", "99020402", "Marktgasse", "Marktgasse", 2.3, 3.6, 0.17, 0, "young", 0.79, 0.52),
+    Atom("99200410", "99020402", "Marktgasse", "Marktgasse", 2.3, 3.6, 0.17, 0, "young", 0.78, 0.51),
     Atom("99200411", "99020403", "Gerberviertel", "Gerberviertel", 3.3, 3.6, 0.20, 8012, "young", 0.74, 0.47),
     Atom("99200412", "99020404", "Am Stadtbad", "Am Stadtbad", 2.3, 2.9, 0.21, 7538, "mixed", 0.67, 0.39),
     Atom("99200413", "99020405", "Glockenstraße", "Glockenstraße", 3.2, 2.9, 0.20, 0, "mixed", 0.66, 0.40),
