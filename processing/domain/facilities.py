@@ -117,7 +117,8 @@ def import_facilities(
         office=office.strip() or layout.office or facility_columns.default_office(layout.theme),
         title=label, file=file, sheet=layer if layer != file else "", hash=_hash(layout.theme, frame),
         period=when, licence=layout.licence if licence is None else licence,
-        rows=len(features), matched=int((placed.home >= 0).sum()), rejected=len(features) - len(frame), published=layout.published if published is None else published,
+        rows=len(features), matched=int((placed.home >= 0).sum()), rejected=len(features) - len(frame),
+        published=layout.published if published is None else published,
     )  # fmt: skip
     source.supersedes = _revised(library, layout.theme, when, kind, frame, source.hash, notes)
     frame = frame.assign(theme=layout.theme, office=source.office, period=when)
