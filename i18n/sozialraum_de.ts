@@ -4,6 +4,146 @@
 <context>
     <name>Sozialraum</name>
     <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>“{file}” is open in another program that reads or writes it right now. Nothing was changed. Please close that program or try again in a moment.</source>
+        <translation>„{file}“ wird gerade von einem anderen Programm gelesen oder beschrieben. Es wurde nichts geändert. Bitte dieses Programm schließen oder es gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>“{file}” could not be read or written: the drive or network reported an error. Please check the connection; the last complete state of the data library is kept.</source>
+        <translation>„{file}“ konnte nicht gelesen oder geschrieben werden: Das Laufwerk oder das Netz meldet einen Fehler. Bitte die Verbindung prüfen; der letzte vollständige Stand der Datenbibliothek bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>No layer with Planungsräume was chosen. Please choose the LOR layer of the Planungsräume; layers of Bezirksregionen, Prognoseräume and Bezirke only add names.</source>
+        <translation>Es ist kein Layer mit Planungsräumen gewählt. Bitte den LOR-Layer der Planungsräume wählen; Layer der Bezirksregionen, Prognoseräume und Bezirke ergänzen nur die Namen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: no field with LOR keys found. Expected are 8-digit keys such as 07300515, for example in a field PLR_ID.</source>
+        <translation>Layer „{layer}“: kein Feld mit LOR-Schlüsseln gefunden. Erwartet werden 8-stellige Schlüssel wie 07300515, zum Beispiel in einem Feld PLR_ID.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” holds no features. Nothing was taken.</source>
+        <translation>Der Layer „{layer}“ enthält keine Objekte. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”, field {column}: {count} areas have no readable key (row {rows}). Please correct the layer.</source>
+        <translation>Layer „{layer}“, Feld {column}: {count} Gebiete haben keinen lesbaren Schlüssel (Zeile {rows}). Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: key {area} occurs more than once: {areas}. {count} keys are concerned. Each area must have its own key; please correct the layer.</source>
+        <translation>Layer „{layer}“: Der Schlüssel {area} kommt mehrfach vor: {areas}. Betroffene Schlüssel: {count}. Jedes Gebiet braucht einen eigenen Schlüssel; bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” is incomplete for LOR {vintage}: {count} areas are missing ({areas}). Please use the complete layer.</source>
+        <translation>Der Layer „{layer}“ ist für LOR {vintage} unvollständig: {count} Gebiete fehlen ({areas}). Bitte den vollständigen Layer verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” holds {count} areas that do not belong to LOR {vintage}: {areas}. Please correct the layer.</source>
+        <translation>Der Layer „{layer}“ enthält {count} Gebiete, die nicht zu LOR {vintage} gehören: {areas}. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: its {count} keys belong to no known key system. If they are right, please name the key system (for example 2026).</source>
+        <translation>Layer „{layer}“: Die {count} Schlüssel gehören zu keinem bekannten Gebietsstand. Wenn sie stimmen, bitte den Gebietsstand nennen (zum Beispiel 2026).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” holds the areas of LOR {found}, not of {vintage}. Please leave the key system empty or choose another layer.</source>
+        <translation>Der Layer „{layer}“ enthält die Gebiete von LOR {found}, nicht von {vintage}. Bitte den Gebietsstand leer lassen oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>“{vintage}” is no key system. Please name the year from which the areas are valid, for example 2026.</source>
+        <translation>„{vintage}“ ist kein Gebietsstand. Bitte das Jahr nennen, ab dem die Gebiete gelten, zum Beispiel 2026.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Two layers hold the areas of LOR {vintage}. Please choose only one of them.</source>
+        <translation>Zwei Layer enthalten die Gebiete von LOR {vintage}. Bitte nur einen davon wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: these areas have no usable outline: {areas}. Please correct the layer.</source>
+        <translation>Layer „{layer}“: Diese Gebiete haben keinen brauchbaren Umriss: {areas}. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” has no coordinate system. Please set it in the layer's properties (for data from Berlin mostly EPSG:25833).</source>
+        <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem. Bitte in den Layereigenschaften festlegen (bei Berliner Daten meist EPSG:25833).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” says {crs}, but its coordinates are degrees. Please set the right coordinate system in the layer's properties (mostly EPSG:4326).</source>
+        <translation>Der Layer „{layer}“ gibt {crs} an, seine Koordinaten sind aber Grad. Bitte in den Layereigenschaften das richtige Koordinatenbezugssystem festlegen (meist EPSG:4326).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” says {crs}, but its coordinates are metres. Please set the right coordinate system in the layer's properties (mostly EPSG:25833).</source>
+        <translation>Der Layer „{layer}“ gibt {crs} an, seine Koordinaten sind aber Meter. Bitte in den Layereigenschaften das richtige Koordinatenbezugssystem festlegen (meist EPSG:25833).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” ({crs}): latitude and longitude are swapped. Please load the layer with the other axis order.</source>
+        <translation>Layer „{layer}“ ({crs}): Breite und Länge sind vertauscht. Bitte den Layer mit der anderen Achsenreihenfolge laden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” ({crs}) does not lie in Berlin. Please check its coordinate system in the layer's properties.</source>
+        <translation>Der Layer „{layer}“ ({crs}) liegt nicht in Berlin. Bitte das Koordinatenbezugssystem in den Layereigenschaften prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” holds no geometry. Please use “Import table…” for a table.</source>
+        <translation>Der Layer „{layer}“ enthält keine Geometrie. Für eine Tabelle bitte „Tabelle importieren…“ verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” mixes points, lines and polygons. Please split it into one layer of each kind.</source>
+        <translation>Der Layer „{layer}“ mischt Punkte, Linien und Flächen. Bitte in je einen Layer aufteilen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>This layer is not recognised. Please choose a theme or enter an own word.</source>
+        <translation>Dieser Layer wird nicht erkannt. Bitte ein Thema wählen oder ein eigenes Wort eingeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>“{theme}” cannot be a theme, because quantities of the statistics begin with it. Please choose another word.</source>
+        <translation>„{theme}“ kann kein Thema sein, weil Merkmale der Statistik so beginnen. Bitte ein anderes Wort wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>{theme} of {period} are in the data library already, from source “{title}”, at other places. Please remove that source first, choose another theme or put both layers into one.</source>
+        <translation>{theme} vom {period} sind schon in der Datenbibliothek, aus der Quelle „{title}“ und an anderen Orten. Bitte zuerst diese Quelle entfernen, ein anderes Thema wählen oder beide Layer zu einem zusammenführen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” holds no polygons. Please choose layers with the LOR areas.</source>
+        <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte Layer mit den LOR-Gebieten wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” cannot be opened. Please choose it again.</source>
+        <translation>Der Layer „{layer}“ lässt sich nicht öffnen. Bitte neu wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” is a virtual file (VRT) that reads other files. Please use the office's original file.</source>
+        <translation>Der Layer „{layer}“ ist eine virtuelle Datei (VRT), die andere Dateien liest. Bitte die ursprüngliche Datei des Fachamts verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty.</source>
+        <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte ein Feld des Layers wählen oder leer lassen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -85,23 +225,33 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>Layer “{layer}” holds no polygons. Please choose layers with the LOR areas.</source>
-        <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte Layer mit den LOR-Gebieten wählen.</translation>
+        <source>“{file}” is no table. Possible are CSV, XLSX, ODS and XLS.</source>
+        <translation>„{file}“ ist keine Tabelle. Möglich sind CSV, XLSX, ODS und XLS.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>Layer “{layer}” is a virtual file (VRT) that reads other files. Please use the office's original file.</source>
-        <translation>Der Layer „{layer}“ ist eine virtuelle Datei (VRT), die andere Dateien liest. Bitte die ursprüngliche Datei des Fachamts verwenden.</translation>
+        <source>No reference date found: “{file}” names no date. Please enter the date (DD.MM.YYYY).</source>
+        <translation>Kein Stichtag gefunden: „{file}“ nennt kein Datum. Bitte den Stichtag eingeben (TT.MM.JJJJ).</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>Layer “{layer}” cannot be opened. Please choose it again.</source>
-        <translation>Der Layer „{layer}“ lässt sich nicht öffnen. Bitte neu wählen.</translation>
+        <source>“{period}” is no date. Please enter the reference date as DD.MM.YYYY, for example 31.12.2024.</source>
+        <translation>„{period}“ ist kein Datum. Bitte den Stichtag als TT.MM.JJJJ eingeben, zum Beispiel 31.12.2024.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty.</source>
-        <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte ein Feld des Layers wählen oder leer lassen.</translation>
+        <source>The formula “{formula}” cannot be read at position {position}. Please correct the catalogue.</source>
+        <translation>Die Formel „{formula}“ ist an Stelle {position} nicht lesbar. Bitte den Katalog berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>There is no indicator “{indicator}”.</source>
+        <translation>Einen Indikator „{indicator}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>There is no area {area} in the data library.</source>
+        <translation>Ein Gebiet {area} gibt es in der Datenbibliothek nicht.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -117,6 +267,141 @@
         <location filename="../i18n/messages.py"/>
         <source>The Python package “{package}” is too old ({found}); {minimum} or later is needed. Update it with the QGIS installer or your distribution and restart QGIS.</source>
         <translation>Das Python-Paket „{package}“ ist zu alt ({found}), gebraucht wird {minimum} oder neuer. Mit dem QGIS-Installer oder der Paketverwaltung aktualisieren und QGIS neu starten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Layer “{layer}” fits no layer of Planungsräume and was not used.</source>
+        <translation>Der Layer „{layer}“ passt zu keinem Layer mit Planungsräumen und wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Layer “{layer}”: {count} names have lost their umlauts. Please use a layer with whole names where you can.</source>
+        <translation>Layer „{layer}“: In {count} Namen sind die Umlaute zerstört. Bitte möglichst einen Layer mit vollständigen Namen verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Layer “{layer}”: areas overlap by {area_m2} m² in all. A point on the overlap counts for the lower key.</source>
+        <translation>Layer „{layer}“: Gebiete überlappen sich um insgesamt {area_m2} m². Ein Punkt in der Überlappung zählt zum niedrigeren Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Layer “{layer}”: the outline of {area} was invalid and was repaired (size changed by {change_m2} m²).</source>
+        <translation>Layer „{layer}“: Der Umriss von {area} war ungültig und wurde repariert (Fläche geändert um {change_m2} m²).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Coordinates were transformed from {crs} to EPSG:25833 (accuracy about {accuracy_m} m).</source>
+        <translation>Die Koordinaten wurden von {crs} nach EPSG:25833 umgerechnet (Genauigkeit etwa {accuracy_m} m).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Coordinates were transformed from {crs} to EPSG:25833; the accuracy is not known.</source>
+        <translation>Die Koordinaten wurden von {crs} nach EPSG:25833 umgerechnet; die Genauigkeit ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>{count} features lie exactly on a border; each counts once, for the area with the lower key.</source>
+        <translation>{count} Objekte liegen genau auf einer Grenze; jedes zählt einmal, beim Gebiet mit dem niedrigeren Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Features overlap by {area_m2} m²; this ground is counted once.</source>
+        <translation>Objekte überlappen sich um {area_m2} m²; diese Fläche ist nur einmal gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>Replaces the earlier state of “{title}” ({count} features).</source>
+        <translation>Ersetzt den früheren Stand von „{title}“ ({count} Objekte).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>The same data were imported before; they replace that import and are not doubled.</source>
+        <translation>Dieselben Daten wurden schon einmal importiert; sie ersetzen diesen Import und sind nicht doppelt enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>no usable geometry</source>
+        <translation>keine brauchbare Geometrie</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>outside all areas</source>
+        <translation>außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>no data in the data library</source>
+        <translation>keine Daten in der Bibliothek</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>no values for {period}</source>
+        <translation>keine Werte für den {period}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>area cut anew in 2021, not comparable</source>
+        <translation>Gebiet 2021 neu zugeschnitten, nicht vergleichbar</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>k. A.: age group {band} is not in the source</source>
+        <translation>k. A.: Altersgruppe {band} in der Quelle nicht enthalten</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>x: fewer than {limit} inhabitants, no share</source>
+        <translation>x: unter {limit} EW, kein Anteil</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>x: nothing to relate to (denominator 0)</source>
+        <translation>x: keine Bezugsgröße (Nenner 0)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>delivered like this by the source</source>
+        <translation>so geliefert</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>k. A.: {count} of {of} parts are missing</source>
+        <translation>k. A.: {count} von {of} Teilen fehlen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>to be kept secret: {count} of {of} parts</source>
+        <translation>geheim zu halten: {count} von {of} Teilen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>at least; {count} objects without a figure</source>
+        <translation>mindestens; {count} Objekte ohne Angabe</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>not all Bezirke are in the data library</source>
+        <translation>nicht alle Bezirke sind in der Bibliothek</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>this theme has no such figure</source>
+        <translation>dieses Thema hat keine solche Angabe</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>{indicator}: figures of {period}, population of {denominator} (more than 12 months apart)</source>
+        <translation>{indicator}: Werte vom {period}, Bevölkerung vom {denominator} (mehr als 12 Monate auseinander)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>not defined for this level</source>
+        <translation>für diese Ebene nicht definiert</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -218,8 +503,8 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
-        <source>Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
-        <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</translation>
+        <source>Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</source>
+        <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -758,6 +1043,81 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/provider.py"/>
         <source>Sozialraum: profiles of Berlin's neighbourhoods</source>
         <translation>Sozialraum: Profile der Berliner Bezirksregionen</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_tree.py"/>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_model.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_model.py"/>
+        <source>5 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_model.py"/>
+        <source>since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_view.py"/>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_view.py"/>
+        <source>Copy value with source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_view.py"/>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/figures_view.py"/>
+        <source>Formula and provenance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
+        <source>Reading key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
+        <source>Colouring areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
+        <source>Reading data library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>key system until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>ⁱ own dates: {date}, related to figures of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>ⁱ own date: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Source: {sources}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

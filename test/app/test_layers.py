@@ -2,6 +2,8 @@
 """Layers and old spreadsheets become tables as they are shown in QGIS."""
 
 import math
+import time
+import zipfile
 
 import pytest
 import shapely
@@ -134,21 +136,28 @@ def test_numbers_of_an_ods_stay_numbers(tmp_path):
     assert str(sheet.rows[-1][1]) == "12"
 
 
-VRT = (
-    '<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource>{}</SrcDataSource>'
-    "</OGRVRTLayer></OGRVRTDataSource>"
-)
+VRT = '<OGRVRTDataSource><OGRVRTLayer name="geheim"><SrcDataSource>{}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'
 
 
-@pytest.mark.parametrize("name", ["harmlos.xls", "harmlos.ods", "harmlos.dbf"])
-def test_a_disguised_virtual_file_is_no_table(tmp_path, name):
+@pytest.mark.parametrize("name", ["harmlos.csv", "harmlos.xls", "harmlos.ods", "harmlos.dbf", "harmlos.xlsx"])
+def test_a_disguised_virtual_file_is_no_table(refused, library, tmp_path, name):
     secret = tmp_path / "geheim.csv"
-    secret.write_text("plr_id,wert\n07300515,1\n")
+    secret.write_text("plr_id;wert\n07300515;1\n07300516;2\n")
     trap = tmp_path / name
     trap.write_text(VRT.format(secret))
+    sentence = refused("importtable", LIBRARY=library, FILE=trap, PERIOD="31.12.2024")
+    assert sentence == f"„{name}“ ist keine Tabelle. Möglich sind CSV, XLSX, ODS und XLS."
+
+
+def test_an_ods_that_unpacks_to_far_too_much_is_refused_at_once(tmp_path):
+    bomb = tmp_path / "bombe.ods"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", b"0" * 50_000_000)
+    started = time.monotonic()
     with pytest.raises(SozialraumError) as caught:
-        sheets_by_gdal(trap)
-    assert caught.value.code == "not_a_table"
+        sheets_by_gdal(bomb)
+    assert caught.value.code == "workbook_refused"
+    assert time.monotonic() - started < 1
 
 
 def test_a_disguised_virtual_layer_is_refused(refused, base, tmp_path):
