@@ -106,8 +106,21 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
 
         return Library(Path(self.parameterAsFile(parameters, "LIBRARY", context)))
 
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        self._problem: SozialraumError | None = None
+        try:
+            self.gather(parameters, context)
+        except SozialraumError as err:
+            self._problem = err  # raised from here, a script would only read "there were errors"
+        return True
+
+    def gather(self, parameters, context: QgsProcessingContext) -> None:
+        """In the layers' own thread: take what `compute` needs of them."""
+
     def processAlgorithm(self, parameters, context, feedback):
         with sentences():
+            if self._problem is not None:
+                raise self._problem
             problem = packages.missing(self.NEEDS)
             if problem is not None:  # a script or a model does not ask canExecute()
                 raise problem

@@ -16,7 +16,7 @@ from ...i18n import translate
 from ...i18n.messages import message, number
 from ..domain.errors import SozialraumError
 from ..domain.status import Reason
-from .base import SozialraumAlgorithm, progress_of, sentences
+from .base import SozialraumAlgorithm, progress_of
 
 
 class CreateLibrary(SozialraumAlgorithm):
@@ -84,20 +84,16 @@ class CreateLibrary(SozialraumAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
-    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+    def gather(self, parameters, context) -> None:
         from ..layers import LayerCopy, sublayers
 
-        with sentences():
-            self.copies = []
-            for layer in self.parameterAsLayerList(parameters, "AREAS", context):
-                if not isinstance(layer, QgsVectorLayer):
-                    raise SozialraumError("no_polygons", layer=layer.name())
-                parts = sublayers(layer)
-                polygons = [p for p in parts if p.geometryType() == Qgis.GeometryType.Polygon]
-                if not polygons:
-                    raise SozialraumError("no_polygons", layer=layer.name())
-                self.copies += [LayerCopy(part, optional=len(parts) > 1) for part in polygons]
-        return True
+        self.copies = []
+        for layer in self.parameterAsLayerList(parameters, "AREAS", context):
+            parts = sublayers(layer) if isinstance(layer, QgsVectorLayer) else []
+            polygons = [p for p in parts if p.geometryType() == Qgis.GeometryType.Polygon]
+            if not polygons:
+                raise SozialraumError("no_polygons", layer=layer.name())
+            self.copies += [LayerCopy(part, optional=len(parts) > 1) for part in polygons]
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.areas import create_library

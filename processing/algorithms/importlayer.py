@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...i18n import translate
 from ..domain.errors import SozialraumError
-from .base import SozialraumAlgorithm, progress_of, sentences
+from .base import SozialraumAlgorithm, progress_of
 from .suggestions import add_office, add_published, add_title, published, suggested
 
 FIELDS = ("NAME", "CAPACITY", "CARRIER", "PUBLIC")
@@ -122,15 +122,13 @@ class ImportLayer(SozialraumAlgorithm):
             )
             self.add(parameter, text)
 
-    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+    def gather(self, parameters, context) -> None:
         from ..layers import file_name, refuse_disguised
 
-        with sentences():
-            layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-            self.file = "" if layer is None else file_name(layer)
-            if layer is not None:
-                refuse_disguised(layer)
-        return True
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        self.file = "" if layer is None else file_name(layer)
+        if layer is not None:
+            refuse_disguised(layer)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.facilities import import_facilities

@@ -109,7 +109,7 @@ def test_an_xls_file_is_read_with_its_header_rows(data):
     assert len(sheets) == 13
     assert sheets[1].name == "01"
     assert "Schlüssel- und Namensverzeichnis der lebensweltlich orientierten Räume" in sheets[1].rows[0]
-    assert any("Stülerstraße" in row for row in sheets[1].rows)
+    assert any(row[1] == "01" and row[2] == "Mitte" for row in sheets[1].rows)
 
 
 def test_a_dbf_file_begins_with_its_field_names(data):
