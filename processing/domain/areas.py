@@ -12,7 +12,7 @@ import shapely
 
 from .area_layers import UPPER, AreaLayer, read_layer
 from .errors import Progress, SozialraumError, no_progress
-from .keys import detect_vintage, known_systems, official_names
+from .keys import detect_vintage, known_systems, official_names, validity
 from .library import KeySystem, Library
 from .lor import CITY, KEY_LENGTH, LEVELS, ancestor
 from .status import Reason
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Bezirk of the made-up district; a library of it alone is marked on every document.
 FICTIONAL = "99"
-_VALID = {"2020": (date(2006, 1, 1), date(2020, 12, 31)), "2021": (date(2021, 1, 1), None)}
 _MOST_NAMED = 10  # so many ids a message lists
 
 
@@ -123,36 +122,31 @@ def _not_there_yet(library: Library, vintages: Sequence[str]) -> None:
 
 
 def _key_system(vintage: str) -> KeySystem:
-    first, last = _VALID.get(vintage, (date(int(vintage), 1, 1), None))
-    return KeySystem(vintage, first, last)
+    if vintage not in known_systems():
+        return KeySystem(vintage, date(int(vintage), 1, 1))
+    first, last = validity(vintage)
+    return KeySystem(vintage, date.fromisoformat(first), date.fromisoformat(last) if last else None)
 
 
 def _vintage(layer: AreaLayer, wanted: str) -> str:
     """Key system of a layer of Planungsräume, told by its set of ids; complete in each Bezirk it has."""
-    ids = set(layer.frame["area_id"])
-    found = detect_vintage(ids).vintage
     if wanted and not (len(wanted) == 4 and wanted.isascii() and wanted.isdigit()):
         raise SozialraumError("vintage_invalid", vintage=wanted)
-    if found is None:
-        found = _nearly(ids)
-    if found is None:
-        if not wanted:
-            raise SozialraumError("vintage_unknown", layer=layer.name, count=len(ids))
-        return wanted
-    if wanted and wanted != found:
+    ids = set(layer.frame["area_id"])
+    known = known_systems()
+    found = detect_vintage(ids).vintage
+    if not wanted and found is None:
+        raise SozialraumError("vintage_unknown", layer=layer.name, count=len(ids))
+    # Most ids of a coming key system may be those of today's; but what is all of a known one is that one.
+    if wanted and found and found != wanted and (wanted in known or ids <= known[found]):
         raise SozialraumError("vintage_differs", layer=layer.name, vintage=wanted, found=found)
-    districts = {i[:2] for i in ids}
-    expected = {i for i in known_systems()[found] if i[:2] in districts}
-    _complain("areas_unknown", layer.name, found, ids - expected)
-    _complain("areas_missing", layer.name, found, expected - ids)
-    return found
-
-
-def _nearly(ids: set[str]) -> str | None:
-    """The known system that nine of ten ids belong to: then a few are wrong, not the system."""
-    shares = {name: len(ids & known) / len(ids) for name, known in known_systems().items()}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= 0.9 else None
+    vintage = wanted or str(found)
+    if vintage in known:
+        districts = {i[:2] for i in ids}
+        expected = {i for i in known[vintage] if i[:2] in districts}
+        _complain("areas_unknown", layer.name, vintage, ids - expected)
+        _complain("areas_missing", layer.name, vintage, expected - ids)
+    return vintage
 
 
 def _complain(code: str, layer: str, vintage: str, ids: set[str]) -> None:

@@ -13,8 +13,7 @@ import shapely
 from . import projection
 from .catalogue import themes
 from .facility_layouts import FacilityLayout
-from .parsing import parse_number
-from .status import Status
+from .parsing import column_style, parse_number
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -104,13 +103,13 @@ def _capacities(cells: pd.Series) -> tuple[np.ndarray, list[int]]:
 
     "–" says that there are none (0); "k. A." and empty cells state nothing; less than nothing is no capacity.
     """
+    style = column_style(cells.tolist())
     known: dict[object, float | None] = {}
     values, bad = np.full(len(cells), np.nan), []
     for i, cell in enumerate(cells.tolist()):
-        key = _text(cell)
-        if key not in known:
-            known[key] = _capacity(key)
-        number = known[key]
+        if cell not in known:
+            known[cell] = _capacity(cell, style)
+        number = known[cell]
         if number is None:
             bad.append(i)
         else:
@@ -118,21 +117,12 @@ def _capacities(cells: pd.Series) -> tuple[np.ndarray, list[int]]:
     return values, bad
 
 
-def _capacity(text: str) -> float | None:
-    if not text:
-        return math.nan
-    parsed = parse_number(text)
-    if parsed.status == Status.NONE:
-        return 0.0
-    if parsed.value is not None:
-        return parsed.value if parsed.value >= 0 and math.isfinite(parsed.value) else None
-    # a sign of official statistics states nothing; other words are no number and are listed
-    return math.nan if _is_sign(text) else None
-
-
-def _is_sign(text: str) -> bool:
-    letters = "".join(c for c in text.casefold() if c.isalnum())
-    return letters in ("", "ka", "x", "keineangabe", "unbekannt", "null", "nan", "none", "na")
+def _capacity(cell: object, style: str) -> float | None:
+    """A number, NaN where the cell states nothing, None where it holds something else."""
+    parsed = parse_number(cell, style)
+    if not parsed.readable or (parsed.value is not None and parsed.value < 0):
+        return None
+    return math.nan if parsed.value is None else parsed.value
 
 
 def _attributes(frame: "GeoDataFrame") -> list[str]:
