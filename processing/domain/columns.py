@@ -112,7 +112,7 @@ def added(parts: Sequence[Column], groups: Sequence[np.ndarray], n: int) -> Colu
         [MISSING, SUPPRESSED, VALUE, NONE],
         NOT_APPLICABLE,
     ).astype(np.int8)
-    sums = np.bincount(group[known], weights=values[known], minlength=n).round(_DIGITS)
+    sums = np.bincount(group[known], weights=values[known], minlength=n).astype(float).round(_DIGITS)
     sums[(code != VALUE) & (code != NONE)] = np.nan
     return Column(
         sums, code, count(np.concatenate([p.observed for p in parts])) > 0,

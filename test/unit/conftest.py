@@ -3,6 +3,8 @@
 
 import sys
 
+import pytest
+
 
 class _NoQgis:
     def find_spec(self, name, path=None, target=None):
@@ -11,3 +13,50 @@ class _NoQgis:
 
 
 sys.meta_path.insert(0, _NoQgis())
+
+
+
+SIGNS = {"k. A.": "missing", "•": "suppressed", "–": "none", "x": "not_applicable"}
+KEYS = {2: "BEZ", 4: "PGR", 6: "BZR", 8: "PLR"}
+
+
+def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sources=None, **kwargs):
+    """`Numbers` of a hand-written city: areas from planning areas by the prefix rule, and rows
+    ``(area_id, quantity, period, value or sign[, source_id[, extra]])``; ``REST:07`` is a case without area in 07.
+
+    `old` are the planning areas of the key system until 2020; rows whose extra says so (``{"vintage": "2020"}``)
+    belong to it. A text that is no sign is a category.
+    """
+    import pandas as pd
+
+    from sozialraum.processing.domain.numbers import Context, Numbers
+
+    layers = {}
+    for vintage, ids in (("2020", old), ("2021", plr)):
+        for length, level in sorted(KEYS.items(), reverse=True) if ids else ():
+            found = sorted({i[:length] for i in ids})
+            size = [area_m2 * sum(i.startswith(a) for i in ids) for a in found]
+            names = [f"Gebiet {a}" for a in found]
+            layers[vintage, level] = pd.DataFrame({"area_id": found, "name": names, "area_m2": size})
+    records = []
+    for area_id, quantity, period, value, *rest in rows:
+        source, extra = rest[0] if rest else 1, rest[1] if len(rest) > 1 else {}
+        level = "STADT" if area_id == "BE" else "REST" if area_id.startswith("REST:") else KEYS[len(area_id)]
+        sign = SIGNS.get(value, "value")
+        text = value if isinstance(value, str) and sign == "value" else None
+        number = 0.0 if sign == "none" else float("nan") if isinstance(value, str) else float(value)
+        record = {"vintage": "2021", "level": level, "area_id": area_id.removeprefix("REST:"), "quantity": quantity,
+                  "period": period, "value": number, "text": text, "status": sign, "flag": "", "source_id": source}  # fmt: skip
+        records.append(record | extra)
+    names = ["vintage", "level", "area_id", "quantity", "period", "value", "text", "status", "flag", "source_id"]
+    if districts is not None:
+        kwargs["districts"] = frozenset(districts)
+    if sources is not None:
+        kwargs["context"] = Context(pd.DataFrame(sources), pd.DataFrame(), {})
+    return Numbers(layers, pd.DataFrame(records, columns=names), **kwargs)
+
+
+@pytest.fixture(scope="session")
+def numbers_of():
+    """Make `Numbers` by hand, see `hand_numbers`."""
+    return hand_numbers
