@@ -15,7 +15,6 @@ class _NoQgis:
 sys.meta_path.insert(0, _NoQgis())
 
 
-
 SIGNS = {"k. A.": "missing", "•": "suppressed", "–": "none", "x": "not_applicable"}
 KEYS = {2: "BEZ", 4: "PGR", 6: "BZR", 8: "PLR"}
 
@@ -28,7 +27,6 @@ def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sour
     belong to it. A text that is no sign is a category.
     """
     import pandas as pd
-
     from sozialraum.processing.domain.numbers import Context, Numbers
 
     layers = {}
@@ -45,8 +43,10 @@ def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sour
         sign = SIGNS.get(value, "value")
         text = value if isinstance(value, str) and sign == "value" else None
         number = 0.0 if sign == "none" else float("nan") if isinstance(value, str) else float(value)
-        record = {"vintage": "2021", "level": level, "area_id": area_id.removeprefix("REST:"), "quantity": quantity,
-                  "period": period, "value": number, "text": text, "status": sign, "flag": "", "source_id": source}  # fmt: skip
+        record = {
+            "vintage": "2021", "level": level, "area_id": area_id.removeprefix("REST:"), "quantity": quantity,
+            "period": period, "value": number, "text": text, "status": sign, "flag": "", "source_id": source,
+        }  # fmt: skip
         records.append(record | extra)
     names = ["vintage", "level", "area_id", "quantity", "period", "value", "text", "status", "flag", "source_id"]
     if districts is not None:

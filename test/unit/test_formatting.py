@@ -117,13 +117,42 @@ def test_dates():
 
 def test_catalogue_is_complete_and_consistent():
     # planner.md 4.4, in its order
-    assert [i.indicator for i in indicators()] == (
-        "ew ew_dichte ew_u06 b1 b2 jugendquotient altenquotient frauen t3 t4 mh_u18 mh_65 kita_plaetze a7 jfe_plaetze "
-        "pflege_plaetze a5 mss_gruppe mss_f1 mss_f2"
-    ).split()
-    assert [i.indicator for i in indicators() if 2 in i.pages] == (
-        "ew ew_dichte ew_u06 b1 b2 jugendquotient altenquotient t3 t4 kita_plaetze jfe_plaetze a5"
-    ).split()
+    assert [i.indicator for i in indicators()] == [
+        "ew",
+        "ew_dichte",
+        "ew_u06",
+        "b1",
+        "b2",
+        "jugendquotient",
+        "altenquotient",
+        "frauen",
+        "t3",
+        "t4",
+        "mh_u18",
+        "mh_65",
+        "kita_plaetze",
+        "a7",
+        "jfe_plaetze",
+        "pflege_plaetze",
+        "a5",
+        "mss_gruppe",
+        "mss_f1",
+        "mss_f2",
+    ]
+    assert [i.indicator for i in indicators() if 2 in i.pages] == [
+        "ew",
+        "ew_dichte",
+        "ew_u06",
+        "b1",
+        "b2",
+        "jugendquotient",
+        "altenquotient",
+        "t3",
+        "t4",
+        "kita_plaetze",
+        "jfe_plaetze",
+        "a5",
+    ]
     for i in indicators():
         assert i.direction in ("neutral", "high", "low")
         assert i.factor == {"%": 100, "je 100": 100, "EW je Hektar": 10000}.get(i.unit, 1)
@@ -132,7 +161,18 @@ def test_catalogue_is_complete_and_consistent():
         i.indicator for i in indicators() if i.direction == "neutral"
     }  # migration is never rated
     marks = list(themes().values())
-    assert list(themes()) == "kita schule jfe pflege spielplatz gruen sport bibliothek stadtteil kulisse".split()
+    assert list(themes()) == [
+        "kita",
+        "schule",
+        "jfe",
+        "pflege",
+        "spielplatz",
+        "gruen",
+        "sport",
+        "bibliothek",
+        "stadtteil",
+        "kulisse",
+    ]
     for field in ("marker", "letter", "colour"):
         assert len({getattr(t, field) for t in marks}) == len(marks)
     assert {t.rate for t in marks if t.rate} <= set(BY_ID)
