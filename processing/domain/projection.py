@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Bringing layers to EPSG:25833, and telling a wrong label instead of believing it."""
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,7 +61,9 @@ def accuracy(crs: "pyproj.CRS") -> float | None:
     """
     from pyproj.transformer import TransformerGroup
 
-    ways = TransformerGroup(crs, CRS, always_xy=True).transformers
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that a better grid is missing; the accuracy says it
+        ways = TransformerGroup(crs, CRS, always_xy=True).transformers
     return ways[0].accuracy if ways and ways[0].accuracy >= 0 else None
 
 
