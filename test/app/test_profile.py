@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Profiles through the algorithm: names, manifest, editions, cancel and resume."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from sozialraum.processing.domain.library import Library
+
+FRIEDENAU_WEST = "073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf"
+
+
+def text_of(pdf: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_one_area(run, recorder, filled, tmp_path):
+    feedback = recorder()
+    result = run("profile", feedback, LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="073005")
+    assert (result["WRITTEN"], result["SKIPPED"], result["FAILED"]) == (1, 0, 0)
+    assert f"1 Profil geschrieben: {FRIEDENAU_WEST}" in feedback.infos
+    assert sorted(p.name for p in tmp_path.iterdir()) == [FRIEDENAU_WEST, "manifest.json"]
+    pages = text_of(tmp_path / FRIEDENAU_WEST).split("\f")[:-1]
+    assert len(pages) == 4
+    assert all("Friedenau West" in page for page in pages)
+    assert "25.939" in pages[0] + pages[1]
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert FRIEDENAU_WEST in json.dumps(manifest)
+    assert str(tmp_path) not in json.dumps(manifest)
+
+
+def test_all_regions_of_a_district_and_again(run, recorder, filled, tmp_path):
+    ids = [f"0730{n:02d}" for n in (5, 6)]
+    assert run("profile", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS=", ".join(ids))["WRITTEN"] == 2
+    before = {p.name: p.read_bytes() for p in tmp_path.glob("*.pdf")}
+    feedback = recorder()
+    result = run("profile", feedback, LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS=",".join(ids))
+    assert result["WRITTEN"] + result["SKIPPED"] == 2
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("*.pdf")} == before
+    assert any("geschrieben" in line for line in feedback.infos)
+
+
+def test_another_level_and_date(run, filled, tmp_path):
+    result = run("profile", LIBRARY=filled, OUTPUT=tmp_path, LEVEL="BEZ", AREA_IDS="07", PERIOD="31.12.2022")
+    assert result["WRITTEN"] == 1
+    (pdf,) = tmp_path.glob("*.pdf")
+    assert pdf.name == "07_tempelhof-schoeneberg_kurzprofil_2022-12-31_intern.pdf"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"AREA_IDS": "073099"}, "073099"),
+        ({"TEMPLATE": "hochglanz", "AREA_IDS": "073005"}, "hochglanz"),
+        ({"PERIOD": "neulich", "AREA_IDS": "073005"}, "neulich"),
+    ],
+)
+def test_what_is_not_there_is_said(refused, filled, tmp_path, values, words):
+    assert words in refused("profile", LIBRARY=filled, OUTPUT=tmp_path / "neu", **values)
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_the_public_edition_names_the_source_that_is_not_published(refused, filled, tmp_path):
+    sentence = refused("profile", LIBRARY=filled, OUTPUT=tmp_path / "neu", AREA_IDS="073005", EDITION="oeffentlich")
+    assert sentence.startswith("Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „")
+    assert sentence.endswith(
+        "ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen."
+    )
+    assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_the_public_edition_of_published_sources_is_written(run, library, data, tmp_path):
+    file = data / "bevoelkerung" / "SB_A01-16-00_2024h02_BE.xlsx"
+    run("importtable", LIBRARY=library, FILE=file, PUBLISHED=True)
+    kitas = data / "fachdaten" / "kindertagesstaetten.geojson"
+    run("importlayer", LIBRARY=library, INPUT=kitas, THEME="kita", PERIOD="31.12.2022", PUBLISHED=True)
+    result = run("profile", LIBRARY=library, OUTPUT=tmp_path / "p", AREA_IDS="073005", EDITION="oeffentlich")
+    assert result["WRITTEN"] == 1
+    assert [p.name for p in (tmp_path / "p").glob("*.pdf")] == [FRIEDENAU_WEST.replace("intern", "oeffentlich")]
+
+
+def test_cancel_in_mid_batch_and_resume(run, refused, recorder, filled, tmp_path):
+    ids = ",".join(sorted(Library(filled).area_ids("2021", "BZR"))[:6])
+    sentence = refused("profile", recorder(cancel_at=40), LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS=ids)
+    done = sorted(tmp_path.glob("*.pdf"))
+    assert 0 < len(done) < 6
+    assert sentence == (
+        f"Abgebrochen: {len(done)} von 6 Profilen geschrieben. Erneut starten schreibt nur die fehlenden."
+    )
+    assert all(p.read_bytes().rstrip().endswith(b"%%EOF") for p in done)
+    assert [p for p in tmp_path.iterdir() if p.suffix not in (".pdf", ".json")] == []
+    result = run("profile", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS=ids)
+    assert (result["WRITTEN"], result["SKIPPED"], result["FAILED"]) == (6 - len(done), len(done), 0)
