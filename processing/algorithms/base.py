@@ -2,7 +2,9 @@
 """What all algorithms share: identity, help, errors as sentences, progress and cancel."""
 
 from collections.abc import Callable, Iterator
+from configparser import ConfigParser
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +27,21 @@ from ..domain.errors import Cancelled, SozialraumError
 if TYPE_CHECKING:
     from ..domain.library import Library
 
-ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "sozialraum.svg"
+ROOT = Path(__file__).resolve().parents[2]
+ICON = ROOT / "resources" / "icons" / "sozialraum.svg"
 GROUPS = {
     "library": lambda: translate("Sozialraum", "Data library"),
     "compute": lambda: translate("Sozialraum", "Compute"),
     "profiles": lambda: translate("Sozialraum", "Profiles"),
 }
+
+
+@cache
+def homepage() -> str:
+    """The plugin's home page as `metadata.txt` names it."""
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    return metadata.get("general", "homepage", fallback="")
 
 
 @contextmanager
@@ -81,6 +92,9 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
 
     def svgIconPath(self) -> str:
         return str(ICON)
+
+    def helpUrl(self) -> str:
+        return homepage()
 
     def canExecute(self):
         problem = packages.missing(self.NEEDS)
