@@ -58,13 +58,14 @@ def choropleth(
     systems = [v for v in (vintage, *reversed(numbers.vintages)) if v in numbers.vintages_of(district_id)]
     if not systems:
         raise SozialraumError("area_unknown", area=district_id)
-    system = vintage if vintage in systems else None
     dates = {v: dates_of(numbers, indicator, v, level, district_id, period) for v in systems}
-    system = system or next((v for v in systems if dates[v].reason is None), systems[0])
-    why = dates[system].reason.code if dates[system].reason else ""
-    key = ("choropleth", indicator_id, level, district_id, system, dates[system].period, dates[system].denominator, why)
+    there = [v for v in systems if dates[v].reason is None]
+    system = vintage if vintage and vintage in systems else (there or systems)[0]
+    when = dates[system]
+    why = when.reason.code if when.reason else ""
+    key = ("choropleth", indicator_id, level, district_id, system, when.period, when.denominator, why)
     if key not in numbers.cache:
-        numbers.cache[key] = _drawn(numbers, indicator, level, district_id, system, dates[system])
+        numbers.cache[key] = _drawn(numbers, indicator, level, district_id, system, when)
     return numbers.cache[key]  # type: ignore[return-value]
 
 

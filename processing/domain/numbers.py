@@ -33,19 +33,6 @@ CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))
 
 
 @dataclass(frozen=True)
-class Disagreement:
-    """A published total that is not the sum of its parts; the published one is printed."""
-
-    vintage: str
-    level: str
-    area_id: str
-    quantity: str
-    period: date
-    published: float
-    summed: float
-
-
-@dataclass(frozen=True)
 class Context:
     """What a profile shows beside its numbers: tables of the library as they are."""
 
@@ -175,7 +162,7 @@ class Numbers:
         published = self._delivered(quantity, period, vintage, level)
         if level == "PLR" or self.kinds.get(quantity, "extensive") != "extensive":
             return published
-        summed = self._summed(quantity, period, vintage, level)
+        summed = self.summed(quantity, period, vintage, level)
         if summed is None or published is None:
             return summed or published
         # A published total is what others read, so it is printed, also where it is not the sum; a published sign
@@ -191,7 +178,8 @@ class Numbers:
         column.observed[known] = True
         return column
 
-    def _summed(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+    def summed(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
+        """A quantity as the sum of the level below and of the cases that cannot be placed any closer."""
         below = self.column(quantity, period, vintage, LEVELS[LEVELS.index(level) - 1])
         if below is None:
             return None
@@ -294,26 +282,6 @@ class Numbers:
             columns = ((d, self.column(quantity, d, vintage, level)) for d in dates)
             self._periods[key] = tuple(d for d, c in columns if c is not None and c.observed[mask].any())
         return self._periods[key]
-
-    # --- checks
-
-    def disagreements(self) -> list[Disagreement]:
-        """Published totals that are not the sum of their parts, where the parts are complete."""
-        found = []
-        for (vintage, quantity, period), levels in sorted(self.observed.levels.items()):
-            if self.kinds.get(quantity, "extensive") != "extensive":
-                continue
-            for level in LEVELS[1:]:
-                published = self.observed.column(vintage, level, quantity, period) if level in levels else None
-                summed = self._summed(quantity, period, vintage, level) if published is not None else None
-                if published is None or summed is None:
-                    continue
-                differs = published.known & summed.known & (np.abs(published.values - summed.values) > 1e-6)
-                for i in np.flatnonzero(differs):
-                    area_id = self.areas(vintage, level).ids[i]
-                    pair = float(published.values[i]), float(summed.values[i])
-                    found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
-        return found
 
     def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> tuple[float, tuple[str, ...]]:
         """Sum of the cases inside an area that can be placed no closer, and their names where they are known."""

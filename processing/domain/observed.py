@@ -110,12 +110,11 @@ class Observed:
         return self._columns[key]
 
     def _built(self, vintage: str, level: str, quantity: str, period: date, source: int | None) -> Column | None:
-        rows = self._rows.get((vintage, level, quantity, period))
+        found = self._rows.get((vintage, level, quantity, period))
         areas = self._areas.get((vintage, level))
-        if rows is None or areas is None:
+        if found is None or areas is None:
             return None
-        if source is not None:
-            rows = rows[self._sources[rows] == source]
+        rows = found if source is None else found[self._sources[found] == source]
         at = np.array([areas.index.get(a, -1) for a in self._area_ids[rows]], dtype=int)
         rows, at = rows[at >= 0], at[at >= 0]
         if not len(rows):

@@ -187,11 +187,11 @@ def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:
     systems = numbers.observed.vintages_of_source
     found = [
         SourceRef(
-            source_id=int(row.source_id), title=row.title, office=row.office, period=_day(row.period),
-            vintage=" / ".join(systems.get(int(row.source_id), ())), licence=row.licence, file=row.file,
-            sheet=row.sheet, published=bool(row.published), protection=row.protection,
+            source_id=int(row["source_id"]), title=row["title"], office=row["office"], period=_day(row["period"]),
+            vintage=" / ".join(systems.get(int(row["source_id"]), ())), licence=row["licence"], file=row["file"],
+            sheet=row["sheet"], published=bool(row["published"]), protection=row["protection"],
         )
-        for row in frame[frame["source_id"].isin(printed)].itertuples()
+        for row in frame[frame["source_id"].isin(printed)].to_dict("records")
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda s: (s.office, s.title, s.period or date.min, s.source_id)))
 
@@ -204,19 +204,19 @@ def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
     frame: pd.DataFrame = numbers.context.texts
     if frame.empty:
         return ()
-    own = frame[frame["area_id"] == area_id]
-    return tuple(Text(row.chapter, row.text, row.state, _day(row.period)) for row in own.itertuples())
+    own = frame[frame["area_id"] == area_id].to_dict("records")
+    return tuple(Text(row["chapter"], row["text"], row["state"], _day(row["period"])) for row in own)
 
 
 def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:
     notes = [Reason("no_such_period", {"period": d}) for d in missing]
     for row in rows:
-        apart = row.period is not None and row.denominator_period is not None
-        if apart and abs(row.period - row.denominator_period) > _APART:
+        figures, people = row.period, row.denominator_period
+        if figures is not None and people is not None and abs(figures - people) > _APART:
             values: Mapping[str, object] = {
                 "indicator": row.indicator.title,
-                "period": row.period,
-                "denominator": row.denominator_period,
+                "period": figures,
+                "denominator": people,
             }
             notes.append(Reason("dates_apart", values))
     return tuple(notes)

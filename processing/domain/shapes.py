@@ -12,9 +12,10 @@ def outlines(numbers: Numbers, vintage: str, level: str) -> tuple[Shape, ...]:
     key = ("shapes", vintage, level)
     if key not in numbers.cache:
         frame = numbers.layers.get((vintage, level))
-        there = frame is not None and "geometry" in frame
-        rows = zip(frame["area_id"], frame["name"], frame["geometry"], strict=True) if there else ()
-        shapes = [Shape(AreaRef(area_id, name, level), geometry) for area_id, name, geometry in rows]
+        shapes = []
+        if frame is not None and "geometry" in frame:
+            rows = zip(frame["area_id"], frame["name"], frame["geometry"], strict=True)
+            shapes = [Shape(AreaRef(area_id, name, level), geometry) for area_id, name, geometry in rows]
         numbers.cache[key] = tuple(sorted(shapes, key=lambda s: s.area.area_id))
     return numbers.cache[key]  # type: ignore[return-value]
 

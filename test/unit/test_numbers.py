@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain import bands, comparison, indicators, mapping
 from sozialraum.processing.domain.bands import partition
+from sozialraum.processing.domain.checks import disagreements
 from sozialraum.processing.domain.status import Status
 
 DAY, DAY_TEXT = date(2024, 12, 31), "2024-12-31"
@@ -100,7 +101,7 @@ def test_a_published_total_that_disagrees_is_printed_and_reported(numbers_of):
         rows(dict(zip(PLR, (10, 20, 30, 6701), strict=True)) | {"BE": 100, "01": 60}), PLR, districts={"01", "02"}
     )
     assert first(numbers, "ew", "BE", "STADT") == (100.0, Status.VALUE)
-    (found,) = numbers.disagreements()
+    (found,) = disagreements(numbers)
     assert (found.level, found.area_id, found.published, found.summed) == ("STADT", "BE", 100.0, 6761.0)
 
 
