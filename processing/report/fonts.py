@@ -3,6 +3,7 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ..domain.errors import SozialraumError
 
@@ -29,40 +30,51 @@ def require_reportlab() -> None:
         raise SozialraumError("package_old", package="reportlab", found=found, needed="4.2")
 
 
+def _file(font: str) -> str:
+    import matplotlib
+
+    return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{font}.ttf")
+
+
 @cache
 def register() -> None:
     """Make both faces known to ReportLab (once a process)."""
     require_reportlab()
-    import matplotlib
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    for name in (REGULAR, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
+    for font in (REGULAR, BOLD):
+        pdfmetrics.registerFont(TTFont(font, _file(font)))
 
 
 @cache
-def _widths(font: str) -> dict[int, float]:
-    """Glyph widths in thousandths of the type size, by code point."""
-    from reportlab.pdfbase import pdfmetrics
+def _face(font: str) -> Any:
+    """FreeType's view of the font: charts in a dock are measured without ReportLab."""
+    from matplotlib.ft2font import FT2Font
 
-    register()
-    return pdfmetrics.getFont(font).face.charWidths
+    return FT2Font(_file(font))
+
+
+@cache
+def _advance(char: str, font: str) -> float:
+    """Width of one glyph in parts of the type size."""
+    from matplotlib.ft2font import LOAD_NO_SCALE
+
+    face = _face(font)
+    return face.load_char(ord(char), flags=LOAD_NO_SCALE).horiAdvance / face.units_per_EM
 
 
 @lru_cache(maxsize=20_000)
 def _units(text: str, font: str) -> float:
-    widths = _widths(font)
-    return sum(widths[ord(char)] for char in text)
+    return sum(_advance(char, font) for char in text)
 
 
 def text_width(text: str, font: str, size: float) -> float:
     """Width of clean text (see `text.clean`) in points."""
-    return _units(text, font) * size / 1000
+    return _units(text, font) * size
 
 
 @cache
 def glyphs() -> frozenset[int]:
     """Code points that both faces can show."""
-    return frozenset(_widths(REGULAR)) & frozenset(_widths(BOLD))
+    return frozenset(_face(REGULAR).get_charmap()) & frozenset(_face(BOLD).get_charmap())

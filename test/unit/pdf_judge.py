@@ -11,16 +11,10 @@ from pathlib import Path
 
 import pytest
 
-JAXB = [
-    "jaxb-api",
-    "jaxb-runtime",
-    "jaxb-core",
-    "istack-commons-runtime",
-    "txw2",
-    "FastInfoset",
-    "stax-ex",
-    "javax.activation",
-]
+JAXB = (
+    *("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime"),
+    *("txw2", "FastInfoset", "stax-ex", "javax.activation"),
+)
 
 
 @cache

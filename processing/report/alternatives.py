@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Alternative texts of charts and maps, from the data: what, area, date, message, and what is missing."""
+
+from collections.abc import Sequence
+
+from ..domain.formatting import period_text
+from ..domain.profile import AgeStructure, Cell, Choropleth, FacilityRow, IndicatorRow, PopulationSeries, Profile
+from ..domain.status import Status
+from .sentences import DATIVES, PLURALS, listing, percent
+
+
+def spoken(cell: Cell) -> str:
+    """A number, or the words for its sign."""
+    return cell.spoken or cell.text
+
+
+def _unit(row_or_map: IndicatorRow | Choropleth, cell: Cell) -> str:
+    if cell.status is not Status.VALUE:
+        return spoken(cell)
+    unit = row_or_map.indicator.unit
+    if unit == "%":
+        return percent(cell)
+    return cell.text
+
+
+def overview_map(profile: Profile) -> str:
+    """Where the area lies in the district."""
+    plural = PLURALS.get(profile.area.level, "Gebiete")
+    district = profile.district.name if profile.district else profile.city.name
+    return (
+        f"Karte der {len(profile.sisters)} {plural} im Bezirk {district}. {profile.area.name} ist hervorgehoben"
+        f" und liegt {_direction(profile)}."
+    )
+
+
+def _direction(profile: Profile) -> str:
+    """Rough position in the district by the middles of the outlines."""
+    own = [s.geometry for s in profile.shapes.sisters if s.area.area_id == profile.area.area_id]
+    if not own:
+        return "im Bezirk"
+    bounds = [s.geometry.bounds for s in profile.shapes.sisters]
+    left, bottom = min(b[0] for b in bounds), min(b[1] for b in bounds)
+    right, top = max(b[2] for b in bounds), max(b[3] for b in bounds)
+    x = (own[0].centroid.x - left) / max(right - left, 1)
+    y = (own[0].centroid.y - bottom) / max(top - bottom, 1)
+    north = "Norden" if y > 2 / 3 else "Süden" if y < 1 / 3 else ""
+    east = "Osten" if x > 2 / 3 else "Westen" if x < 1 / 3 else ""
+    if north and east:
+        return f"im {north.removesuffix('en')}{east.lower()} des Bezirks"
+    return f"im {north or east} des Bezirks" if north or east else "in der Mitte des Bezirks"
+
+
+def series(profile: Profile, points: PopulationSeries) -> str:
+    """The population line."""
+    known = [p for p in points.points if p.cell.status is Status.VALUE]
+    name = profile.area.name
+    if not known:
+        return f"Diagramm der Einwohnerzahl von {name}: Die Datenbibliothek enthält keine Einwohnerzahl."
+    values = [f"{period_text(p.period)}: {p.cell.text}" for p in known]
+    shown = values if len(values) <= 8 else [*values[:2], *values[-4:]]
+    text = f"Liniendiagramm der Einwohnerzahl von {name}. {'; '.join(shown)}."
+    gaps = [f"{period_text(p.period)} {spoken(p.cell)}" for p in points.points if p.cell.status is not Status.VALUE]
+    if gaps:
+        text += f" Ohne Zahl: {', '.join(gaps)}."
+    if points.recut:
+        text += " Die Linie beginnt nach der Gebietsreform am 01.01.2021, vorher anderer Gebietszuschnitt."
+    return text
+
+
+def strips(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
+    """Position of the area among its sisters for several indicators."""
+    plural = PLURALS.get(profile.area.level, "Gebiete")
+    parts = []
+    for row in rows:
+        values = [c for c in row.sisters.values() if c.value is not None]
+        span = ""
+        if values:
+            low, high = min(values, key=lambda c: c.value or 0), max(values, key=lambda c: c.value or 0)
+            span = f", Spanne {_unit(row, low)} bis {_unit(row, high)}"
+        lacking = len(row.sisters) - len(values)
+        without = f", {lacking} ohne Wert" if lacking else ""
+        parts.append(
+            f"{row.indicator.title}: {_unit(row, row.area)} (Bezirk {_unit(row, row.district)}{span}{without})"
+        )
+    head = f"Punktdiagramme: Lage von {profile.area.name} unter den {len(profile.sisters)} {plural}"
+    return f"{head} {'des Bezirks' if profile.district else ''}. {'. '.join(parts)}.".replace(" .", ".")
+
+
+def ages(structure: AgeStructure) -> str:
+    """All shares of all bars."""
+    bars = []
+    for bar in structure.bars:
+        shares = ", ".join(f"{g}: {spoken(c)}" for g, c in zip(structure.groups, bar.shares, strict=True))
+        bars.append(f"{bar.area.name}: {shares}")
+    day = period_text(structure.period) if structure.period else "ohne Datum"
+    return f"Balken zu je 100 Prozent, Altersgruppen in Jahren am {day}. {'. '.join(bars)}."
+
+
+def choropleth(profile: Profile, drawn: Choropleth) -> str:
+    """A map of the planning areas: extremes, comparison, what is missing."""
+    own = [s.area for s in profile.shapes.children]
+    cells = [(drawn.cells[a.area_id], a.name) for a in own if a.area_id in drawn.cells]
+    title = drawn.indicator.title
+    head = f"Karte der {len(own)} Planungsräume von {profile.area.name}, {title} am {period_text(drawn.period)}."
+    return f"{head} {_categories(cells) if drawn.indicator.categorical else _extremes(profile, drawn, cells)}"
+
+
+def _extremes(profile: Profile, drawn: Choropleth, cells: Sequence[tuple[Cell, str]]) -> str:
+    known = [(c, n) for c, n in cells if c.value is not None]
+    if not known:
+        return "Für keinen Planungsraum liegt ein Wert vor."
+    low, high = min(known, key=lambda k: k[0].value or 0), max(known, key=lambda k: k[0].value or 0)
+    text = f"Höchster Wert {high[1]} {_unit(drawn, high[0])}, niedrigster {low[1]} {_unit(drawn, low[0])}"
+    row = profile.row(drawn.indicator.indicator)
+    if row is not None:
+        text += f"; Bezirk {_unit(row, row.district)}, {profile.city.name} {_unit(row, row.city)}"
+    return f"{text}. {_missing(cells)}"
+
+
+def _categories(cells: Sequence[tuple[Cell, str]]) -> str:
+    text = "; ".join(f"{name}: {spoken(cell)}" for cell, name in cells if cell.status is Status.VALUE)
+    return f"{text}. {_missing(cells)}" if text else "Für keinen Planungsraum liegt eine Zuordnung vor."
+
+
+def _missing(cells: Sequence[tuple[Cell, str]]) -> str:
+    lacking = [name for cell, name in cells if cell.status not in (Status.VALUE, Status.NONE)]
+    if not lacking:
+        return "Kein Wert fehlt."
+    return f"Ohne Wert: {listing(lacking)}."
+
+
+def facilities(profile: Profile, shown: Sequence[FacilityRow]) -> str:
+    """The map of facilities: numbers by theme, and where most of them are."""
+    if not shown:
+        return f"Karte der Planungsräume von {profile.area.name}. Es sind keine Einrichtungen mit Lage erfasst."
+    names = {s.area.area_id: s.area.name for s in profile.shapes.children}
+    parts = []
+    for row in shown:
+        text = f"{row.title} {spoken(row.count)}"
+        known = {a: c.value for a, c in row.by_child.items() if c.value and a in names}
+        if len(known) > 1:
+            most = max(known, key=lambda a: known[a] or 0)
+            text += f", die meisten in {names[most]} ({row.by_child[most].text})"
+        parts.append(f"{text}, Stand {period_text(row.period)}")
+    areas = f"{len(names)} {DATIVES['PLR']}" if len(names) != 1 else "einem Planungsraum"
+    return f"Karte der Einrichtungen in {areas} von {profile.area.name}. {'. '.join(parts)}."

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Blocks of a page: each knows its height for a width, and draws and tags itself.
+
+`stretch` (0 to 1) says how far the figures of a page take the room between their least and their best height: text is
+never made smaller, pictures give way.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from . import vectors
+from .fonts import BOLD
+from .style import BODY, HEADING, MM, NOTE, RULE, SUBHEADING, TITLE, Type
+from .tagging import Element, TaggedCanvas
+from .text import clean, wrap
+
+LEVELS = {"H1": 0, "H2": 1, "H3": 2}
+
+
+class Block(Protocol):
+    """What can be put on a page."""
+
+    after: float  # white space below, in points
+
+    def height(self, width: float, stretch: float) -> float:
+        """Height without the space after it."""
+        ...
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """Draw with the upper left corner at x, top."""
+        ...
+
+
+def _baseline(top: float, style: Type) -> float:
+    """Where a line of a leading stands: the type in the middle of its line."""
+    return top - (style.leading - style.size) / 2 - 0.78 * style.size
+
+
+def write_lines(pages: TaggedCanvas, lines: Sequence[str], style: Type, x: float, top: float) -> None:
+    """Lines of wrapped text below each other; call it inside marked content."""
+    for i, line in enumerate(lines):
+        pages.write(x, _baseline(top - i * style.leading, style), line, style.font, style.size, style.colour)
+
+
+@dataclass
+class Words:
+    """A heading, paragraph or note."""
+
+    text: str
+    style: Type = BODY
+    tag: str = "P"
+    after: float = 4.0
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `Block`."""
+        return len(wrap(self.text, self.style.font, self.style.size, width)) * self.style.leading
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `Block`."""
+        if self.tag in LEVELS:
+            pages.bookmark(self.text, LEVELS[self.tag], top + 6)
+        with pages.content(parent.add(self.tag)):
+            write_lines(pages, wrap(self.text, self.style.font, self.style.size, width), self.style, x, top)
+
+
+def title(text: str) -> Words:
+    """The document's H1."""
+    return Words(text, TITLE, "H1", 3)
+
+
+def heading(text: str) -> Words:
+    """An H2."""
+    return Words(text, HEADING, "H2", 4)
+
+
+def subheading(text: str) -> Words:
+    """An H3."""
+    return Words(text, SUBHEADING, "H3", 2)
+
+
+def note(text: str, after: float = 3.0) -> Words:
+    """Small print under a table or picture."""
+    return Words(text, NOTE, "P", after)
+
+
+@dataclass
+class Bullets:
+    """A list of sentences."""
+
+    items: Sequence[str]
+    style: Type = BODY
+    after: float = 4.0
+    gap: float = 2.5
+    indent: float = 12.0
+
+    def _lines(self, width: float) -> list[list[str]]:
+        return [wrap(item, self.style.font, self.style.size, width - self.indent) for item in self.items]
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `Block`."""
+        lines = self._lines(width)
+        return sum(len(one) * self.style.leading for one in lines) + self.gap * max(len(lines) - 1, 0)
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `Block`."""
+        if not self.items:
+            return
+        whole = parent.add("L")
+        for lines in self._lines(width):
+            item = whole.add("LI")
+            with pages.content(item.add("Lbl")):
+                write_lines(pages, ["• "], self.style, x, top)
+            with pages.content(item.add("LBody")):
+                write_lines(pages, lines, self.style, x + self.indent, top)
+            top -= len(lines) * self.style.leading + self.gap
+
+
+@dataclass
+class Picture:
+    """A chart or map with alternative text and caption.
+
+    Parameters
+    ----------
+    paint
+        Draws on matplotlib axes that fill the picture.
+    least, best
+        Heights in mm between which the page may choose.
+    """
+
+    paint: Callable[[Any], None]
+    alt: str
+    least: float
+    best: float
+    caption: str = ""
+    after: float = 6.0
+
+    def _picture(self, stretch: float) -> float:
+        return (self.least + (self.best - self.least) * stretch) * MM
+
+    def _caption(self, width: float) -> list[str]:
+        return wrap(self.caption, NOTE.font, NOTE.size, width) if self.caption else []
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `Block`."""
+        lines = self._caption(width)
+        return self._picture(stretch) + (len(lines) * NOTE.leading + 3 if lines else 0)
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `Block`."""
+        height = self._picture(stretch)
+        figure = vectors.new_figure(width, height)
+        axes = figure.add_axes((0, 0, 1, 1))
+        self.paint(axes)
+        element = parent.add("Figure", alt=self.alt, box=(x, top - height, x + width, top))
+        with pages.content(element):
+            vectors.draw(figure, pages, x, top - height)
+        lines = self._caption(width)
+        if lines:
+            with pages.content(element.add("Caption")):
+                write_lines(pages, lines, NOTE, x, top - height - 3)
+
+
+@dataclass
+class Beside:
+    """Blocks in two columns; the left one is read first."""
+
+    left: Sequence[Block]
+    right: Sequence[Block]
+    gap: float = 6 * MM
+    after: float = 6.0
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `Block`."""
+        column = (width - self.gap) / 2
+        return max(stack_height(self.left, column, stretch), stack_height(self.right, column, stretch))
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `Block`."""
+        column = (width - self.gap) / 2
+        draw_stack(self.left, pages, parent, x, top, column, stretch)
+        draw_stack(self.right, pages, parent, x + column + self.gap, top, column, stretch)
+
+
+def stack_height(blocks: Sequence[Block], width: float, stretch: float) -> float:
+    """Height of blocks below each other, without the space after the last."""
+    heights = [block.height(width, stretch) + block.after for block in blocks]
+    return sum(heights) - blocks[-1].after if blocks else 0.0
+
+
+def draw_stack(
+    blocks: Sequence[Block], pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float
+) -> None:
+    """Draw blocks below each other."""
+    for block in blocks:
+        block.draw(pages, parent, x, top, width, stretch)
+        top -= block.height(width, stretch) + block.after
+
+
+def fitting_stretch(blocks: Sequence[Block], width: float, room: float) -> float | None:
+    """The largest stretch with which the blocks fit into `room`; None where they never do."""
+    if stack_height(blocks, width, 0) > room:
+        return None
+    low, high = 0.0, 1.0
+    if stack_height(blocks, width, 1) <= room:
+        return 1.0
+    for _ in range(8):
+        middle = (low + high) / 2
+        low, high = (middle, high) if stack_height(blocks, width, middle) <= room else (low, middle)
+    return low
+
+
+def rule(pages: TaggedCanvas, x: float, y: float, width: float, colour: str = RULE, weight: float = 0.5) -> None:
+    """A horizontal line; an artifact."""
+    with pages.artifact() as canvas:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(weight)
+        canvas.line(x, y, x + width, y)
+
+
+def framed(pages: TaggedCanvas, text: str, right: float, baseline: float, colour: str, size: float = 9) -> None:
+    """Bold framed words that end at `right`; call it inside an artifact."""
+    from .fonts import text_width
+
+    width = text_width(clean(text), BOLD, size)
+    canvas = pages.canvas
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(0.8)
+    canvas.rect(right - width - 8, baseline - 4, width + 8, size + 6)
+    pages.write(right - width - 4, baseline, text, BOLD, size, colour)

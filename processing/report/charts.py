@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Charts of a profile on matplotlib axes; the same functions draw on paper and on a dock's canvas (from 260 px).
+
+The axes may be of any size and are used up wholly. Nothing here knows ReportLab, Qt or pyplot.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from ..domain.formatting import number_text
+from ..domain.profile import AgeStructure, IndicatorRow, PopulationSeries, SeriesPoint
+from .sheet import SIZE, Sheet, shortened, width_of
+from .style import AGES, PAPER, Ink, readable
+
+REFORM = date(2021, 1, 1)
+LINE = 11.5  # pitch of small type
+
+
+def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
+    """One bar of 100 % for each area, shares of 5 % and more written inside."""
+    sheet = Sheet(axes, ink)
+    columns = 8 if sheet.width > 430 else 4
+    legend = LINE * -(-len(ages.groups) // columns) + 6
+    room = (sheet.height - legend) / max(len(ages.bars), 1)
+    thickness = min(room - LINE - 5, 26)
+    for i, bar in enumerate(ages.bars):
+        top = sheet.height - i * room
+        sheet.text(0, top - 6, shortened(bar.area.name, sheet.width, SIZE + 1, i == 0), SIZE + 1, bold=i == 0)
+        base, x = top - LINE - 2 - thickness, 0.0
+        if any(share.exact is None for share in bar.shares):
+            sheet.text(4, base + thickness / 2, _gap_text([share.text for share in bar.shares]))
+            continue
+        for share, colour in zip(bar.shares, AGES, strict=True):
+            width = (share.exact or 0) / 100 * sheet.width
+            sheet.box(x, base, width, thickness, colour, ink.paper)
+            label = share.text.replace("\u00a0%", "")
+            if (share.value or 0) >= 5 and width > width_of(label) + 2:
+                sheet.text(x + width / 2, base + thickness / 2, label, ha="center", colour=readable(colour))
+            x += width
+    _age_legend(sheet, ages.groups, columns, legend)
+
+
+def _gap_text(texts: Sequence[str]) -> str:
+    signs = sorted({t for t in texts if t and not t[0].isdigit()})
+    return ", ".join(signs) or "k. A."
+
+
+def _age_legend(sheet: Sheet, groups: Sequence[str], columns: int, height: float) -> None:
+    step = sheet.width / columns
+    for i, (label, colour) in enumerate(zip(groups, AGES, strict=True)):
+        x, y = step * (i % columns), height - LINE * (i // columns + 1)
+        sheet.box(x, y - 3.5, 7, 7, colour, sheet.ink.line)
+        sheet.text(x + 10, y, shortened(label, step - 11))
+
+
+def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
+    """The population line from 0, true to time, interrupted where the key system changes."""
+    sheet = Sheet(axes, ink)
+    known = [p for p in series.points if p.cell.exact is not None]
+    if not known:
+        sheet.text(0, sheet.height / 2, "Keine Einwohnerzahl in der Bibliothek.")
+        return
+    first, last = _span(series)
+    step, top = _scale(max(p.cell.exact or 0 for p in known))
+    left = max(width_of(number_text(top)), 20) + 6
+    low, high, right = LINE + 6, sheet.height - 16, sheet.width - 4
+
+    def x_of(day: date) -> float:
+        return left + (day - first).days / max((last - first).days, 1) * (right - left)
+
+    def y_of(value: float) -> float:
+        return low + value / top * (high - low)
+
+    for i in range(round(top / step) + 1):
+        y = y_of(i * step)
+        sheet.line([left, right], [y, y], ink.outline if i == 0 else "#D0D0D0", 0.8 if i == 0 else 0.5)
+        sheet.text(left - 5, y, number_text(round(i * step)), ha="right")
+    _years(sheet, first, last, x_of, low)
+    _reform(sheet, series, first, last, x_of, (low, high))
+    _lines(sheet, series, x_of, y_of)
+
+
+def _span(series: PopulationSeries) -> tuple[date, date]:
+    days = [p.period for p in series.points]
+    start, end = min(days), max(days)
+    if series.recut or (end - start).days < 3 * 365:  # a single date still stands on an axis of some years
+        start = min(start, date(end.year - 5, 1, 1))
+    return date(start.year, 1, 1), date(end.year + 1, 1, 1)
+
+
+def _scale(highest: float) -> tuple[float, float]:
+    """Pitch of the grid (1, 2 or 5 times a power of ten) and its upper end."""
+    highest = max(highest, 1.0)
+    power = 10.0 ** (len(str(int(highest))) - 1)
+    step = next(s for s in (power / 5, power / 2, power, power * 2) if highest / s <= 5)
+    step = max(step, 1.0)
+    return step, step * -(-highest * 1.02 // step)
+
+
+def _years(sheet: Sheet, first: date, last: date, x_of: Any, low: float) -> None:
+    years = range(first.year, last.year + 1)
+    each = max(1, round((width_of("2020") + 8) / max(x_of(date(first.year + 1, 1, 1)) - x_of(first), 0.1) + 0.5))
+    for year in years:
+        x = x_of(date(year, 1, 1))
+        sheet.line([x, x], [low, low - 3], sheet.ink.outline, 0.8)
+        if (year - first.year) % each == 0 and x <= sheet.width - 4:
+            half = width_of(str(year)) / 2
+            sheet.text(min(x, sheet.width - half), low - 9, str(year), ha="center", colour=sheet.ink.muted)
+
+
+def _reform(
+    sheet: Sheet, series: PopulationSeries, first: date, last: date, x_of: Any, heights: tuple[float, float]
+) -> None:
+    if not first < REFORM < last:
+        return
+    low, high = heights
+    x = x_of(REFORM)
+    sheet.line([x, x], [low, high + 2], sheet.ink.muted, 1, (1, 2))
+    label = "Gebietsreform 01.01.2021"
+    half = width_of(label) / 2
+    middle = min(max(x, half), sheet.width - half)
+    sheet.text(middle, high + 9, label, ha="center", colour=sheet.ink.muted)
+    if series.recut and all(p.period >= REFORM or p.vintage != "2020" for p in series.points):
+        words = ["vor 2021 anderer", "Gebietszuschnitt"]
+        if x - width_of(words[0]) < 30:
+            return
+        for i, word in enumerate(words):
+            sheet.text(x - 6, (low + high) / 2 - i * LINE, word, ha="right", colour=sheet.ink.muted)
+
+
+def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None:
+    """Runs of one key system; a date without a value interrupts and shows its sign."""
+    runs: list[list[SeriesPoint]] = [[]]
+    for before, point in pairwise([None, *series.points]):
+        if point.cell.exact is None:
+            sheet.text(x_of(point.period), y_of(0) + 7, point.cell.text, ha="center")
+            runs.append([])
+        elif before is not None and before.vintage != point.vintage:
+            runs.append([point])
+        else:
+            runs[-1].append(point)
+    for run in runs:
+        xs, ys = [x_of(p.period) for p in run], [y_of(p.cell.exact) for p in run]
+        sheet.line(xs, ys, sheet.ink.own, 1.6)
+        for x, y in zip(xs, ys, strict=True):
+            sheet.marker(x, y, "o", 5, sheet.ink.own, sheet.ink.own)
+    known = [p for run in runs for p in run]
+    for point in {known[0].period: known[0], known[-1].period: known[-1]}.values():
+        half = width_of(point.cell.text, SIZE + 1, True) / 2
+        x = min(max(x_of(point.period), half + 30), sheet.width - half)
+        y = y_of(point.cell.exact)
+        sheet.text(x, y - 11 if y + 16 > sheet.height - 14 else y + 11, point.cell.text, SIZE + 1, "center", True)
+
+
+def draw_strips(
+    axes: Any,
+    rows: Sequence[IndicatorRow],
+    area_id: str,
+    names: tuple[str, str, str, str],
+    ink: Ink = PAPER,
+) -> None:
+    """Dot strips, one below the other, each on its own axis: where the area lies among its sisters.
+
+    Parameters
+    ----------
+    rows
+        Indicators; one is enough for a dock.
+    names
+        What area, sisters, district and city are called in the legend; an empty name leaves the mark out.
+    """
+    sheet = Sheet(axes, ink)
+    legend = _strip_legend(sheet, names)
+    room = (sheet.height - legend) / max(len(rows), 1)
+    for i, row in enumerate(rows):
+        _strip(sheet, row, area_id, names, sheet.height - i * room, room)
+
+
+def _strip(
+    sheet: Sheet, row: IndicatorRow, area_id: str, names: tuple[str, str, str, str], top: float, room: float
+) -> None:
+    ink = sheet.ink
+    sheet.text(0, top - 6, shortened(f"{row.indicator.title}", sheet.width, SIZE + 1), SIZE + 1)
+    marks = [row.area, *row.sisters.values(), *(c for c, n in ((row.district, names[2]), (row.city, names[3])) if n)]
+    values = [cell.exact for cell in marks if cell.exact is not None]
+    y = top - min(room * 0.62, 34)
+    if not values:
+        sheet.text(0, y, row.area.text)
+        return
+    low, high = min(values), max(values)
+    left, right = 8.0, sheet.width - 8
+
+    def x_of(value: float) -> float:
+        return left + (0.5 if high == low else (value - low) / (high - low)) * (right - left)
+
+    sheet.line([left - 4, right + 4], [y, y], ink.outline, 0.8)
+    for sister, cell in row.sisters.items():
+        if sister != area_id and cell.exact is not None:
+            sheet.marker(x_of(cell.exact), y, "o", 6, ink.paper, ink.line, 0.9)
+    for cell, name, dashes in ((row.district, names[2], None), (row.city, names[3], (2, 1.5))):
+        if name and cell.exact is not None:
+            x = x_of(cell.exact)
+            sheet.line([x, x], [y - 7, y + 7], ink.text, 1.6, dashes)
+    ends = [c for c in marks if c.exact in (low, high)]
+    least, most = (min(ends, key=lambda c: c.exact or 0).text, max(ends, key=lambda c: c.exact or 0).text)
+    sheet.text(0, y - 13, least, colour=ink.muted)
+    sheet.text(sheet.width, y - 13, most, ha="right", colour=ink.muted)
+    if row.area.exact is None:
+        sheet.text(sheet.width / 2, y - 13, row.area.text, SIZE + 1, "center", True)
+        return
+    x = x_of(row.area.exact)
+    sheet.marker(x, y, "D", 8, ink.own, ink.own)
+    if row.area.text not in (least, most):
+        half = width_of(row.area.text, SIZE + 1, True) / 2
+        ends_at = width_of(least) + half + 5, sheet.width - width_of(most) - half - 5
+        sheet.text(min(max(x, ends_at[0]), ends_at[1]), y - 13, row.area.text, SIZE + 1, "center", True)
+
+
+def _strip_legend(sheet: Sheet, names: tuple[str, str, str, str]) -> float:
+    """The marks with their names; returns the height used."""
+    entries = [(kind, name) for kind, name in zip("DoBC", names, strict=True) if name]
+    rows: list[list[tuple[str, str]]] = [[]]
+    used = 0.0
+    for kind, name in entries:
+        width = width_of(name) + 24
+        if used + width > sheet.width and rows[-1]:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((kind, shortened(name, sheet.width - 24)))
+        used += width
+    for i, line in enumerate(reversed(rows)):
+        x, y = 4.0, 6 + i * LINE
+        for kind, name in line:
+            if kind in "BC":
+                sheet.line([x, x], [y - 5, y + 5], sheet.ink.text, 1.6, (2, 1.5) if kind == "C" else None)
+            else:
+                own = kind == "D"
+                face = sheet.ink.own if own else sheet.ink.paper
+                sheet.marker(x, y, kind, 7 if own else 6, face, sheet.ink.own if own else sheet.ink.line)
+            sheet.text(x + 8, y, name)
+            x += width_of(name) + 24
+    return len(rows) * LINE + 8

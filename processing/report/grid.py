@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables: one header row, row headers in the first column, no spanning cells; everything wraps, nothing overflows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..domain.profile import Cell
+from .blocks import rule, write_lines
+from .fonts import BOLD, text_width
+from .style import INK, RULE, SHADE, SMALL, Type
+from .tagging import Element, TaggedCanvas
+from .text import clean, widest_word, wrap
+
+PAD = 3.0  # left and right of a cell
+ROW_PAD = 2.0  # above and below
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words of a cell; `spoken` is read out instead of a sign."""
+
+    text: str
+    spoken: str = ""
+
+
+def entry(cell: Cell) -> Entry:
+    """A number as an entry."""
+    return Entry(cell.text, cell.spoken)
+
+
+@dataclass
+class Table:
+    """A data table.
+
+    Parameters
+    ----------
+    titles
+        Column headers.
+    rows
+        Entries; the first of each row is its header.
+    align
+        A letter a column: ``l`` or ``r``.
+    bold
+        Indices of rows set in bold.
+    headed
+        False leaves out the header row (a list of names and values).
+    """
+
+    titles: Sequence[str]
+    rows: Sequence[Sequence[Entry]]
+    align: str
+    bold: frozenset[int] = frozenset()
+    headed: bool = True
+    style: Type = SMALL
+    after: float = 4.0
+    summary: str = ""
+    _widths: dict[float, list[float]] = field(default_factory=dict)
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `blocks.Block`."""
+        widths = self.column_widths(width)
+        head = self._row_height(self._head(), widths, True) if self.headed else 0.0
+        return head + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `blocks.Block`."""
+        widths = self.column_widths(width)
+        table = parent.add("Table")
+        rule(pages, x, top, width, INK, 0.8)
+        if self.headed:
+            height = self._row_height(self._head(), widths, True)
+            with pages.artifact() as canvas:
+                canvas.setFillColor(SHADE)
+                canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+            self._draw_row(pages, table.add("THead").add("TR"), self._head(), widths, x, top, True, "Column")
+            top -= height
+            rule(pages, x, top, width, INK, 0.8)
+        body = table.add("TBody")
+        for i, row in enumerate(self.rows):
+            bold = i in self.bold
+            self._draw_row(pages, body.add("TR"), row, widths, x, top, bold, "Row")
+            top -= self._row_height(row, widths, bold)
+            last = i == len(self.rows) - 1
+            rule(pages, x, top, width, INK if last else RULE, 0.8 if last else 0.4)
+
+    def _head(self) -> list[Entry]:
+        return [Entry(t) for t in self.titles]
+
+    def _face(self, bold: bool) -> Type:
+        return replace(self.style, font=BOLD) if bold else self.style
+
+    def _row_height(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> float:
+        face = self._face(bold)
+        lines = max(len(wrap(e.text, face.font, face.size, w - 2 * PAD)) for e, w in zip(row, widths, strict=True))
+        return lines * face.leading + 2 * ROW_PAD
+
+    def _draw_row(
+        self,
+        pages: TaggedCanvas,
+        element: Element,
+        row: Sequence[Entry],
+        widths: Sequence[float],
+        x: float,
+        top: float,
+        bold: bool,
+        scope: str,
+    ) -> None:
+        face = self._face(bold)
+        for column, (one, width) in enumerate(zip(row, widths, strict=True)):
+            is_header = scope == "Column" or column == 0
+            cell = element.add("TH", scope=scope) if is_header else element.add("TD")
+            owner = cell.add("Span", spoken=one.spoken) if one.spoken else cell
+            lines = wrap(one.text, face.font, face.size, width - 2 * PAD)
+            if any(lines):
+                with pages.content(owner):
+                    for i, line in enumerate(lines):
+                        left = x + PAD
+                        if self.align[column] == "r":
+                            left = x + width - PAD - text_width(clean(line).rstrip(" "), face.font, face.size)
+                        write_lines(pages, [line], face, left, top - ROW_PAD - i * face.leading)
+            x += width
+
+    def column_widths(self, width: float) -> list[float]:
+        """Widths that sum to `width`: no word is cut while there is room, the rest goes where text is long."""
+        if width not in self._widths:
+            self._widths[width] = self._measure(width)
+        return self._widths[width]
+
+    def _measure(self, width: float) -> list[float]:
+        texts = [
+            [(e.text, i in self.bold) for i, row in enumerate(self.rows) for e in [row[c]]] for c in self._columns()
+        ]
+        if self.headed:
+            texts = [[(t, True), *column] for t, column in zip(self.titles, texts, strict=True)]
+        size = self.style.size
+        least = [max(widest_word(t, self._face(b).font, size) for t, b in column) + 2 * PAD for column in texts]
+        best = [max(text_width(clean(t), self._face(b).font, size) for t, b in column) + 2 * PAD for column in texts]
+        if sum(least) > width:  # words must be cut: the widest columns give first
+            return _shrunk(least, width)
+        wanted = [b - l for b, l in zip(best, least, strict=True)]
+        room = width - sum(least)
+        if sum(wanted) <= room:
+            spare = (room - sum(wanted)) / len(best)
+            return [b + spare for b in best]
+        # Long text gets less than its share: two lines cost little, ten cost a page.
+        weights = [w**0.75 for w in wanted]
+        return [l + room * w / sum(weights) for l, w in zip(least, weights, strict=True)]
+
+    def _columns(self) -> range:
+        return range(len(self.titles))
+
+
+def _shrunk(widths: Sequence[float], total: float) -> list[float]:
+    """Cut the widest values to one limit so that they sum to `total`."""
+    low, high = 0.0, max(widths)
+    for _ in range(40):
+        limit = (low + high) / 2
+        low, high = (limit, high) if sum(min(w, limit) for w in widths) <= total else (low, limit)
+    cut = [min(w, low) for w in widths]
+    return [c * total / sum(cut) for c in cut]

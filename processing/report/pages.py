@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What stands on the four pages of a Kurzprofil, as blocks in reading order.
+
+Each page comes in variants, the richest first; the first that fits is printed.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..domain.formatting import period_text
+from ..domain.profile import Profile
+from ..domain.status import Status
+from . import alternatives, charts, maps, sentences, tables
+from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
+from .kurzprofil import EDITION_WORDS, FICTIONAL
+from .style import BODY, SMALL, STRONG
+from .templates import PUBLIC, Template
+
+Variants = Sequence[Sequence[Block]]
+ASSESSMENT = 600  # characters of a written assessment
+
+
+def page_blocks(profile: Profile, template: Template, edition: str) -> Iterator[Variants]:
+    """The variants of each page."""
+    yield first_page(profile, template, edition)
+    yield [second_page(profile, template)]
+    yield third_page(profile, template)
+    yield fourth_page(profile, template, edition)
+
+
+def first_page(profile: Profile, template: Template, edition: str) -> Variants:
+    """Where the area is and what stands out."""
+    found = sentences.overview(profile, template.phrases)
+    return [
+        [
+            *_title(profile, template, edition),
+            heading("Auf einen Blick"),
+            Bullets(found[:most], BODY, after=7),
+            *_assessment(profile, template, written),
+            Beside([_overview_map(profile, least)], [subheading("Steckbrief"), tables.facts(profile)], after=8),
+            heading("Einwohnerentwicklung"),
+            _series(profile, least - 10),
+            Words(sentences.series_words(profile) or "Ein Vergleich mit früheren Jahren ist nicht möglich."),
+        ]
+        for most, written, least in ((6, ASSESSMENT, 55), (6, ASSESSMENT, 38), (5, 400, 38), (4, 250, 34), (3, 120, 30))
+    ]
+
+
+def _title(profile: Profile, template: Template, edition: str) -> list[Block]:
+    level = sentences.level_title(profile.area.level)
+    above = [f"{sentences.level_title(p.level)} {p.name}" + (f" ({p.area_id})" if p.level != "BEZ" else "")
+             for p in profile.parents]  # fmt: skip
+    place = " · ".join([f"{level} {profile.area.area_id}", *above])
+    system = f"LOR {profile.vintage}" if profile.vintage >= "2021" else "LOR bis 31.12.2020"
+    state = f"Datenstand {period_text(profile.period)} · Gebietsstand {system} · Ausgabe: {EDITION_WORDS[edition]}"
+    blocks: list[Block] = [title(f"{template.title} {profile.area.name}"), Words(place, after=0), Words(state, after=8)]
+    if profile.fictional:
+        blocks[-1].after = 0
+        blocks.append(Words(FICTIONAL, STRONG, after=8))
+    return blocks
+
+
+def _assessment(profile: Profile, template: Template, most: int) -> list[Block]:
+    """What the office wrote, with its state of agreement."""
+    wanted = {c.casefold() for c in template.assessment_chapters}
+    written = next((t for t in reversed(profile.texts) if t.chapter.casefold() in wanted and t.text.strip()), None)
+    if written is None:
+        return []
+    text = " ".join(written.text.split())
+    text = text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
+    state = ", ".join(p for p in (written.state, period_text(written.period) if written.period else "") if p)
+    return [subheading("Einschätzung der OE SPK"), Words(text, after=2 if state else 7)] + (
+        [note(f"Bearbeitungsstand: {state}", 7)] if state else []
+    )
+
+
+def _overview_map(profile: Profile, least: float) -> Picture:
+    name = profile.area.name
+    where = "im Bezirk" if profile.district else "in der Stadt"
+    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
+    return Picture(
+        lambda axes: maps.draw_overview(axes, profile),
+        alternatives.overview_map(profile),
+        least,
+        72,
+        f"Abbildung 1: Lage von {name} {where}. Norden ist oben. Geometrie: {geometry}.",
+    )
+
+
+def _series(profile: Profile, least: float) -> Picture:
+    return Picture(
+        lambda axes: charts.draw_series(axes, profile.series),
+        alternatives.series(profile, profile.series),
+        max(least - 6, 24),
+        62,
+        f"Abbildung 2: Einwohnerinnen und Einwohner von {profile.area.name}.",
+    )
+
+
+def second_page(profile: Profile, template: Template) -> list[Block]:
+    """How the area stands beside the others."""
+    table = tables.comparison(profile, template)
+    rows = [row for i in template.strips if (row := profile.row(i)) is not None]
+    plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
+    blocks: list[Block] = [heading("Kennzahlen im Vergleich"), table, *tables.comparison_notes(profile, template)]
+    if len(profile.sisters) < 2:
+        return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
+    names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
+    return [
+        *blocks,
+        heading(f"Lage unter den {len(profile.sisters)} {plural}"),
+        Picture(
+            lambda axes: charts.draw_strips(axes, rows, profile.area.area_id, names),
+            alternatives.strips(profile, rows),
+            len(rows) * 12 + 6,
+            len(rows) * 17 + 8,
+            "Abbildung 3: Jede Kennzahl hat eine eigene Achse vom niedrigsten zum höchsten Wert; fett der Wert des "
+            "Gebiets.",
+        ),
+    ]
+
+
+def third_page(profile: Profile, template: Template) -> Variants:
+    """Who lives in the area, and how its planning areas differ."""
+    day = period_text(profile.ages.period)
+    ages = Picture(
+        lambda axes: charts.draw_ages(axes, profile.ages),
+        alternatives.ages(profile.ages),
+        38,
+        52,
+        f"Abbildung 4: Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.",
+    )
+    top: list[Block] = [heading("Altersstruktur"), ages, note(template.age_note, 9)]
+    head: list[Block] = [heading("Die Planungsräume im Vergleich")]
+    table: list[Block] = [tables.children(profile), *tables.child_notes(profile)]
+    if len(profile.shapes.children) < 2:
+        only = "Diese Bezirksregion besteht aus einem einzigen Planungsraum."
+        return [[*top, *head, Words(only, after=6), *table]]
+    return [[*top, *head, _maps(profile, least), note(template.class_note, 6), *table] for least in (58, 48, 36)]
+
+
+def _maps(profile: Profile, least: float) -> Beside:
+    columns: list[list[Block]] = []
+    for number, drawn in enumerate(profile.maps[:2]):
+        unit = f", {drawn.indicator.unit}" if drawn.indicator.unit == "%" else ""
+        caption = f"Abbildung {5 + number}: {drawn.indicator.title}{unit}, {period_text(drawn.period)}."
+
+        def paint(axes: Any, drawn: Any = drawn) -> None:
+            maps.draw_choropleth(axes, drawn, profile)
+
+        columns.append([Picture(paint, alternatives.choropleth(profile, drawn), least, 82, caption)])
+    return Beside(columns[0], columns[1] if len(columns) > 1 else [], after=4)
+
+
+def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
+    """What there is in the area, and what the numbers rest on."""
+    shown = [row for _, row, _ in maps.shown_facilities(profile, edition == PUBLIC)]
+    limits: list[Block] = [
+        subheading("Was diese Zahlen nicht sagen"),
+        Bullets(_limits(profile, template), SMALL, after=0),
+    ]
+    return [
+        [
+            heading("Einrichtungen"),
+            Beside(
+                [
+                    Picture(
+                        lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC),
+                        alternatives.facilities(profile, shown),
+                        least,
+                        88,
+                        "Abbildung 7: Einrichtungen mit bekannter Lage.",
+                    )
+                ],
+                limits,
+                after=7,
+            ),
+            tables.facilities(profile, template),
+            *tables.facility_notes(profile, template),
+            *_kulissen(profile),
+            heading("Quellen und Stände"),
+            tables.sources(profile, rows),
+            Words(imprint(profile), SMALL),
+        ]
+        for least, rows in ((70, 30), (55, 30), (45, 30), (45, 12), (40, 8), (36, 6))
+    ]
+
+
+def _limits(profile: Profile, template: Template) -> list[str]:
+    """The notes that concern what is printed."""
+    themes = {row.theme for row in profile.facilities if row.imported}
+
+    def concerns(item: Any) -> bool:
+        row = profile.row(item.get("indicator", ""))
+        return (
+            item.get("theme") in themes
+            or item.get("column") in profile.children.columns
+            or (row is not None and row.area.status is Status.VALUE)
+        )
+
+    return [item["text"] for item in template.limits if concerns(item)] or [
+        "Die Datenbibliothek enthält zu diesem Gebiet noch keine Zahlen."
+    ]
+
+
+def _kulissen(profile: Profile) -> list[Block]:
+    if profile.kulissen is None:
+        return []
+    names = sentences.listing(list(profile.kulissen[:12]))
+    text = f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen."
+    return [Words(text, SMALL, after=6)]
+
+
+def imprint(profile: Profile) -> str:
+    """Who answers for the document: roles and functional addresses; a person's name only where somebody typed it."""
+    values = profile.imprint
+    role = values.get("koordination") or "Datenkoordination der OE SPK"
+    contact = f", {values['kontakt']}" if values.get("kontakt") else ""
+    state = values.get("bearbeitungsstand") or "Entwurf"
+    more = [f"{key}: {value}" for key, value in sorted(values.items())
+            if value and key not in ("koordination", "kontakt", "bearbeitungsstand", "oe")]  # fmt: skip
+    return " ".join([f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)])

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""German sentences made from a profile.
+
+Each prints only formatted cells, and is left out where its number is not there. Words for indicators (`phrases`) come from the template, so that a new indicator needs no code.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ..domain.categories import STATUS
+from ..domain.formatting import MINUS, NBSP, number_text, period_text
+from ..domain.lor import TITLES
+from ..domain.profile import Cell, Change, IndicatorRow, Profile
+from ..domain.status import Reason, Status
+
+# Gender of the level's name decides how an area can be spoken of whatever its own name is.
+IN_LEVEL = {
+    "PLR": "im Planungsraum",
+    "BZR": "in der Bezirksregion",
+    "PGR": "im Prognoseraum",
+    "BEZ": "im Bezirk",
+    "STADT": "in",
+}
+PLURALS = {"PLR": "Planungsräume", "BZR": "Bezirksregionen", "PGR": "Prognoseräume", "BEZ": "Bezirke"}
+DATIVES = {"PLR": "Planungsräumen", "BZR": "Bezirksregionen", "PGR": "Prognoseräumen", "BEZ": "Bezirken"}
+HIGHLIGHTS = 2
+
+
+def capital(text: str) -> str:
+    """The sentence with its first letter in capitals."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(words: Sequence[str]) -> str:
+    """``a, b und c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} und {words[-1]}" if words else ""
+
+
+def genitive(name: str) -> str:
+    """``des Bezirks Mitte``: the name itself stays as it is."""
+    return f"des Bezirks {name}"
+
+
+def where(profile: Profile) -> str:
+    """``in der Bezirksregion Friedenau West``, right for every name."""
+    return f"{IN_LEVEL[profile.area.level]} {profile.area.name}"
+
+
+def overview(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
+    """The sentences of *Auf einen Blick*, in order."""
+    found = [population(profile), development(profile), ages(profile)]
+    found += [*highlights(profile, phrases), spread(profile, "b1", "der Anteil der unter 18-Jährigen"), groups(profile)]
+    return [sentence for sentence in found if sentence]
+
+
+def population(profile: Profile) -> str:
+    """How many people live here, and which share of the district that is."""
+    row = profile.row("ew")
+    place, day = where(profile), period_text(row.period if row else None)
+    if row is None or row.area.status in (Status.MISSING, Status.NOT_APPLICABLE):
+        return f"Für {profile.area.name} enthält die Datenbibliothek keine Einwohnerzahl."
+    if row.area.status is Status.SUPPRESSED:
+        return f"Die Einwohnerzahl von {profile.area.name} am {day} ist geheim zu halten."
+    if not row.area.value:
+        return f"{capital(place)} ist am {day} niemand mit Hauptwohnsitz gemeldet."
+    people = "lebt am {} ein Mensch" if row.area.value == 1 else "leben am {} {} Menschen"
+    sentence = f"{capital(place)} {people.format(day, row.area.text)} mit Hauptwohnsitz"
+    part = profile.share_of_district
+    if part is None or part.status is not Status.VALUE or profile.district is None:
+        return f"{sentence}."
+    return f"{sentence}; das sind {part.text} der Bevölkerung {genitive(profile.district.name)}."
+
+
+def development(profile: Profile) -> str:
+    """The change over the longest span that the library has."""
+    row = profile.row("ew")
+    if row is None or not row.area.value or not row.changes:
+        return ""
+    change = row.changes[max(row.changes)]
+    day = period_text(change.since)
+    if change.area.status is not Status.VALUE:
+        if change.area.reason is not None and change.area.reason.code == "recut":
+            return f"Ein Vergleich mit dem {day} ist nicht möglich, weil das Gebiet 2021 neu zugeschnitten wurde."
+        return ""
+    own = _moved(change.area)
+    before = _count_at(profile, change.since)
+    persons = "" if before is None else number_text(abs(round(row.area.value - before)))
+    amount = f"um {persons} ({_amount(change.area)})" if persons else f"um {_amount(change.area)}"
+    start = f"Seit dem {day} ist die Zahl"
+    head = f"{start} unverändert" if own == "unverändert" else f"{start} {amount} {own}"
+    tail = _others_moved(profile, change, own)
+    return f"{head}; {tail}." if tail else f"{head}."
+
+
+def _others_moved(profile: Profile, change: Change, own: str) -> str:
+    names = (("im Bezirk", change.district), (f"in {profile.city.name}", change.city))
+    parts = []
+    for name, cell in names:
+        if cell.status is Status.VALUE:
+            moved = _moved(cell)
+            if moved == "unverändert":
+                parts.append(f"{name} ist sie unverändert")
+            elif moved == own:
+                parts.append(f"{name} um {_amount(cell)}")
+            else:
+                parts.append(f"{name} ist sie um {_amount(cell)} {moved}")
+    return ", ".join(parts)
+
+
+def _moved(cell: Cell) -> str:
+    return "unverändert" if not cell.value else "gestiegen" if cell.value > 0 else "gesunken"
+
+
+def _amount(cell: Cell) -> str:
+    return cell.text.lstrip(f"+{MINUS}")
+
+
+def _count_at(profile: Profile, day: date) -> float | None:
+    """The population at an earlier date, where the line of the same key system has it."""
+    return next((p.cell.value for p in profile.series.points if p.period == day and p.cell.exact is not None), None)
+
+
+def ages(profile: Profile) -> str:
+    """Shares of the young and the old beside district and city."""
+    parts = []
+    for indicator, words in (("b1", "unter 18 Jahre alt"), ("b2", "65 Jahre und älter")):
+        row = profile.row(indicator)
+        if row is not None and row.area.status is Status.VALUE:
+            parts.append(f"{row.area.text} sind {words}{beside(profile, row)}")
+    return f"{', '.join(parts)}." if parts else ""
+
+
+def beside(profile: Profile, row: IndicatorRow) -> str:
+    """`` (Bezirk 15,7 %, Berlin 16,3 %)`` as far as known."""
+    known = [("Bezirk", row.district), (profile.city.name, row.city)]
+    words = [f"{name} {cell.text}" for name, cell in known if cell.status is Status.VALUE]
+    return f" ({', '.join(words)})" if words else ""
+
+
+def compared(row: IndicatorRow) -> str:
+    """``deutlich über dem``, ``unter dem``, ``nahe am`` (Bezirkswert); empty where that cannot be said.
+
+    The distance is taken from the sisters' mean; where the district's own value lies on the other side, the two would
+    contradict each other in the reader's eyes, so nothing is said.
+    """
+    if row.deviation is None or row.area.value is None or row.district.value is None:
+        return ""
+    if abs(row.deviation) < 0.5:
+        return "nahe am"
+    side = row.area.value - row.district.value
+    if side * row.deviation <= 0:
+        return ""
+    return f"{'deutlich ' if abs(row.deviation) >= 1 else ''}{'über' if side > 0 else 'unter'} dem"
+
+
+def highlights(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
+    """At most two rated indicators that lie at least one standard deviation from the sisters' mean."""
+    rows = [
+        row
+        for row in profile.rows
+        if row.indicator.direction in ("high", "low") and compared(row).startswith("deutlich")
+    ]
+    rows.sort(key=lambda row: -abs(row.deviation or 0))
+    sentences = []
+    for row in rows[:HIGHLIGHTS]:
+        phrase = phrases.get(row.indicator.indicator, f"die Kennzahl „{row.indicator.title}“")
+        unit = f"{NBSP}{row.indicator.unit}" if row.indicator.unit.startswith("m²") else ""
+        value = f"{row.area.text}{unit} (Bezirk {row.district.text})"
+        sentences.append(f"{capital(compared(row))} Bezirkswert liegt {phrase}: {value}.")
+    return sentences
+
+
+def spread(profile: Profile, indicator: str, words: str) -> str:
+    """Lowest and highest of the areas below, so that the average hides nobody."""
+    table = profile.children
+    if indicator not in table.columns:
+        return ""
+    column = table.columns.index(indicator)
+    rows = [r for r in table.rows if r.role == "child"]
+    known = [(r.cells[column], r.area.name) for r in rows if r.cells[column].status is Status.VALUE]
+    if len(known) < 2:
+        return ""
+    low, high = min(known, key=lambda k: k[0].value or 0), max(known, key=lambda k: k[0].value or 0)
+    several = f"{len(known)} {DATIVES[rows[0].area.level]}" + ("" if len(known) == len(rows) else " mit Angabe")
+    if low[0].value == high[0].value:
+        return f"In allen {several} beträgt {words} {percent(low[0])}."
+    return f"Zwischen den {several} reicht {words} von {percent(low[0])} ({low[1]}) bis {percent(high[0])} ({high[1]})."
+
+
+def percent(cell: Cell) -> str:
+    """A share from a column whose title names the unit, with its unit."""
+    return cell.text if "%" in cell.text or cell.status is not Status.VALUE else f"{cell.text}{NBSP}%"
+
+
+def groups(profile: Profile) -> str:
+    """How many planning areas have which status in the social monitoring."""
+    table = profile.children
+    if "mss_gruppe" not in table.columns:
+        return ""
+    column = table.columns.index("mss_gruppe")
+    rows = [r for r in table.rows if r.role == "child"] or [r for r in table.rows if r.role == "self"]
+    cells = [(r.cells[column], r.area.name) for r in rows]
+    counts = Counter(STATUS.get(c.text[:1], c.text) for c, _ in cells if c.status is Status.VALUE)
+    without = [name for c, name in cells if c.status is not Status.VALUE]
+    title = table.titles[column]
+    order = [s for s in STATUS.values() if counts[s]] + [s for s in counts if s not in STATUS.values()]
+    parts = [f"{counts[s]} {'' if i else f'von {len(cells)} '}{_areas(len(cells), i)}mit Status {s}"
+             for i, s in enumerate(order)]  # fmt: skip
+    sentences = [f"{title}: {', '.join(parts)}."] if parts else []
+    if without and len(without) < len(cells):
+        verb = "ist" if len(without) == 1 else "sind"
+        sentences.append(f"{listing(without[:4])} {verb} wegen zu geringer Einwohnerzahl ohne Zuordnung.")
+    elif without:
+        sentences.append(f"{title}: keine Zuordnung.")
+    return " ".join(sentences)
+
+
+def _areas(total: int, position: int) -> str:
+    return "" if position else "Planungsraum " if total == 1 else "Planungsräumen "
+
+
+def series_words(profile: Profile) -> str:
+    """The comparison beside the line: ``Seit 31.12.2019: Friedenau West +4,7 %, Bezirk +1,7 %, Berlin +3,4 %.``"""
+    row = profile.row("ew")
+    if row is None or not row.changes:
+        return ""
+    change = row.changes[max(row.changes)]
+    cells = ((profile.area.name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
+    parts = [f"{name} {cell.text}" for name, cell in cells if cell.status is Status.VALUE or name != "Bezirk"]
+    return f"Seit {period_text(change.since)}: {', '.join(parts)}."
+
+
+def reason_text(reason: Reason) -> str:
+    """Why a number is not there, in the words of the page; empty where the sign says it all."""
+    values = dict(reason.values)
+    if isinstance(values.get("period"), date):
+        values["period"] = period_text(values["period"])
+    wording = REASONS.get(reason.code, "")
+    return wording.format(**values) if wording else ""
+
+
+REASONS = {
+    "recut": "k.\u00a0A.: Gebietszuschnitt seit 2021 neu, kein Vergleich",
+    "absent_band": "k.\u00a0A.: Altersgruppe {band} in der Quelle nicht enthalten",
+    "small_population": "x: unter {limit} EW, kein Anteil",
+    "zero_denominator": "x: Bezugsgröße ist 0",
+    "part_missing": "k.\u00a0A.: {count} von {of} Teilgebieten ohne Angabe",
+    "part_suppressed": "•: {count} von {of} Teilgebieten geheim zu halten",
+    "partial_city": "k.\u00a0A. in der Spalte der Stadt: nicht alle Bezirke sind in der Datenbibliothek",
+    "no_data": "k.\u00a0A.: keine Daten in der Datenbibliothek",
+    "no_such_period": "k.\u00a0A.: für den {period} liegen keine Werte vor",
+}
+
+
+def notes_of(cells: Sequence[Cell]) -> list[str]:
+    """The reasons behind the signs of a table, each once, in order of appearance."""
+    texts = [reason_text(c.reason) for c in cells if c.reason is not None and c.status is not Status.VALUE]
+    return list(dict.fromkeys(t for t in texts if t))
+
+
+def level_title(level: str) -> str:
+    """``Bezirksregion``."""
+    return TITLES[level]

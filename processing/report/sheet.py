@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Drawing on matplotlib axes in points: what charts and maps are made of, on paper and on a dock's canvas alike."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+from .fonts import BOLD, REGULAR, text_width
+from .style import PAPER, Ink
+from .text import clean, wrap
+
+SIZE = 8  # smallest type on paper
+MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "pentagon": "p",
+    "hexagon": "h",
+    "octagon": "8",
+    "star": "*",
+    "cross_fill": "P",
+    "rectangle": "s",
+}
+
+
+def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
+    """Width of a label in points."""
+    return text_width(clean(text), BOLD if bold else REGULAR, size)
+
+
+def lines_of(text: str, width: float, size: float = SIZE, bold: bool = False) -> list[str]:
+    """A label in lines no wider than `width`."""
+    return [line.rstrip(" ") for line in wrap(text, BOLD if bold else REGULAR, size, width)]
+
+
+def shortened(text: str, width: float, size: float = SIZE, bold: bool = False) -> str:
+    """A label cut with an ellipsis where it is wider than `width`."""
+    text = clean(text)
+    if width_of(text, size, bold) <= width:
+        return text
+    while text and width_of(text + "…", size, bold) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+class Sheet:
+    """Axes without frame whose unit is the point, y upwards; `width` and `height` are what there is to draw on."""
+
+    def __init__(self, axes: Any, ink: Ink = PAPER) -> None:
+        self.axes, self.ink = axes, ink
+        box = axes.get_position()
+        inches = axes.figure.get_size_inches()
+        self.width, self.height = float(box.width * inches[0] * 72), float(box.height * inches[1] * 72)
+        axes.set_axis_off()
+        axes.set_autoscale_on(False)
+        axes.set_xlim(0, self.width)
+        axes.set_ylim(0, self.height)
+
+    def text(
+        self, x: float, y: float, text: str, size: float = SIZE, ha: str = "left", bold: bool = False, colour: str = ""
+    ) -> None:
+        """Words in the middle of height `y`; never read as formulas."""
+        self.axes.text(
+            *(x, y, clean(text)),
+            fontsize=size,
+            ha=ha,
+            va="center",
+            weight="bold" if bold else "normal",
+            color=colour or self.ink.text,
+            family="DejaVu Sans",
+            parse_math=False,
+            clip_on=False,
+        )
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str = "",
+        width: float = 1,
+        dashes: Any = None,
+        **more: Any,
+    ) -> None:
+        """A line; `dashes` as ``(on, off)`` in points."""
+        line = Line2D(xs, ys, color=colour or self.ink.line, linewidth=width, clip_on=False, **more)
+        if dashes:
+            line.set_dashes([part / width for part in dashes])
+        self.axes.add_line(line)
+
+    def marker(
+        self, x: float, y: float, shape: str, size: float, face: str = "", edge: str = "", width: float = 1
+    ) -> None:
+        """A symbol of `MARKERS` (or matplotlib's) with its size in points."""
+        edge = edge or self.ink.text
+        self.axes.add_line(
+            Line2D(
+                *([x], [y]),
+                linestyle="none",
+                marker=MARKERS.get(shape, shape),
+                markersize=size,
+                markerfacecolor=face or self.ink.paper,
+                markeredgecolor=edge,
+                markeredgewidth=width,
+                clip_on=False,
+            )
+        )
+
+    def box(
+        self, x: float, y: float, width: float, height: float, face: str, edge: str = "none", hatch: str = ""
+    ) -> None:
+        """A filled rectangle."""
+        self._hatched(lambda: Rectangle((x, y), width, height, linewidth=0.6, clip_on=False), face, edge, hatch)
+
+    def area(self, path: Path, face: str, edge: str, width: float = 0.6, hatch: str = "", clip: bool = True) -> None:
+        """A polygon of `path_of`, cut at the sheet's edge."""
+        self._hatched(lambda: PathPatch(path, linewidth=width, joinstyle="round", clip_on=clip), face, edge, hatch)
+
+    def _hatched(self, make: Callable[[], Any], face: str, edge: str, hatch: str) -> None:
+        patch = make()
+        patch.set_facecolor(face)
+        if hatch:  # matplotlib draws hatch and border in one colour, so the border is a second patch
+            patch.set(edgecolor=self.ink.line, hatch=hatch, linewidth=0)
+            self.axes.add_patch(patch)
+            patch = make()
+            patch.set_facecolor("none")
+        patch.set_edgecolor(edge)
+        self.axes.add_patch(patch)
+
+
+def path_of(geometry: Any, place: Any) -> Path:
+    """The outline of a (multi)polygon as one path; `place` maps metres (n, 2) to the sheet."""
+    vertices, codes = [], []
+    for part in shapely.get_parts(geometry):
+        if part.geom_type != "Polygon":
+            continue
+        for ring in (part.exterior, *part.interiors):
+            points = shapely.get_coordinates(ring)
+            code = np.full(len(points), Path.LINETO, np.uint8)
+            code[0], code[-1] = Path.MOVETO, Path.CLOSEPOLY
+            vertices.append(place(points))
+            codes.append(code)
+    if not vertices:
+        return Path(np.zeros((1, 2)), [Path.MOVETO])
+    return Path(np.concatenate(vertices), np.concatenate(codes))

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tables of a Kurzprofil and the small print below them. Cells come from the profile as they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
+from ..domain.profile import Cell, FacilityRow, IndicatorRow, Profile, SourceRef
+from ..domain.status import Flag, Status
+from . import sentences
+from .blocks import Block, Words, note
+from .grid import Entry, Table, entry
+from .templates import Template
+
+APART = timedelta(days=366)
+EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
+
+
+def legend_notes(cells: Iterable[Cell]) -> list[Block]:
+    """What the signs mean, under a table that uses one."""
+    return [note(LEGEND, 1)] if any(cell.spoken for cell in cells) else []
+
+
+def _reasons(cells: Sequence[Cell]) -> list[Block]:
+    return [note(text, 1) for text in sentences.notes_of(cells)]
+
+
+def _spaced(blocks: list[Block], after: float = 9) -> list[Block]:
+    if blocks:
+        blocks[-1].after = after
+    return blocks
+
+
+def facts(profile: Profile) -> Table:
+    """The *Steckbrief*: names and values, no header row."""
+    population, density = profile.row("ew"), profile.row("ew_dichte")
+    rows: list[tuple[str, Entry]] = []
+    if population is not None:
+        rows.append(("Einwohnerinnen und Einwohner", entry(population.area)))
+    area = f"{number_text(Fraction(round(profile.area_m2)) / 10_000, 1)} ha" if profile.area_m2 else f"k.{NBSP}A."
+    rows.append(("Fläche", Entry(area)))
+    if density is not None:
+        words = f"{density.area.text} EW je Hektar" if density.area.status is Status.VALUE else density.area.text
+        rows.append(("Einwohnerdichte", Entry(words, density.area.spoken)))
+    children = [r for r in profile.children.rows if r.role == "child"]
+    if children:
+        rows.append((sentences.PLURALS[children[0].area.level], Entry(str(len(children)))))
+    if profile.share_of_district is not None:
+        rows.append(("Anteil am Bezirk", entry(profile.share_of_district)))
+    if population is not None:
+        for years in sorted(population.changes, reverse=True)[:1]:
+            change = population.changes[years]
+            rows.append((f"Veränderung seit {period_text(change.since)}", entry(change.area)))
+    return Table(("", ""), [(Entry(name), value) for name, value in rows], "lr", headed=False)
+
+
+def comparison(profile: Profile, template: Template) -> Table:
+    """Indicators beside district and city, with rank and change."""
+    rows = _compared(profile, template)
+    years = _years(rows)
+    since = [period_text(next(r.changes[y].since for r in rows if y in r.changes)) for y in years]
+    titles = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
+    body = []
+    for row in rows:
+        name = row.indicator.title + (f" {OWN_DATE}" if row.own_date else "")
+        cells = [row.count, row.area, row.district, row.city]
+        rank = Entry(row.rank.text) if row.rank else entry(EMPTY)
+        changes = [entry(row.changes[y].area if y in row.changes else EMPTY) for y in years]
+        body.append([Entry(name), *map(entry, cells), rank, *changes])
+    return Table([*titles, *(f"seit {day}" for day in since)], body, "lrrrrr" + "r" * len(years))
+
+
+def _compared(profile: Profile, template: Template) -> list[IndicatorRow]:
+    return [row for i in template.comparison if (row := profile.row(i)) is not None]
+
+
+def _years(rows: Sequence[IndicatorRow]) -> list[int]:
+    return sorted({y for row in rows for y in row.changes})
+
+
+def comparison_notes(profile: Profile, template: Template) -> list[Block]:
+    """Signs, own dates, missing dates and reasons under the comparison."""
+    rows = _compared(profile, template)
+    changes = [row.changes[y].area for row in rows for y in row.changes]
+    cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
+    blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes]
+    blocks += [note(text, 1) for text in own_dates(rows, template)]
+    for day in profile.missing_dates:
+        blocks.append(
+            note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
+        )
+    blocks += _reasons(cells) + [note(text, 1) for text in _incomplete(profile, rows, template)]
+    return _spaced(blocks)
+
+
+def own_dates(rows: Sequence[IndicatorRow], template: Template) -> list[str]:
+    """What ⁱ means: the dates of places and population, and that they lie far apart."""
+    groups: dict[tuple[date | None, date | None], list[str]] = {}
+    for row in rows:
+        if row.own_date:
+            word = template.own_date_words.get(row.indicator.indicator, row.indicator.title)
+            groups.setdefault((row.period, row.denominator_period), []).append(word)
+    parts, apart = [], False
+    for (period, denominator), words in groups.items():
+        text = f"{sentences.listing(words)} {period_text(period)}"
+        if denominator is not None:
+            text += f", Bevölkerung {period_text(denominator)}"
+            apart = apart or (period is not None and abs(period - denominator) > APART)
+        parts.append(text)
+    if not parts:
+        return []
+    warning = " (mehr als zwölf Monate auseinander)" if apart else ""
+    return [f"{OWN_DATE} {'; '.join(parts)}{warning}"]
+
+
+def _incomplete(profile: Profile, rows: Sequence[IndicatorRow], template: Template) -> list[str]:
+    texts = []
+    for row in rows:
+        places = (("Gebiet", row.area), ("Bezirk", row.district), (profile.city.name, row.city))
+        counts = [(name, _unstated(cell)) for name, cell in places if cell.flag is Flag.INCOMPLETE]
+        if counts:
+            word = template.own_date_words.get(row.indicator.indicator, row.indicator.title)
+            told = ", ".join(f"{name} {n} {'Objekt' if n == 1 else 'Objekte'}" for name, n in counts)
+            texts.append(f"{word}: mindestens; ohne Angabe {told}")
+    return texts
+
+
+def _unstated(cell: Cell) -> int:
+    return int(str(cell.reason.values.get("count", 0))) if cell.reason is not None else 0
+
+
+def children(profile: Profile) -> Table:
+    """The areas below, then area, district and city in bold."""
+    table = profile.children
+    level = next((r.area.level for r in table.rows if r.role == "child"), "PLR")
+    titles = [sentences.level_title(level), *table.titles]
+    body = [[Entry(row.area.name), *map(entry, row.cells)] for row in table.rows]
+    for line, row in zip(body, table.rows, strict=True):
+        if row.role == "district":
+            line[0] = Entry(f"Bezirk {row.area.name}")
+    bold = frozenset(i for i, row in enumerate(table.rows) if row.role != "child")
+    align = "l" + "".join("l" if c == "mss_gruppe" else "r" for c in table.columns)
+    return Table(titles, body, align, bold)
+
+
+def child_notes(profile: Profile) -> list[Block]:
+    """Signs and their reasons under the table by planning area."""
+    cells = [c for row in profile.children.rows for c in row.cells]
+    return _spaced(legend_notes(cells) + _reasons(cells))
+
+
+def facilities(profile: Profile, template: Template) -> Table:
+    """Themes with numbers, places, rate and date."""
+    titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", "Bezirk", profile.city.name, "Stand")
+    body = [_facility(profile, row, template) for row in profile.facilities]
+    return Table(titles, body, "lrrrrrl")
+
+
+def _facility(profile: Profile, row: FacilityRow, template: Template) -> list[Entry]:
+    count = row.count.text
+    if row.kinds:
+        named = ", ".join(f"{template.kinds.get(kind, kind)} {number}" for kind, number in row.kinds)
+        count += f" (darunter {named})"
+    stand = period_text(row.period) if row.imported else "keine Daten in der Bibliothek"
+    unit = _rate_unit(profile, row)
+    rates = [_with_unit(cell, unit) for cell in (row.rate, row.district, row.city)]
+    places = _with_unit(row.capacity, row.unit if row.unit != "Plätze" else "")
+    if row.capacity.flag is Flag.INCOMPLETE:
+        places = replace(places, text=f"mindestens {places.text}")
+    return [Entry(row.title), Entry(count, row.count.spoken if not row.kinds else ""), places, *rates, Entry(stand)]
+
+
+def _rate_unit(profile: Profile, row: FacilityRow) -> str:
+    units = {r.indicator.title: r.indicator.unit for r in profile.rows}
+    unit = units.get(row.rate_title, "")
+    return unit if unit.startswith("m²") else ""
+
+
+def _with_unit(cell: Cell, unit: str) -> Entry:
+    return Entry(f"{cell.text}{NBSP}{unit}" if unit and cell.status is Status.VALUE else cell.text, cell.spoken)
+
+
+def facility_notes(profile: Profile, template: Template) -> list[Block]:
+    """Target groups, signs, and the cases that no area could be found for."""
+    cells = [c for r in profile.facilities for c in (r.count, r.capacity, r.rate, r.district, r.city)]
+    blocks = [*legend_notes(cells), note(template.facility_note, 1)]
+    told = [f"{r.title} {_unstated(r.capacity)}" for r in profile.facilities if r.capacity.flag is Flag.INCOMPLETE]
+    if told:
+        blocks.append(note(f"mindestens: ohne Angabe zur Größe oder zu den Plätzen {', '.join(told)}", 1))
+    blocks += [note(_unplaced(u.title, u.count, u.names), 1) for u in profile.unplaced]
+    return _spaced(blocks, 7)
+
+
+def _unplaced(title: str, count: int, names: Sequence[str]) -> str:
+    shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
+    verb = "ist" if count == 1 else "sind"
+    return f"{title}: {count} des Bezirks {verb} keinem Gebiet zugeordnet{f' ({shown})' if shown else ''}."
+
+
+def sources(profile: Profile, most: int) -> Block:
+    """Sources with dates; deliveries of one publication stand on one line, at most `most` lines."""
+    if not profile.sources:
+        return Words("Die Datenbibliothek enthält noch keine Quellen.")
+    lines = _merged(profile.sources)
+    if len(lines) > most:
+        rest = lines[most - 1 :]
+        offices = sentences.listing(sorted({line[1] for line in rest if line[1]}))
+        lines = [*lines[: most - 1], (f"{len(rest)} weitere Quellen, siehe manifest.json", offices, "", "", "")]
+    body = [[Entry(part or "–") for part in line] for line in lines]
+    return Table(("Quelle", "Herausgeber", "Stand", "Gebietsstand", "Lizenz"), body, "lllll")
+
+
+def _merged(found: Sequence[SourceRef]) -> list[tuple[str, ...]]:
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for source in found:
+        stand = period_text(source.period) if source.period else ""
+        system = f"LOR {source.vintage}" if source.vintage else ""
+        key = (source.office, stand, system, source.licence)
+        groups.setdefault(key, []).append(source.title or source.file)
+    return [(", ".join(dict.fromkeys(_common(titles))), *key) for key, titles in groups.items()]
+
+
+def _common(titles: Sequence[str]) -> list[str]:
+    """Titles that differ only in their last part after a comma share what stands before it."""
+    heads: dict[str, list[str]] = {}
+    for text in titles:
+        head, comma, tail = text.rpartition(", ")
+        heads.setdefault(head if comma else text, []).append(tail if comma else "")
+    return [", ".join([head, *(t for t in tails if t)]) for head, tails in heads.items()]
