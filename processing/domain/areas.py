@@ -41,8 +41,8 @@ def create_library(
 ) -> dict[str, int]:
     """Make a library of LOR layers, or add a key system to an existing one.
 
-    Each layer of Planungsräume makes one key system; layers of Bezirksregionen, Prognoseräume and Bezirke beside it
-    give names. The upper areas are unions of the Planungsräume by the prefix rule, so that they always nest.
+    Each layer of Planungsräume makes one key system; layers of upper areas beside it give names. The upper areas are
+    unions of the Planungsräume by the prefix rule, so that they always nest.
 
     Parameters
     ----------
@@ -84,10 +84,8 @@ def create_library(
     if not plr_layers:
         raise SozialraumError("no_plr_layer")
     named = [(layer, _vintage(layer, vintage)) for layer in plr_layers]
-    _distinct([name for _, name in named])
     existing = Library(path) if Path(path).exists() else None
-    if existing is not None:
-        _not_there_yet(existing, [name for _, name in named])
+    _new_and_distinct([name for _, name in named], existing)
     _tell_unused(upper, plr_layers, told)
     systems = []
     for i, (layer, name) in enumerate(named):
@@ -109,16 +107,13 @@ def _write(path: Path, existing: Library | None, systems: Sequence[_System]) -> 
     Library.create(path, parts, meta)
 
 
-def _distinct(vintages: Sequence[str]) -> None:
+def _new_and_distinct(vintages: Sequence[str], existing: Library | None) -> None:
     twice = {v for v in vintages if vintages.count(v) > 1}
     if twice:
         raise SozialraumError("key_system_twice", vintage=min(twice))
-
-
-def _not_there_yet(library: Library, vintages: Sequence[str]) -> None:
-    there = sorted(set(vintages) & set(library.vintages))
-    if there:
-        raise SozialraumError("key_system_exists", file=library.path.name, vintage=", ".join(there))
+    there = sorted(set(vintages) & set(existing.vintages)) if existing is not None else []
+    if existing is not None and there:
+        raise SozialraumError("key_system_exists", file=existing.path.name, vintage=", ".join(there))
 
 
 def _key_system(vintage: str) -> KeySystem:

@@ -9,13 +9,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from . import facility_columns, placing, projection
+from . import facility_columns, facility_numbers, projection
 from .errors import Progress, SozialraumError, no_progress
 from .facility_layouts import FacilityLayout, chosen, theme_title
-from .library import Delivery, Library, Quantity, Source
-from .lor import CITY, REST
+from .library import Added, Delivery, Library, Source
 from .parsing import parse_period
-from .status import Flag, Reason, Status
+from .status import Reason
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -99,53 +98,66 @@ def import_facilities(
     columns = [c for c in features.columns if c != features.geometry.name]
     layout = chosen(columns, layer, theme, name=name, capacity=capacity, carrier=carrier, public=public)
     when = _period(period or layout.period, layer)
-    vintage, *later = _vintages(library, when)
-    areas = library.areas(vintage, "PLR")
+    vintages = _vintages(library, when)
     progress(0.1)
     frame, rejects = facility_columns.table(features, layout, layer)
     progress(0.4)
     notes = _transformed(features)
-    placed = _place(frame, areas, kind, notes)
-    observations = [_observations(placed, areas, vintage, when, layout.theme, kind, frame)]
-    for newer in later:
-        areas_later = library.areas(newer, "PLR")
-        placed_later = _place(frame, areas_later, kind, [])
-        observations.append(_observations(placed_later, areas_later, newer, when, layout.theme, kind, frame))
+    homes: list[np.ndarray] = []
+    numbers: list[pd.DataFrame] = []
+    for vintage in vintages:
+        areas = library.areas(vintage, "PLR")
+        placed = facility_numbers.place(frame, areas, kind, [] if homes else notes)
+        homes.append(placed.home)
+        numbers.append(facility_numbers.observations(placed, areas, vintage, when, layout.theme, kind, frame))
     progress(0.7)
-    label = title.strip() or layout.title or theme_title(layout.theme, theme)
+    office = office.strip() or layout.office or facility_columns.default_office(layout.theme)
     source = Source(
-        office=office.strip() or layout.office or facility_columns.default_office(layout.theme),
-        title=label, file=file, sheet=layer if layer != file else "", hash=_hash(layout.theme, frame),
-        period=when, licence=layout.licence if licence is None else licence,
-        rows=len(features), matched=int((placed.home >= 0).sum()), rejected=len(features) - len(frame),
+        office, title.strip() or layout.title or theme_title(layout.theme, theme), file, layer if layer != file else "",
+        _hash(layout.theme, frame), when, layout.licence if licence is None else licence, len(features),
+        int((homes[0] >= 0).sum()), len(features) - len(frame),
         published=layout.published if published is None else published,
     )  # fmt: skip
     source.supersedes = _revised(library, layout.theme, when, kind, frame, source.hash, notes)
-    frame = frame.assign(theme=layout.theme, office=source.office, period=when)
-    outside = frame["label"][placed.home < 0]
-    rejects = pd.concat([rejects, _outside_rejects(frame, placed.home)], ignore_index=True)
-    added = library.add_sources(
-        [Delivery(source, pd.concat(observations, ignore_index=True), rejects,
-                  _quantities(layout, theme, kind, source.office, frame), frame)]
-    )[0]  # fmt: skip
+    frame = frame.assign(theme=layout.theme, office=office, period=when)
+    rejects = pd.concat([rejects, _outside_rejects(frame, homes[0])], ignore_index=True)
+    quantities = facility_numbers.quantities(layout.theme, theme, kind, office, frame)
+    delivery = Delivery(source, pd.concat(numbers, ignore_index=True), rejects, quantities, frame)
+    added = library.add_sources([delivery])[0]
     progress(1.0)
-    stated = frame["capacity"]
+    return _report(layout, source, vintages[0], frame, homes[0], rejects, added, notes)
+
+
+def _report(
+    layout: FacilityLayout,
+    source: Source,
+    vintage: str,
+    frame: "GeoDataFrame",
+    home: np.ndarray,
+    rejects: pd.DataFrame,
+    added: Added,
+    notes: list[Reason],
+) -> FacilityImport:
+    stated, label = frame["capacity"], frame["label"]
     return FacilityImport(
-        source_id=added.source_id, theme=layout.theme, layout=layout.layout, title=label, period=when, vintage=vintage,
-        features=len(frame), outside=len(outside), rejected=source.rejected,
+        source_id=added.source_id,
+        theme=layout.theme,
+        layout=layout.layout,
+        title=source.title,
+        period=source.period,
+        vintage=vintage,
+        features=len(frame),
+        outside=int((home < 0).sum()),
+        rejected=source.rejected,
         capacity_total=float(stated.sum()) if layout.capacity else None,
-        zero_capacity=tuple(frame["label"][stated == 0]),
-        without_capacity=tuple(frame["label"][stated.isna()]) if layout.capacity else (),
-        outside_names=tuple(outside), rejects=rejects, conflicts=added.conflicts, superseded=added.superseded,
+        zero_capacity=tuple(label[stated == 0]),
+        without_capacity=tuple(label[stated.isna()]) if layout.capacity else (),
+        outside_names=tuple(label[home < 0]),
+        rejects=rejects,
+        conflicts=added.conflicts,
+        superseded=added.superseded,
         notes=notes,
-    )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Placed:
-    home: np.ndarray  # (features,) index of the area, -1 outside
-    size: np.ndarray | None  # (areas,) length or covered ground, None for points
-    size_outside: float
+    )
 
 
 def _kind(features: "GeoDataFrame", layer: str) -> str:
@@ -193,88 +205,6 @@ def _transformed(features: "GeoDataFrame") -> list[Reason]:
     if metres is None:
         return [Reason("crs_transformed_unknown", {"crs": label})]
     return [Reason("crs_transformed", {"crs": label, "accuracy_m": metres})]
-
-
-def _place(frame: "GeoDataFrame", areas: "GeoDataFrame", kind: str, notes: list[Reason]) -> _Placed:
-    geometry, polygons = frame.geometry.values, np.asarray(areas.geometry.values)
-    geometry = np.asarray(geometry)
-    if kind == "point":
-        home, on_border = placing.home_of_points(geometry, polygons)
-        if on_border:
-            notes.append(Reason("on_border", {"count": on_border}))
-        return _Placed(home, None, 0.0)
-    parts = placing.pieces(geometry, polygons)
-    size = shapely.length(parts.geometry) if kind == "line" else shapely.area(parts.geometry)
-    home = placing.home_of_pieces(parts, len(frame), size)
-    plain = np.bincount(parts.area, weights=size, minlength=len(areas))
-    if kind == "line":
-        return _Placed(home, plain, float(parts.outside.sum()))
-    ground = placing.covered(parts, len(areas))
-    if plain.sum() - ground.sum() > 1.0:
-        notes.append(Reason("features_overlap", {"area_m2": float(plain.sum() - ground.sum())}))
-    return _Placed(home, ground, float(parts.outside.sum()))
-
-
-def _observations(
-    placed: _Placed, areas: "GeoDataFrame", vintage: str, when: str, theme: str, kind: str, frame: "GeoDataFrame"
-) -> pd.DataFrame:
-    """Numbers by Planungsraum, and what lies outside as REST under the city."""
-    n = len(areas)
-    place = np.where(placed.home < 0, n, placed.home)  # the last place is "outside"
-    count = np.bincount(place, minlength=n + 1).astype(float)
-    whole = np.zeros(n + 1, dtype=bool)
-    rows = [_numbers(areas, vintage, when, f"{theme}.count", count, count > 0, whole)]
-    if frame.attrs["capacity"]:
-        stated = frame["capacity"].to_numpy(dtype=float)
-        unstated = np.bincount(place, weights=np.isnan(stated), minlength=n + 1)
-        total = np.bincount(place, weights=np.nan_to_num(stated), minlength=n + 1)
-        rows.append(_numbers(areas, vintage, when, f"{theme}.capacity", total, count > 0, unstated > 0))
-        if unstated.any():
-            rows.append(_numbers(areas, vintage, when, f"{theme}.capacity.unstated", unstated, unstated > 0, whole))
-    if placed.size is not None:
-        size = np.append(placed.size, placed.size_outside)
-        quantity = f"{theme}.{'length_m' if kind == 'line' else 'area_m2'}"
-        rows.append(_numbers(areas, vintage, when, quantity, size, size > 0, whole))
-    return pd.concat(rows, ignore_index=True)
-
-
-def _numbers(
-    areas: "GeoDataFrame",
-    vintage: str,
-    when: str,
-    quantity: str,
-    values: np.ndarray,
-    there: np.ndarray,
-    gap: np.ndarray,
-) -> pd.DataFrame:
-    """One quantity: ``none`` where nothing is `there`, ``incomplete`` where a feature lacks the figure (`gap`).
-
-    The arrays have one place an area and a last one for what lies outside, which is a row only if there is something.
-    """
-    frame = pd.DataFrame(
-        {
-            "vintage": vintage, "level": ["PLR"] * len(areas) + [REST], "area_id": [*areas["area_id"], CITY],
-            "quantity": quantity, "period": when, "value": values, "text": None,
-            "status": np.where(there, Status.VALUE.value, Status.NONE.value),
-            "flag": np.where(gap, Flag.INCOMPLETE.value, ""),
-        }
-    )  # fmt: skip
-    return frame if there[-1] else frame.iloc[:-1]
-
-
-def _quantities(layout: FacilityLayout, word: str, kind: str, office: str, frame: "GeoDataFrame") -> list[Quantity]:
-    theme, plural = layout.theme, theme_title(layout.theme, word)
-    found = [Quantity(f"{theme}.count", plural, "Anzahl", "extensive", "date", office)]
-    if frame.attrs["capacity"]:
-        found.append(Quantity(f"{theme}.capacity", f"{plural}: Plätze", "Plätze", "extensive", "date", office))
-        if frame["capacity"].isna().any():
-            title = f"{plural}: ohne Angabe der Plätze"
-            found.append(Quantity(f"{theme}.capacity.unstated", title, "Anzahl", "extensive", "date", office))
-    if kind == "line":
-        found.append(Quantity(f"{theme}.length_m", f"{plural}: Länge", "m", "extensive", "date", office))
-    if kind == "area":
-        found.append(Quantity(f"{theme}.area_m2", f"{plural}: Fläche", "m²", "extensive", "date", office))
-    return found
 
 
 def _outside_rejects(frame: "GeoDataFrame", home: np.ndarray) -> pd.DataFrame:

@@ -60,20 +60,25 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
-    connection = connect(path, "ro")
     try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        return connection
-    except sqlite3.OperationalError as err:
-        connection.close()
+        return _opened(path, "ro")
+    except sqlite3.OperationalError:
         if not path.with_name(path.name + "-journal").exists():
             raise
-        # A writer was killed in the middle: its journal must be rolled back first, which takes a writable connection.
-        with closing(connect(path, "rw")) as writable:
-            writable.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        if err.sqlite_errorname.startswith("SQLITE_NOTADB"):
-            raise
-    return connect(path, "ro")
+    # A writer was killed in the middle: its journal must be rolled back first, which takes a writable connection.
+    _opened(path, "rw").close()
+    return _opened(path, "ro")
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that has read something, so that a file that cannot be read is told here."""
+    connection = connect(path, mode)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager
