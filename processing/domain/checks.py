@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What in a library's numbers does not fit together."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from .lor import LEVELS
+from .numbers import Numbers
+
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A published total that is not the sum of its parts; the published one is printed."""
+
+    vintage: str
+    level: str
+    area_id: str
+    quantity: str
+    period: date
+    published: float
+    summed: float
+
+
+def disagreements(numbers: Numbers) -> list[Disagreement]:
+    """Published totals that are not the sum of their parts, where the parts are complete."""
+    found = []
+    for (vintage, quantity, period), levels in sorted(numbers.observed.levels.items()):
+        if numbers.kinds.get(quantity, "extensive") != "extensive":
+            continue
+        for level in LEVELS[1:]:
+            published = numbers.observed.column(vintage, level, quantity, period) if level in levels else None
+            summed = numbers.summed(quantity, period, vintage, level) if published is not None else None
+            if published is None or summed is None:
+                continue
+            differs = published.known & summed.known & (np.abs(published.values - summed.values) > _ROUNDING)
+            for i in np.flatnonzero(differs):
+                area_id = numbers.areas(vintage, level).ids[i]
+                pair = float(published.values[i]), float(summed.values[i])
+                found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
+    return found
