@@ -95,8 +95,7 @@ def layouts() -> tuple[Layout, ...]:
 def known_quantities() -> Mapping[str, Quantity]:
     """Canonical quantities by id (`resources/catalogue/quantities.json`)."""
     return {
-        raw["quantity"]: Quantity(**raw)
-        for raw in json.loads((FOLDER / "quantities.json").read_text(encoding="utf-8"))
+        raw["quantity"]: Quantity(**raw) for raw in json.loads((FOLDER / "quantities.json").read_text(encoding="utf-8"))
     }
 
 
@@ -161,6 +160,6 @@ def _half_year(text: str) -> str:
     match = re.fullmatch(r"(\d{4})[-_]?(?:h0?|0)([12])", text)
     if match:
         return f"{match[1]}h0{match[2]}"
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     match = re.fullmatch(r"([A-Z][a-z]{2})(\d{4})", text)
     return f"{months.index(match[1]) + 1:02d}/{match[2]}" if match and match[1] in months else text

@@ -136,7 +136,10 @@ def column_style(cells: Iterable[object]) -> Style:
             continue
         dots, commas = text.count("."), text.count(",")
         if dots and commas:
-            german, english = german + (text.rfind(",") > text.rfind(".")), english + (text.rfind(".") > text.rfind(","))
+            german, english = (
+                german + (text.rfind(",") > text.rfind(".")),
+                english + (text.rfind(".") > text.rfind(",")),
+            )
         elif commas == 1 and not re.search(r"\d,\d{3}$", text):
             german += 1
         elif dots == 1 and (not re.search(r"\d\.\d{3}$", text) or re.match(r"^[+-]?0?\.", text)):

@@ -82,7 +82,16 @@ def _read_text(path: Path, head: bytes) -> Sheet:
     rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     if not any(len(row) > 1 for row in rows):
         raise SozialraumError("not_a_table", file=path.name)
-    return Sheet(path.name, "", _trimmed(rows))
+    return Sheet(path.name, "", _trimmed(_unwrapped(rows)))
+
+
+def _unwrapped(rows: list[list[str]]) -> list[list[str]]:
+    """Undo a spreadsheet that saved each line as one quoted field, cut in two at the first decimal comma."""
+    if not rows or rows[0][0].count(";") < 3 or any(";" in cell for row in rows[:3] for cell in row[1:]):
+        return rows
+    found = [[*row[0].split(";"), *row[1:]] for row in rows if row]
+    width = len([cell for cell in found[0] if cell.strip(",")])
+    return [[cell.strip().strip('"').rstrip(",") for cell in row[:width]] for row in found]
 
 
 def _decoded(raw: bytes, name: str) -> str:
