@@ -9,6 +9,7 @@ import pandas as pd
 import shapely
 
 from . import placing
+from .coverage import spoken_of
 from .facility_layouts import theme_title
 from .library import Quantity
 from .lor import CITY, REST
@@ -67,7 +68,9 @@ def observations(
         size = np.append(placed.size, placed.size_outside)
         quantity = f"{theme}.{'length_m' if kind == 'line' else 'area_m2'}"
         rows.append(_numbers(areas, vintage, when, quantity, size, size > 0, whole))
-    return pd.concat(rows, ignore_index=True)
+    ids = areas["area_id"].to_numpy(object)
+    spoken = {*spoken_of(ids, ids[placed.home[placed.home >= 0]]), CITY}
+    return pd.concat([frame[frame["area_id"].isin(spoken)] for frame in rows], ignore_index=True)
 
 
 def _numbers(
