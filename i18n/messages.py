@@ -11,12 +11,12 @@ from datetime import date
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
-from . import area_errors, notes, translate
+from . import area_errors, notes, table_errors, translate
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-# A function per code (here, in `area_errors` and in `notes`), so that the literal strings are found and translation
-# happens when the sentence is needed.
+# A function per code (here, in `area_errors`, `table_errors` and `notes`), so that the literal strings are found and
+# translation happens when the sentence is needed.
 SENTENCES: dict[str, Callable[[], str]] = {
     "cancelled": lambda: translate("Sozialraum", "Cancelled. Nothing was changed."),
     # --- the library
@@ -58,7 +58,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     # --- files and layers
     "file_error": lambda: translate("Sozialraum", "“{file}” cannot be read or written: {reason}."),
-    "not_a_table": lambda: translate("Sozialraum", "“{file}” is no table. Possible are CSV, XLSX, ODS and XLS."),
     "period_missing": lambda: translate(
         "Sozialraum", "No reference date found: “{file}” names no date. Please enter the date (DD.MM.YYYY)."
     ),
@@ -71,6 +70,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "unknown_indicator": lambda: translate("Sozialraum", "There is no indicator “{indicator}”."),
     "area_unknown": lambda: translate("Sozialraum", "There is no area {area} in the data library."),
+    # --- profiles
+    "unknown_template": lambda: translate("Sozialraum", "There is no template “{template}”. Possible are: {known}."),
+    "unknown_edition": lambda: translate("Sozialraum", "There is no edition “{edition}”. Possible are: {known}."),
+    "not_public": lambda: translate(
+        "Sozialraum",
+        "The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the "
+        "check of confidentiality is still missing. Please choose “intern”.",
+    ),
+    "page_overflow": lambda: translate(
+        "Sozialraum", "{area}: page {page} does not hold all its contents. The profile was not written."
+    ),
     # --- Python packages
     "package_missing": lambda: translate(
         "Sozialraum",
@@ -90,7 +100,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-SENTENCES |= area_errors.SENTENCES | notes.SENTENCES
+SENTENCES |= area_errors.SENTENCES | table_errors.SENTENCES | notes.SENTENCES
 
 
 def number(value: float) -> str:
@@ -113,7 +123,9 @@ def period_text(period: object) -> str:
     return period.strftime("%d.%m.%Y") if german else period.isoformat()
 
 
-def _shown(value: object) -> object:
+def _shown(key: str, value: object) -> object:
+    if key == "difference" and isinstance(value, int | float):
+        return ("+" if value > 0 else "−" if value < 0 else "") + number(abs(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value)
     if isinstance(value, date) or (isinstance(value, str) and ISO_DATE.fullmatch(value)):
@@ -123,7 +135,7 @@ def _shown(value: object) -> object:
 
 def message(code: str, values: Mapping[str, object]) -> str:
     """The sentence of a code in the user's language, its numbers and dates too."""
-    return SENTENCES[code]().format(**{key: _shown(value) for key, value in values.items()})
+    return SENTENCES[code]().format(**{key: _shown(key, value) for key, value in values.items()})
 
 
 def error_text(error: SozialraumError) -> str:

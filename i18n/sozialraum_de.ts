@@ -225,11 +225,6 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>“{file}” is no table. Possible are CSV, XLSX, ODS and XLS.</source>
-        <translation>„{file}“ ist keine Tabelle. Möglich sind CSV, XLSX, ODS und XLS.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/messages.py"/>
         <source>No reference date found: “{file}” names no date. Please enter the date (DD.MM.YYYY).</source>
         <translation>Kein Stichtag gefunden: „{file}“ nennt kein Datum. Bitte den Stichtag eingeben (TT.MM.JJJJ).</translation>
     </message>
@@ -252,6 +247,26 @@
         <location filename="../i18n/messages.py"/>
         <source>There is no area {area} in the data library.</source>
         <translation>Ein Gebiet {area} gibt es in der Datenbibliothek nicht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>There is no template “{template}”. Possible are: {known}.</source>
+        <translation>Eine Vorlage „{template}“ gibt es nicht. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>There is no edition “{edition}”. Possible are: {known}.</source>
+        <translation>Eine Ausgabe „{edition}“ gibt es nicht. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”.</source>
+        <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>{area}: page {page} does not hold all its contents. The profile was not written.</source>
+        <translation>{area}: Seite {page} fasst nicht alle Inhalte. Das Profil wurde nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -404,6 +419,161 @@
         <translation>für diese Ebene nicht definiert</translation>
     </message>
     <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>File not found: “{file}”.</source>
+        <translation>Datei nicht gefunden: „{file}“.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” is no table. Possible are CSV, XLSX, ODS and XLS.</source>
+        <translation>„{file}“ ist keine Tabelle. Möglich sind CSV, XLSX, ODS und XLS.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” holds no data. Nothing was taken.</source>
+        <translation>„{file}“ enthält keine Daten. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” is too large (limit {limit} MB). Please deliver only the table that is needed.</source>
+        <translation>„{file}“ ist zu groß (Grenze {limit} MB). Bitte nur die benötigte Tabelle liefern.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” is protected by a password. Please save it without one and import again.</source>
+        <translation>„{file}“ ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” is in an old or binary Excel format. Please save it as XLSX and import again.</source>
+        <translation>„{file}“ hat ein altes oder binäres Excel-Format. Bitte als XLSX speichern und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” unpacks to far more than a table holds and is refused. Please save it anew as XLSX.</source>
+        <translation>„{file}“ enthält entpackt weit mehr als eine Tabelle und wird abgelehnt. Bitte neu als XLSX speichern.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}” is damaged. Please open it in Excel or LibreOffice, save it and import again.</source>
+        <translation>„{file}“ ist beschädigt. Bitte in Excel oder LibreOffice öffnen, speichern und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>There is no sheet “{sheet}”. The file holds: {sheets}.</source>
+        <translation>Ein Tabellenblatt „{sheet}“ gibt es nicht. Die Datei enthält: {sheets}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}”: no column with LOR keys found. Keys of 8 digits like 07300515 or the columns BEZ, PGR, BZR, PLR are expected.</source>
+        <translation>Blatt „{sheet}“: keine Spalte mit LOR-Schlüsseln gefunden. Erwartet werden 8-stellige Schlüssel wie 07300515 oder die Spalten BEZ, PGR, BZR, PLR.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>This table uses the keys valid until 31.12.2020. The data library holds only LOR {known}. Add the old LOR layer to the same file by “Create data library…”.</source>
+        <translation>Diese Tabelle nutzt die Schlüssel bis 31.12.2020. Die Bibliothek enthält nur LOR {known}. Den alten LOR-Layer über „Datenbibliothek anlegen…“ in dieselbe Datei aufnehmen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>This table uses the keys of LOR {vintage}. The data library holds only LOR {known}. Add that LOR layer to the same file by “Create data library…”.</source>
+        <translation>Diese Tabelle nutzt die Schlüssel von LOR {vintage}. Die Bibliothek enthält nur LOR {known}. Diesen LOR-Layer über „Datenbibliothek anlegen…“ in dieselbe Datei aufnehmen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>None of the areas in “{file}” is in the data library. Nothing was taken.</source>
+        <translation>Keines der Gebiete in „{file}“ ist in der Datenbibliothek. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>“{file}”: {count} keys stand in more than one row ({examples}). Please deliver one row for each area; nothing was taken.</source>
+        <translation>„{file}“: {count} Schlüssel stehen in mehreren Zeilen ({examples}). Bitte je Gebiet eine Zeile liefern; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>{count} keys completed with their leading zero ({written} → {key}).</source>
+        <translation>{count} Schlüssel ohne führende Null ergänzt ({written} → {key}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>{count} keys stood in the table as numbers ({key}).</source>
+        <translation>{count} Schlüssel standen als Zahl in der Tabelle ({key}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>{count} rows belong to areas that are not in this data library and were left out.</source>
+        <translation>{count} Zeilen gehören zu Gebieten, die nicht in dieser Bibliothek sind, und blieben weg.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” of {area}.</source>
+        <translation>Zeile {row}: Schlüssel {key} gehört zu einem anderen Gebietsstand als die übrigen Zeilen. Der Wert steht unter „nicht zugeordnet“ bei {area}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>The sum {sum} agrees with the row “Berlin”.</source>
+        <translation>Die Summe {sum} stimmt mit der Zeile „Berlin“ überein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>The sum of the areas in {area} ({sum}) differs by {difference} from the row of totals in the table ({total}).</source>
+        <translation>Die Summe der Gebiete in {area} ({sum}) weicht um {difference} von der Summenzeile der Tabelle ({total}) ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>The sum of the areas ({sum}) differs by {difference} from the published total ({total}). Largest difference: {area}.</source>
+        <translation>Die Summe der Planungsräume ({sum}) weicht um {difference} von der veröffentlichten Gesamtzahl ({total}) ab. Größte Abweichung: {area}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>{count} values differ from an earlier source. The new values are valid, the old ones can still be seen (see report).</source>
+        <translation>{count} Werte weichen von einer früheren Quelle ab. Die neuen Werte gelten, die alten bleiben einsehbar (siehe Bericht).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>The total has moved by {percent} % within a year. Please check.</source>
+        <translation>Die Summe hat sich in einem Jahr um {percent} % verändert. Bitte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>{area} has fallen to 0 (one year earlier {before}).</source>
+        <translation>{area} ist auf 0 gefallen (ein Jahr zuvor {before}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Largest changes within a year: {areas}.</source>
+        <translation>Größte Veränderungen in einem Jahr: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}” is hidden in the file; it was read all the same.</source>
+        <translation>Das Tabellenblatt „{sheet}“ ist in der Datei ausgeblendet; es wurde trotzdem gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>key of another key system</source>
+        <translation>Schlüssel eines anderen Gebietsstands</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>key of no area</source>
+        <translation>Schlüssel keines Gebiets</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>negative number of persons or objects</source>
+        <translation>negative Anzahl</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>fraction of a person or object</source>
+        <translation>Bruchteil einer Person oder eines Objekts</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/base.py"/>
         <source>Data library</source>
         <translation>Datenbibliothek</translation>
@@ -513,18 +683,38 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>1 table taken: {matched} of {rows} areas, {rejected} rows rejected.</source>
-        <translation>1 Tabelle übernommen: {matched} von {rows} Gebieten, {rejected} Zeilen abgelehnt.</translation>
+        <source>{matched} of {rows} Planungsräume</source>
+        <translation>{matched} von {rows} Planungsräumen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>{count} tables taken: {matched} of {rows} areas, {rejected} rows rejected.</source>
-        <translation>{count} Tabellen übernommen: {matched} von {rows} Gebieten, {rejected} Zeilen abgelehnt.</translation>
+        <source>{matched} of {rows} Bezirksregionen</source>
+        <translation>{matched} von {rows} Bezirksregionen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>{count} keys repaired (lost leading zeros, blanks or decimal signs).</source>
-        <translation>{count} Schlüssel repariert (verlorene führende Nullen, Leerzeichen oder Kommastellen).</translation>
+        <source>{matched} of {rows} Prognoseräume</source>
+        <translation>{matched} von {rows} Prognoseräumen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{matched} of {rows} Bezirke</source>
+        <translation>{matched} von {rows} Bezirken</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{matched} of {rows} rows</source>
+        <translation>{matched} von {rows} Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>1 table taken: {placed}, {rejected} rows rejected.</source>
+        <translation>1 Tabelle übernommen: {placed}, {rejected} Zeilen abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} tables taken: {placed}, {rejected} rows rejected.</source>
+        <translation>{count} Tabellen übernommen: {placed}, {rejected} Zeilen abgelehnt.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -563,6 +753,61 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Quantity</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Reference date</source>
+        <translation>Stichtag</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Earlier value</source>
+        <translation>Früherer Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Number of the earlier source</source>
+        <translation>Nummer der früheren Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Title of the source</source>
+        <translation>Titel der Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Key system</source>
+        <translation>Gebietsstand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Features taken</source>
+        <translation>Übernommene Objekte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Rows and cells not taken</source>
+        <translation>Nicht übernommene Zeilen und Zellen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
         <source>Outside all areas</source>
         <translation>Außerhalb aller Gebiete</translation>
     </message>
@@ -578,23 +823,8 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Recognised as</source>
-        <translation>Erkannt als</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
         <source>Sheet</source>
         <translation>Tabellenblatt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Reference date</source>
-        <translation>Stichtag</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Key system</source>
-        <translation>Gebietsstand</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -610,11 +840,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Rows assigned to an area</source>
         <translation>Einem Gebiet zugeordnete Zeilen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Rows and cells not taken</source>
-        <translation>Nicht übernommene Zeilen und Zellen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -718,11 +943,6 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
         <location filename="../processing/algorithms/importlayer.py"/>
         <source>Number of the source</source>
         <translation>Nummer der Quelle</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importlayer.py"/>
-        <source>Features taken</source>
-        <translation>Übernommene Objekte</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
@@ -1020,11 +1240,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Fachamt</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/suggestions.py"/>
-        <source>Title of the source</source>
-        <translation>Titel der Quelle</translation>
-    </message>
-    <message>
         <location filename="../processing/algorithms/widgets.py"/>
         <source>as recognised</source>
         <translation>wie erkannt</translation>
@@ -1045,13 +1260,188 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Sozialraum: Profile der Berliner Bezirksregionen</translation>
     </message>
     <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Zoom to area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Profile as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Time series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Choose an area in the tree or on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Rank {rank} (1 = highest value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>example data, made up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Nobody is registered in this {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>There are no values for {date}. Available: {dates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/area_tree.py"/>
         <source>Areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../ui/figures_model.py"/>
-        <source>Area</source>
+        <location filename="../ui/chart_canvas.py"/>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>k. A.: no figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>• to be kept secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>x: not meaningful (fewer than 300 inhabitants)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Open data library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Recently opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Open data library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Create data library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Import table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Import layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Manage sources…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Export profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Open example (Musterbezirk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Load again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>This area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Choose target folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Building example…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>Example loaded: Musterbezirk (made-up data).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>All Bezirksregionen of the Bezirk ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
+        <source>Folder for the profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
+        <source>Writing profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
+        <source>Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1082,6 +1472,111 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/figures_view.py"/>
         <source>Formula and provenance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>Search name or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>No data library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>No data library yet. It holds the LOR areas and all numbers of the offices in one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>No area with “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>No numbers yet. Begin with the population statistics (A I 16 or EWR matrix).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/gebiet_dock.py"/>
+        <source>The map of the areas is missing in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>{features} facilities taken, {outside} outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/notices.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/notices.py"/>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Formula and provenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Number counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Date of the denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Definition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1117,6 +1612,16 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/wording.py"/>
         <source>Source: {sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/work_bar.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/work_bar.py"/>
+        <source>Reading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

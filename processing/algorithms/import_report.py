@@ -9,14 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...i18n import translate
-from ...i18n.messages import message, number, period_text
+from ...i18n.messages import SENTENCES, message, number, period_text
+from ..domain.lor import TITLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..domain.facilities import FacilityImport
     from ..domain.imports import SourceReport, TableImport
+    from ..domain.library import Library
+    from ..domain.status import Reason
 
+AGREES = "total_agrees"
+PLACED = {
+    "PLR": lambda: translate("Sozialraum", "{matched} of {rows} Planungsräume"),
+    "BZR": lambda: translate("Sozialraum", "{matched} of {rows} Bezirksregionen"),
+    "PGR": lambda: translate("Sozialraum", "{matched} of {rows} Prognoseräume"),
+    "BEZ": lambda: translate("Sozialraum", "{matched} of {rows} Bezirke"),
+}
 MOST_ROWS = 500  # of a list on the page; the library holds them all
 
 STYLE = """
@@ -37,30 +47,37 @@ def write(path: Path, page: str) -> None:
         part.unlink(missing_ok=True)
 
 
-def table_lines(result: "TableImport") -> list[str]:
-    """The sentences of a table's import, the sum of it first."""
-    sources = result.sources
-    matched = min((s.matched for s in sources), default=0)
-    rejected = sum(s.rejected for s in sources)
-    if len(sources) == 1:
-        text = translate("Sozialraum", "1 table taken: {matched} of {rows} areas, {rejected} rows rejected.")
+def table_lines(result: "TableImport", library: "Library") -> list[str]:
+    """The sentences of a table's import: the sum of it first, then what is to be known, each once."""
+    lines = [_summary(result.sources, library)]
+    agreeing = [_note(note) for source in result.sources for note in source.notes if note.code == AGREES]
+    if agreeing:
+        lines[0] += " " + agreeing[0]
+    lines += [_note(note) for source in result.sources for note in source.notes if note.code != AGREES]
+    return list(dict.fromkeys(lines))
+
+
+def _summary(sources: "Sequence[SourceReport]", library: "Library") -> str:
+    first = min(sources, key=lambda s: s.matched)
+    objects = first.rows > len(library.area_ids(first.vintage, first.level))  # a list of objects, many an area
+    if objects or first.level not in PLACED:
+        placed = translate("Sozialraum", "{matched} of {rows} rows")
     else:
-        text = translate("Sozialraum", "{count} tables taken: {matched} of {rows} areas, {rejected} rows rejected.")
-    rows = max((s.rows for s in sources), default=0)
-    values = {"count": len(sources), "matched": matched, "rows": rows, "rejected": rejected}
-    lines = [text.format(**{key: number(value) for key, value in values.items()})]
-    notes = [line for source in sources for line in source_lines(source)]
-    return lines + list(dict.fromkeys(notes))
+        placed = PLACED[first.level]()
+    if len(sources) == 1:
+        text = translate("Sozialraum", "1 table taken: {placed}, {rejected} rows rejected.")
+    else:
+        text = translate("Sozialraum", "{count} tables taken: {placed}, {rejected} rows rejected.")
+    rejected = sum(source.rejected for source in sources)
+    placed = placed.format(matched=number(first.matched), rows=number(first.rows))
+    return text.format(placed=placed, count=number(len(sources)), rejected=number(rejected))
 
 
-def source_lines(source: "SourceReport") -> list[str]:
-    """What is to be known of one source: repaired keys, totals, conflicts, notes."""
-    lines = []
-    if source.repaired_keys:
-        text = translate("Sozialraum", "{count} keys repaired (lost leading zeros, blanks or decimal signs).")
-        lines.append(text.format(count=number(source.repaired_keys)))
-    lines += [message(note.code, note.values) for note in source.notes]
-    return lines
+def _note(note: "Reason") -> str:
+    """The sentence of a note."""
+    if note.code == "keys_repaired" and note.values["written"] == note.values["key"]:
+        return message("keys_were_numbers", note.values)  # nothing was lost, a part was a number instead of a text
+    return message(note.code, note.values)
 
 
 def layer_lines(result: "FacilityImport") -> list[str]:
@@ -77,16 +94,16 @@ def layer_lines(result: "FacilityImport") -> list[str]:
     if result.without_capacity:
         text = translate("Sozialraum", "{count} facilities without a stated number of places (see report).")
         lines.append(text.format(count=number(len(result.without_capacity))))
-    return lines + [message(note.code, note.values) for note in result.notes]
+    return lines + [_note(note) for note in result.notes]
 
 
-def table_page(file: str, result: "TableImport") -> str:
+def table_page(file: str, result: "TableImport", library: "Library") -> str:
     """The report of a table's import as HTML."""
-    parts = [_paragraphs(table_lines(result)[:1])]
+    parts = [_paragraphs(table_lines(result, library)[:1])]
     for source in result.sources:
         parts.append(_heading(2, source.title))
-        parts.append(_paragraphs(source_lines(source)))
         parts.append(_facts(_source_facts(source)))
+        parts.append(_paragraphs(map(_note, source.notes)))
         parts.append(_rejects(source.rejects))
         parts.append(_conflicts(source.conflicts))
     return _page(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
@@ -94,7 +111,15 @@ def table_page(file: str, result: "TableImport") -> str:
 
 def layer_page(name: str, result: "FacilityImport") -> str:
     """The report of a layer's import as HTML."""
-    parts = [_paragraphs(layer_lines(result))]
+    facts = [
+        (translate("Sozialraum", "Title of the source"), result.title),
+        (translate("Sozialraum", "Recognised as"), result.layout or translate("Sozialraum", "unknown structure")),
+        (translate("Sozialraum", "Reference date"), period_text(result.period)),
+        (translate("Sozialraum", "Key system"), f"LOR {result.vintage}"),
+        (translate("Sozialraum", "Features taken"), number(result.features)),
+        (translate("Sozialraum", "Rows and cells not taken"), number(result.rejected)),
+    ]
+    parts = [_paragraphs(layer_lines(result)), _facts(facts)]
     for title, names in (
         (translate("Sozialraum", "Outside all areas"), result.outside_names),
         (translate("Sozialraum", "0 places stated"), result.zero_capacity),
@@ -103,22 +128,23 @@ def layer_page(name: str, result: "FacilityImport") -> str:
         if names:
             parts.append(_heading(2, title))
             parts.append(_list(names))
+    parts.append(_rejects(result.rejects))
+    parts.append(_conflicts(result.conflicts))
     return _page(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
 
 
 def _source_facts(source: "SourceReport") -> list[tuple[str, str]]:
-    facts = [
+    return [
         (translate("Sozialraum", "Recognised as"), source.layout or translate("Sozialraum", "unknown structure")),
         (translate("Sozialraum", "Sheet"), source.sheet or "–"),
         (translate("Sozialraum", "Reference date"), period_text(source.period)),
         (translate("Sozialraum", "Key system"), f"LOR {source.vintage}"),
-        (translate("Sozialraum", "Level"), source.level),
+        (translate("Sozialraum", "Level"), TITLES.get(source.level, source.level)),
         (translate("Sozialraum", "Rows read"), number(source.rows)),
         (translate("Sozialraum", "Rows assigned to an area"), number(source.matched)),
         (translate("Sozialraum", "Rows and cells not taken"), number(source.rejected)),
         (translate("Sozialraum", "Keys repaired"), number(source.repaired_keys)),
     ]
-    return facts
 
 
 def _rejects(frame: "pd.DataFrame") -> str:
@@ -136,17 +162,23 @@ def _rejects(frame: "pd.DataFrame") -> str:
 
 def reason_text(reason: str) -> str:
     """A reject's reason in the user's language; what has no sentence stands as it is."""
-    from ...i18n.messages import SENTENCES
-
     return SENTENCES[reason]() if reason in SENTENCES else str(reason)
 
 
 def _conflicts(frame: "pd.DataFrame") -> str:
     if frame is None or frame.empty:
         return ""
-    names = [str(c) for c in frame.columns]
-    rows = frame.itertuples(index=False)
-    return _heading(3, translate("Sozialraum", "Values that differ from an earlier source")) + _table(names, rows)
+    head = (
+        translate("Sozialraum", "Area"),
+        translate("Sozialraum", "Quantity"),
+        translate("Sozialraum", "Reference date"),
+        translate("Sozialraum", "Earlier value"),
+        translate("Sozialraum", "Number of the earlier source"),
+        translate("Sozialraum", "New value"),
+    )
+    columns = ["area_id", "quantity", "period", "old_value", "old_source_id", "value"]
+    rows = frame[columns].astype(object).itertuples(index=False)
+    return _heading(3, translate("Sozialraum", "Values that differ from an earlier source")) + _table(head, rows)
 
 
 def _page(title: str, parts: Iterable[str]) -> str:
@@ -194,6 +226,8 @@ def _more(count: int) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, date):
         return period_text(value)
+    if value is None or value != value:
+        return ""
     if isinstance(value, float):
-        return "" if value != value else number(value)
-    return "" if value is None else str(value)
+        return number(value)
+    return period_text(value) if isinstance(value, str) else str(value)

@@ -116,7 +116,7 @@ class ImportTable(SozialraumAlgorithm):
         sheets = sheets_by_gdal(file)
         given = published(self, parameters, context)
         result = import_table(library, file, sheets=sheets, published=given, progress=progress_of(feedback), **text)
-        for line in import_report.table_lines(result):
+        for line in import_report.table_lines(result, library):
             feedback.pushInfo(line)
         outputs = {
             "LIBRARY": str(library.path),
@@ -127,6 +127,6 @@ class ImportTable(SozialraumAlgorithm):
         }
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
-            import_report.write(Path(report), import_report.table_page(file.name, result))
+            import_report.write(Path(report), import_report.table_page(file.name, result, library))
             outputs["REPORT"] = report
         return outputs

@@ -80,7 +80,7 @@ def extract(found: Recognised, period: date, known: Known) -> Extract:
     Raises
     ------
     SozialraumError
-        ``no_lor_key`` (sheet), ``vintage_not_in_library`` (vintage, known), ``areas_not_in_library``,
+        ``no_lor_key`` (sheet), ``vintage_not_in_library`` or ``old_keys_not_in_library`` (vintage, known), ``areas_not_in_library``,
         ``duplicate_keys`` (count, examples), ``vintage_ambiguous``.
     """
     reader = _Reader(found, period, known)
@@ -186,7 +186,8 @@ class _Reader:
         here = [v for v in self.known.areas if v in candidates]
         if not here:
             raise SozialraumError(
-                "vintage_not_in_library", file=self.found.sheet.file, vintage=candidates[-1],
+                "old_keys_not_in_library" if candidates[-1] == "2020" else "vintage_not_in_library",
+                file=self.found.sheet.file, vintage=candidates[-1],
                 known=", ".join(self.known.areas),
             )  # fmt: skip
         # Keys of Bezirke and the city are equal in all systems: then the one in force at the date.
@@ -211,7 +212,7 @@ class _Reader:
             self.notes.append(Reason("mixed_systems", {"row": row.number, "key": key, "area": row.area_id}))
 
     def _names_city(self, row: Row) -> bool:
-        return any(isinstance(c, str) and c.strip().lower() == "berlin" for c in row.cells)
+        return any(isinstance(c, str) and c.strip().lower().startswith("berlin") for c in row.cells)
 
     def _district_named(self, row: Row) -> str:
         """The Bezirk an object's row names in words."""
@@ -336,8 +337,8 @@ class _Reader:
             inside += [v for a, v in rest.items() if level == "STADT" or a == area]
             if not inside:
                 continue
-            code = "total_agrees" if abs(sum(inside) - total) < 0.5 else "total_differs"
-            if level == "STADT" or code == "total_differs":
+            code = "total_agrees" if abs(sum(inside) - total) < 0.5 else "total_row_differs"
+            if level == "STADT" or code == "total_row_differs":
                 difference = sum(inside) - total
                 self.notes.append(
                     Reason(code, {"sum": sum(inside), "total": total, "difference": difference, "area": area})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The whole import of an office's table: recognise, extract, enter all sheets in one transaction, tell what was found."""
+"""The import of an office's table: recognise, extract, enter all sheets in one transaction, tell what was found."""
 
 import hashlib
 from collections.abc import Sequence
@@ -167,7 +167,7 @@ def _report(taken: _Taken, added: Added, more: Sequence[Reason]) -> SourceReport
     if len(added.conflicts):
         notes.append(Reason("values_differ", {"count": len(added.conflicts)}))
     if added.superseded is not None:
-        notes.append(Reason("source_replaced", {"source": added.superseded}))
+        notes.append(Reason("source_again"))
     return SourceReport(
         added.source_id, taken.found.layout.layout, taken.source.title, taken.source.sheet, taken.period,
         result.vintage, result.level, result.rows, result.matched, len(result.rejects), result.repaired,
