@@ -6,7 +6,10 @@ from datetime import date
 
 import numpy as np
 
-from .lor import LEVELS
+from .catalogue import indicators
+from .formatting import exact, rounded
+from .indicators import computed_measure, dates_of, delivered_quantity
+from .lor import CITY, LEVELS
 from .numbers import Numbers
 
 _ROUNDING = 1e-6
@@ -41,4 +44,25 @@ def disagreements(numbers: Numbers) -> list[Disagreement]:
                 area_id = numbers.areas(vintage, level).ids[i]
                 pair = float(published.values[i]), float(summed.values[i])
                 found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
+    return found
+
+
+def delivered_differently(numbers: Numbers) -> list[Disagreement]:
+    """Delivered indicators (``kid.*``) whose printed value is not that of the formula; the delivered one is printed."""
+    found = []
+    for indicator in indicators():
+        quantity = delivered_quantity(indicator)
+        for vintage in numbers.vintages:
+            for level in indicator.levels:
+                for period in numbers.periods(quantity, vintage, level):
+                    dates = dates_of(numbers, indicator, vintage, level, CITY, period)
+                    column = numbers.observed.column(vintage, level, quantity, period)
+                    computed = computed_measure(numbers, indicator, vintage, level, dates)
+                    if column is None or computed is None or dates.period != period:
+                        continue
+                    for i in np.flatnonzero(column.known):
+                        value, own = computed.exact[i], exact(float(column.values[i]))
+                        if value is not None and rounded(value, indicator.decimals) != rounded(own, indicator.decimals):
+                            area_id, pair = numbers.areas(vintage, level).ids[i], (float(own), float(value))
+                            found.append(Disagreement(vintage, level, area_id, quantity, period, *pair))
     return found

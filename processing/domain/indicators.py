@@ -47,6 +47,11 @@ def countable(indicator: Indicator) -> bool:
     return bool(indicator.denominator) and AREA_M2 not in indicator.denominator
 
 
+def delivered_quantity(indicator: Indicator) -> str:
+    """Under which quantity an office delivers the indicator itself: ``kid.b1``; it beats the computed one."""
+    return f"kid.{(indicator.kid or indicator.indicator).lower()}"
+
+
 def _dates(
     numbers: Numbers, terms: Sequence[Term], vintage: str, level: str, within: str
 ) -> tuple[tuple[date, ...], str]:
@@ -95,13 +100,15 @@ def dates_of(
         Only numerators not after this date; None takes the newest.
     """
     found, lacking = _dates(numbers, parse(indicator.numerator), vintage, level, within)
-    if not found:
+    delivered = numbers.periods(delivered_quantity(indicator), vintage, level, within)
+    if not found and not delivered:
         return Dates(None, None, _absent(numbers, lacking, vintage))
-    if until is not None:
-        found = tuple(d for d in found if d <= until)
-        if not found:
-            return Dates(None, None, Reason("no_such_period", {"period": until}))
-    period = found[-1]
+    usable = [d for d in {*found, *delivered} if until is None or d <= until]
+    if not usable:
+        return Dates(None, None, Reason("no_such_period", {"period": until}))
+    period = max(usable)
+    if period not in found:
+        return Dates(period)
     terms = [term for term in parse(indicator.denominator) if term.quantity != AREA_M2]
     if not terms:
         return Dates(period)
@@ -128,11 +135,34 @@ def measure(numbers: Numbers, indicator: Indicator, vintage: str, level: str, da
     """An indicator over all areas of a level at given dates; None where its quantities are not there."""
     key = ("measure", indicator.indicator, vintage, level, dates.period, dates.denominator)
     if key not in numbers.cache:
-        numbers.cache[key] = _measured(numbers, indicator, vintage, level, dates)
+        computed = computed_measure(numbers, indicator, vintage, level, dates)
+        numbers.cache[key] = _with_delivered(numbers, indicator, vintage, level, dates, computed)
     return numbers.cache[key]  # type: ignore[return-value]
 
 
-def _measured(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+def _with_delivered(
+    numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates, computed: Measure | None
+) -> Measure | None:
+    """The measure with the values an office delivered for this very level and date (planner.md 4.3.4)."""
+    column = None
+    if dates.period is not None:
+        column = numbers.observed.column(vintage, level, delivered_quantity(indicator), dates.period)
+    if column is None:
+        return computed
+    n = len(column.codes)
+    lacking = formatting.missing("no_data")
+    base = computed or Measure((lacking,) * n, (lacking,) * n, (None,) * n, np.zeros(n, bool), (frozenset(),) * n)
+    cells, exact, sources = list(base.cells), list(base.exact), list(base.sources)
+    for i in np.flatnonzero(column.observed & (column.known | ~base.observed)).tolist():
+        known = bool(column.codes[i] == VALUE)
+        exact[i] = formatting.exact(float(column.values[i])) if column.known[i] else None
+        cells[i] = formatting.indicator_cell(exact[i], indicator) if known else sign(column, i)
+        sources[i] = column.sources[i]
+    return Measure(tuple(cells), base.counts, tuple(exact), base.observed | column.observed, tuple(sources))
+
+
+def computed_measure(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+    """An indicator as its formula gives it, whatever was delivered."""
     if dates.period is None or dates.reason is not None or level not in indicator.levels:
         return None
     numerator = total(numbers, parse(indicator.numerator), dates.period, vintage, level)

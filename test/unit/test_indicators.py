@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from sozialraum.processing.domain.catalogue import indicators
+from sozialraum.processing.domain.checks import delivered_differently
 from sozialraum.processing.domain.indicators import Dates, dates_of, measure, nearest
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.status import Flag, Status
@@ -171,3 +172,25 @@ def test_dates_say_why_there_are_none(numbers_of):
     assert dates_of(numbers, BY_ID["t3"], "2021", "PLR", "07").reason.code == "no_data"
     assert dates_of(numbers, BY_ID["b1"], "2021", "PLR", "07").period == date(2024, 12, 31)
     assert dates_of(numbers, BY_ID["b1"], "2021", "PLR", "07", date(2020, 1, 1)).reason.code == "no_such_period"
+
+
+# --- delivered indicators
+
+
+def test_a_delivered_indicator_beats_the_computed_one_and_the_difference_is_listed(numbers_of):
+    data = [*people(PLR[0], NOW, 1000, 100), *people(PLR[2], NOW, 1000, 100),
+            ("070101", "kid.ew_u06", NOW, 10.4), ("070102", "kid.ew_u06", NOW, 10.04)]  # fmt: skip
+    numbers = numbers_of(data, (PLR[0], PLR[2]), kinds={"kid.ew_u06": "intensive"})
+    assert row(numbers, "070101", "ew_u06").area.text == "10,4\u00a0%"
+    assert row(numbers, "070101", "ew_u06").count.text == "100"
+    assert row(numbers, PLR[0], "ew_u06").area.text == "10,0\u00a0%"  # not delivered for the planning area
+    assert row(numbers, "07", "ew_u06").area.text == "10,0\u00a0%"  # a delivered share is never rolled up
+    (found,) = delivered_differently(numbers)  # 10,04 is printed as the computed 10,0
+    assert (found.area_id, found.published, found.summed) == ("070101", 10.4, 10.0)
+
+
+def test_an_indicator_that_is_only_delivered_is_printed(numbers_of):
+    data = [*people(PLR[0], NOW, 1000), ("070101", "kid.a7", "2023-12-31", 6.5)]
+    a7 = row(numbers_of(data, PLR[:1], kinds={"kid.a7": "intensive"}), "070101", "a7")
+    assert (a7.area.text, a7.period, a7.own_date) == ("6,5", date(2023, 12, 31), True)
+    assert (a7.count.text, a7.district.text) == ("k. A.", "k. A.")
