@@ -84,17 +84,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
     # --- Python packages
     "package_missing": lambda: translate(
         "Sozialraum",
-        "The Python package “{package}” ({minimum} or later) is missing. Install it with the QGIS installer and "
+        "The Python package “{package}” ({needed} or later) is missing. Install it with the QGIS installer and "
         "restart QGIS.",
     ),
     "package_missing_linux": lambda: translate(
         "Sozialraum",
-        "The Python package “{package}” ({minimum} or later) is missing. Install it with "
+        "The Python package “{package}” ({needed} or later) is missing. Install it with "
         "“sudo apt install python3-{package}” and restart QGIS.",
     ),
     "package_old": lambda: translate(
         "Sozialraum",
-        "The Python package “{package}” is too old ({found}); {minimum} or later is needed. Update it with the QGIS "
+        "The Python package “{package}” is too old ({found}); {needed} or later is needed. Update it with the QGIS "
         "installer or your distribution and restart QGIS.",
     ),
 }

@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The Python package “{package}” ({minimum} or later) is missing. Install it with the QGIS installer and restart QGIS.</source>
-        <translation>Es fehlt das Python-Paket „{package}“ (ab {minimum}). Mit dem QGIS-Installer nachinstallieren und QGIS neu starten.</translation>
+        <source>The Python package “{package}” ({needed} or later) is missing. Install it with the QGIS installer and restart QGIS.</source>
+        <translation>Es fehlt das Python-Paket „{package}“ (ab {needed}). Mit dem QGIS-Installer nachinstallieren und QGIS neu starten.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The Python package “{package}” ({minimum} or later) is missing. Install it with “sudo apt install python3-{package}” and restart QGIS.</source>
-        <translation>Es fehlt das Python-Paket „{package}“ (ab {minimum}). Mit „sudo apt install python3-{package}“ nachinstallieren und QGIS neu starten.</translation>
+        <source>The Python package “{package}” ({needed} or later) is missing. Install it with “sudo apt install python3-{package}” and restart QGIS.</source>
+        <translation>Es fehlt das Python-Paket „{package}“ (ab {needed}). Mit „sudo apt install python3-{package}“ nachinstallieren und QGIS neu starten.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The Python package “{package}” is too old ({found}); {minimum} or later is needed. Update it with the QGIS installer or your distribution and restart QGIS.</source>
-        <translation>Das Python-Paket „{package}“ ist zu alt ({found}), gebraucht wird {minimum} oder neuer. Mit dem QGIS-Installer oder der Paketverwaltung aktualisieren und QGIS neu starten.</translation>
+        <source>The Python package “{package}” is too old ({found}); {needed} or later is needed. Update it with the QGIS installer or your distribution and restart QGIS.</source>
+        <translation>Das Python-Paket „{package}“ ist zu alt ({found}), gebraucht wird {needed} oder neuer. Mit dem QGIS-Installer oder der Paketverwaltung aktualisieren und QGIS neu starten.</translation>
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
@@ -592,6 +592,11 @@
         <location filename="../processing/algorithms/base.py"/>
         <source>The GeoPackage made by “Create data library”.</source>
         <translation>Das GeoPackage, das „Datenbibliothek anlegen“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/base.py"/>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -1014,6 +1019,11 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
     </message>
     <message>
         <location filename="../processing/algorithms/importtable.py"/>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importtable.py"/>
         <source>The office's file, unchanged.</source>
         <translation>Die Datei des Fachamts, unverändert.</translation>
     </message>
@@ -1061,11 +1071,6 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <location filename="../processing/algorithms/importtable.py"/>
         <source>Number of the source (comma separated)</source>
         <translation>Nummer der Quelle (durch Komma getrennt)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importtable.py"/>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -1445,6 +1450,51 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>Search theme or office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>Sources…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>the whole city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>First create or open a data library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>No data of the offices yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>The map of the areas is missing in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>No theme with “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/fachdaten_dock.py"/>
+        <source>the whole Bezirk {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../ui/figures_model.py"/>
         <source>5 years</source>
         <translation type="unfinished"></translation>
@@ -1500,8 +1550,8 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../ui/gebiet_dock.py"/>
-        <source>The map of the areas is missing in the project.</source>
+        <location filename="../ui/importing.py"/>
+        <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1516,12 +1566,22 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
-        <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
+        <source>Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../ui/importing.py"/>
-        <source>Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
+        <location filename="../ui/legend_view.py"/>
+        <source>Circles: their area is proportional to the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/legend_view.py"/>
+        <source>Areas with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/legend_view.py"/>
+        <source>Classes hold for {scope}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1592,6 +1652,111 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Removing source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Not assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Manage sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Remove source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Remove source “{title}”? {count} numbers are deleted. This can only be undone by importing again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>Source “{title}” removed: {count} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>Offices and themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>colours the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>drawn as circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>Rows and features not taken, with the reason. Click for the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>older than 18 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../ui/theme_tree.py"/>
+        <source>not chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

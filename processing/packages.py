@@ -39,19 +39,19 @@ def problem(package: str) -> SozialraumError | None:
     Returns
     -------
     SozialraumError or None
-        ``package_missing`` or ``package_missing_linux`` (package, minimum); ``package_old`` (package, found, minimum).
+        ``package_missing`` or ``package_missing_linux`` (package, needed); ``package_old`` (package, found, needed).
     """
     minimum = MINIMUM[package]
     wanted = ".".join(map(str, minimum))
     if find_spec(package) is None:
         code = "package_missing_linux" if sys.platform.startswith("linux") else "package_missing"
-        return SozialraumError(code, package=package, minimum=wanted)
+        return SozialraumError(code, package=package, needed=wanted)
     try:
         found = version(package)
     except PackageNotFoundError:
         return None  # there, but installed without a record of its version
     if _numbers(found) < minimum:
-        return SozialraumError("package_old", package=package, found=found, minimum=wanted)
+        return SozialraumError("package_old", package=package, found=found, needed=wanted)
     return None
 
 

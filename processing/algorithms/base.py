@@ -110,7 +110,11 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     def add_library(self) -> None:
         """The parameter LIBRARY: a file, so that a model can chain what writes to it."""
         self.add(
-            QgsProcessingParameterFile("LIBRARY", translate("Sozialraum", "Data library"), extension="gpkg"),
+            QgsProcessingParameterFile(
+                "LIBRARY",
+                translate("Sozialraum", "Data library"),
+                fileFilter=f"GeoPackage (*.gpkg);;{translate('Sozialraum', 'All files')} (*.*)",
+            ),
             translate("Sozialraum", "The GeoPackage made by “Create data library”."),
         )
 

@@ -48,12 +48,14 @@ class ImportTable(SozialraumAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         self.add_library()
+        tables, everything = translate("Sozialraum", "Tables"), translate("Sozialraum", "All files")
         endings = " ".join(f"*.{e}" for e in FILES)
         self.add(
             QgsProcessingParameterFile(
                 "FILE",
                 translate("Sozialraum", "File"),
-                fileFilter=f"{translate('Sozialraum', 'Tables')} ({endings})",
+                # All files, too: that a PDF is no table is said by us, in a sentence.
+                fileFilter=f"{tables} ({endings});;{everything} (*.*)",
             ),
             translate("Sozialraum", "The office's file, unchanged."),
         )
