@@ -1267,187 +1267,187 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Zoom to area</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Gebiet zoomen</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Profile as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil als PDF</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Time series</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitreihe</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Choose an area in the tree or on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet im Baum oder auf der Karte wählen.</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Rank {rank} (1 = highest value)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang {rank} (1 = höchster Wert)</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>example data, made up</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten – frei erfunden</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>Nobody is registered in this {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem {level} ist niemand gemeldet.</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
         <source>There are no values for {date}. Available: {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den {date} liegen keine Werte vor. Vorhanden: {dates}</translation>
     </message>
     <message>
         <location filename="../ui/area_tree.py"/>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete</translation>
     </message>
     <message>
         <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
         <source>k. A.: no figure</source>
-        <translation type="unfinished"></translation>
+        <translation>k. A.: keine Angabe</translation>
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
         <source>• to be kept secret</source>
-        <translation type="unfinished"></translation>
+        <translation>• geheim zu halten</translation>
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
         <source>x: not meaningful (fewer than 300 inhabitants)</source>
-        <translation type="unfinished"></translation>
+        <translation>x: nicht aussagekräftig (unter 300 EW)</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Open data library</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbibliothek öffnen</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Recently opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Open data library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbibliothek öffnen…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Create data library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbibliothek anlegen…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Import table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle importieren…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Import layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Layer importieren…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Manage sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen verwalten…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Export profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile exportieren…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Open example (Musterbezirk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen (Musterbezirk)</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>This area</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gebiet</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Choose target folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielordner wählen…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Building example…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel wird angelegt…</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>Example loaded: Musterbezirk (made-up data).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel geladen: Musterbezirk (frei erfundene Daten).</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>All Bezirksregionen of the Bezirk ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bezirksregionen des Bezirks ({n})</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
         <source>Folder for the profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Profile</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
         <source>Writing profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile werden geschrieben…</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
         <source>Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: {written} von {wanted} Profilen geschrieben. Erneut starten schreibt nur die fehlenden.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1482,7 +1482,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>The map of the areas is missing in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte der Gebiete fehlt im Projekt.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1497,77 +1497,77 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/figures_model.py"/>
         <source>5 years</source>
-        <translation type="unfinished"></translation>
+        <translation>5 Jahre</translation>
     </message>
     <message>
         <location filename="../ui/figures_model.py"/>
         <source>since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/figures_view.py"/>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <location filename="../ui/figures_view.py"/>
         <source>Copy value with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert mit Quelle kopieren</translation>
     </message>
     <message>
         <location filename="../ui/figures_view.py"/>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <location filename="../ui/figures_view.py"/>
         <source>Formula and provenance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel und Herkunft…</translation>
     </message>
     <message>
         <location filename="../ui/gebiet_dock.py"/>
         <source>Search name or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Schlüssel suchen</translation>
     </message>
     <message>
         <location filename="../ui/gebiet_dock.py"/>
         <source>No data library</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datenbibliothek</translation>
     </message>
     <message>
         <location filename="../ui/gebiet_dock.py"/>
         <source>No data library yet. It holds the LOR areas and all numbers of the offices in one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Datenbibliothek. Sie enthält die LOR-Gebiete und alle Zahlen der Fachämter in einer Datei.</translation>
     </message>
     <message>
         <location filename="../ui/gebiet_dock.py"/>
         <source>No area with “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gebiet mit „{text}“.</translation>
     </message>
     <message>
         <location filename="../ui/gebiet_dock.py"/>
         <source>No numbers yet. Begin with the population statistics (A I 16 or EWR matrix).</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Zahlen. Beginnen Sie mit der Einwohnerstatistik (A I 16 oder EWR-Matrix).</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
         <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werkzeugkiste kennt „{algorithm}“ nicht. Bitte die Erweiterung „Verarbeitung“ (Processing) einschalten.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
         <source>{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tables} Tabellen übernommen: {matched} von {rows} Zeilen zugeordnet, {rejected} Zeilen und Zellen nicht übernommen.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
         <source>{features} facilities taken, {outside} outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{features} Einrichtungen übernommen, {outside} außerhalb.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
         <source>Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</translation>
     </message>
     <message>
         <location filename="../ui/legend_view.py"/>
@@ -1587,72 +1587,72 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/notices.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <location filename="../ui/notices.py"/>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Formula and provenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel und Herkunft</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Number counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Date of the denominator</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Bezugsgröße</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <location filename="../ui/readings.py"/>
         <source>Reading key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen werden gelesen</translation>
     </message>
     <message>
         <location filename="../ui/readings.py"/>
         <source>Colouring areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete werden eingefärbt</translation>
     </message>
     <message>
         <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbibliothek wird gelesen</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
@@ -1762,32 +1762,32 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/wording.py"/>
         <source>key system until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebietsstand bis {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
         <source>ⁱ own dates: {date}, related to figures of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>ⁱ eigener Stand: {date}, bezogen auf Zahlen vom {other}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
         <source>ⁱ own date: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>ⁱ eigener Stand: {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
         <source>Source: {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {sources}</translation>
     </message>
     <message>
         <location filename="../ui/work_bar.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="../ui/work_bar.py"/>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
 </context>
 </TS>
