@@ -1452,32 +1452,32 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>Search theme or office</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema oder Amt suchen</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>Sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen…</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>the whole city</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Stadt</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>First create or open a data library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine Datenbibliothek anlegen oder öffnen.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>No data of the offices yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Fachdaten.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1487,12 +1487,12 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>No theme with “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Thema mit „{text}“.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>the whole Bezirk {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>den ganzen Bezirk {name}</translation>
     </message>
     <message>
         <location filename="../ui/figures_model.py"/>
@@ -1572,17 +1572,17 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/legend_view.py"/>
         <source>Circles: their area is proportional to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreise: ihre Fläche entspricht der Zahl.</translation>
     </message>
     <message>
         <location filename="../ui/legend_view.py"/>
         <source>Areas with a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete mit Angabe</translation>
     </message>
     <message>
         <location filename="../ui/legend_view.py"/>
         <source>Classes hold for {scope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen gelten für {scope}.</translation>
     </message>
     <message>
         <location filename="../ui/notices.py"/>
@@ -1657,107 +1657,107 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Removing source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle wird entfernt…</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Not assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zugeordnet</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommen</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Manage sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen verwalten</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Remove source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle entfernen…</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Remove source “{title}”? {count} numbers are deleted. This can only be undone by importing again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle „{title}“ entfernen? {count} Werte werden gelöscht. Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Source “{title}” removed: {count} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle „{title}“ entfernt: {count} Werte.</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>Offices and themes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ämter und Themen</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>colours the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>färbt die Gebiete</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>drawn as circles</source>
-        <translation type="unfinished"></translation>
+        <translation>als Kreise dargestellt</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>Rows and features not taken, with the reason. Click for the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommene Zeilen und Objekte mit Grund. Klick öffnet die Liste.</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>older than 18 months</source>
-        <translation type="unfinished"></translation>
+        <translation>älter als 18 Monate</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
         <source>not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gewählt</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
