@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from .status import Flag, Status
 
@@ -19,7 +20,6 @@ SIGNS = {
     Status.NOT_APPLICABLE: ("x", "entfällt"),
     Status.MISSING: (
         "", "-", "…", "...", "/", "k.a.", "ka", "keineangabe", "n.a.", "na", "n/a", "nan", "null", "none", "?",
-        "inf", "-inf", "#n/a", "#nv", "#div/0!", "#ref!", "#value!", "#wert!", "#name?", "#bezug!", "#zahl!", "#num!",
     ),
 }  # fmt: skip
 _BY_SIGN = {sign: status for status, signs in SIGNS.items() for sign in signs}
@@ -47,8 +47,15 @@ class Parsed:
 
 
 _MISSING = Parsed(None, Status.MISSING)
-_SPACES = re.compile(r"[\s'’`´_]+")
-_NUMBER = re.compile(r"^[+-]?(\d+([.,]\d+)*|[.,]\d+)([eE][+-]?\d+)?$")
+_UNREADABLE = Parsed(None, Status.MISSING, readable=False)
+# What a number can look like once its sign is off; marked thousands have exactly three digits.
+_SPACED = re.compile(r"\d{1,3}(?:[ '’`´]\d{3})+(?=[.,]|$)")
+_FORMS = (
+    ("plain", re.compile(r"\d+(?:[eE][+-]?\d+)?")),
+    ("either", re.compile(r"[1-9]\d{0,2}[.,]\d{3}")),  # "1.234": thousands or decimals, the column decides
+    ("german", re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,}|\d*,\d+(?:[eE][+-]?\d+)?")),
+    ("english", re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}|\d*\.\d+(?:[eE][+-]?\d+)?")),
+)
 
 
 def parse_number(cell: object, style: str = Style.AUTO) -> Parsed:
@@ -71,12 +78,17 @@ def parse_number(cell: object, style: str = Style.AUTO) -> Parsed:
         number = float(cell)
         return _MISSING if not math.isfinite(number) or number in SENTINELS else Parsed(number, Status.VALUE)
     if isinstance(cell, date):
-        return Parsed(None, Status.MISSING, readable=False)  # a spreadsheet made a date of "1-2"
-    text = _SPACES.sub("", unicodedata.normalize("NFKC", str(cell)).replace("−", "-").replace("\x00", ""))
-    sign = _BY_SIGN.get(_original_sign(str(cell)))
+        return _UNREADABLE  # a spreadsheet made a date of "1-2"
+    return _read_text(str(cell), str(style))
+
+
+@lru_cache(maxsize=100_000)  # most cells of a table are the same few numbers
+def _read_text(cell: str, style: str) -> Parsed:
+    sign = _BY_SIGN.get(_original_sign(cell))
     if sign is not None:
         return Parsed(0.0 if sign is Status.NONE else None, sign)
-    if re.fullmatch(r"<\d+", text):
+    text = _folded(cell)
+    if re.fullmatch(r"<\s*\d+", text):
         return Parsed(None, Status.SUPPRESSED)  # "<3": known to be small, that is all
     return _plain_number(text, style)
 
@@ -86,72 +98,64 @@ def _original_sign(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f\x00]+", "", text).lower()
 
 
+def _folded(cell: object) -> str:
+    """Text with one kind of blank, minus and digit."""
+    text = unicodedata.normalize("NFKC", str(cell)).replace("−", "-").replace("\x00", "")
+    return re.sub(r"\s+", " ", text).strip()
+
+
 def _plain_number(text: str, style: str) -> Parsed:
     flag = None
     bracketed = re.fullmatch(r"\((.+)\)", text)  # "()": limited value
     if bracketed:
         text, flag = bracketed[1], Flag.ESTIMATED
-    marked = re.fullmatch(r"(.*\d)([prs])", text)
+    marked = re.fullmatch(r"(.*\d) ?([prs])", text)
     if marked:
         text, flag = marked[1], _FLAGS[marked[2]]
-    text = text.removesuffix("%")
-    if not _NUMBER.match(text):
-        return Parsed(None, Status.MISSING, readable=False)
-    number = float(_dotted(text, style))
+    negative, body = _body(text)
+    form = _form(body)
+    if form is None:
+        return _UNREADABLE
+    number = float(_dotted(body, form, style)) * (-1 if negative else 1)
+    if not math.isfinite(number):
+        return _UNREADABLE
     return _MISSING if number in SENTINELS else Parsed(number, Status.VALUE, flag)
 
 
-def _dotted(text: str, style: str) -> str:
+def _body(text: str) -> tuple[bool, str]:
+    """Whether a number is negative, and its digits and marks without blanks between thousands."""
+    body = text.removesuffix("%").strip()
+    negative, body = body.startswith("-"), body.lstrip("+-").strip() if body[:1] in "+-" else body
+    spaced = _SPACED.match(body)
+    return negative, re.sub(r"[ '’`´]", "", spaced[0]) + body[spaced.end() :] if spaced else body
+
+
+def _form(body: str) -> str | None:
+    """How a number is written: ``plain``, ``german``, ``english`` or ``either``; None for what is no number."""
+    return next((name for name, pattern in _FORMS if pattern.fullmatch(body)), None)
+
+
+def _dotted(body: str, form: str, style: str) -> str:
     """The number with a decimal point and nothing else."""
-    dots, commas = text.count("."), text.count(",")
-    if dots and commas:
-        decimal = max(".", ",", key=text.rfind)
-    elif style == Style.GERMAN:
-        decimal = ","
-    elif style == Style.ENGLISH:
-        decimal = "."
-    elif dots + commas > 1:
-        decimal = ""  # several of one kind: thousands
-    else:
-        thousands = re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", text)
-        decimal = "" if thousands else ("," if commas else ".")
-    for mark in {".", ","} - {decimal}:
-        text = text.replace(mark, "")
-    return text.replace(decimal, ".") if decimal else text
+    if form == "either":
+        mark = "." if "." in body else ","
+        decimal = style == (Style.ENGLISH if mark == "." else Style.GERMAN) or (style == Style.AUTO and mark == ",")
+        return body.replace(mark, "." if decimal else "")
+    return body.replace(".", "").replace(",", ".") if form == "german" else body.replace(",", "")
 
 
 def column_style(cells: Iterable[object]) -> Style:
     """Decide from a whole column how its marks are meant.
 
     ``45.520`` alone is undecidable; but a column that also holds ``12,5`` or ``1.234.567`` is German, one that also
-    holds ``0.5``, ``12.75`` or ``1,234.5`` English. Where nothing decides, `Style.AUTO` (dot and three digits =
-    thousands, as German offices write).
+    holds ``0.5``, ``12.75`` or ``1,234.5`` English. Where nothing decides, or both occur ("-12,0" beside "-48.5",
+    each cell then speaks for itself), `Style.AUTO`: a dot before three digits marks thousands and a comma decimals,
+    as German offices write.
     """
-    german = english = 0
-    for cell in cells:
-        if not isinstance(cell, str):
-            continue
-        text = _SPACES.sub("", cell).strip("()").removesuffix("%").replace("−", "-")
-        if not _NUMBER.match(text):
-            continue
-        dots, commas = text.count("."), text.count(",")
-        if dots and commas:
-            german, english = (
-                german + (text.rfind(",") > text.rfind(".")),
-                english + (text.rfind(".") > text.rfind(",")),
-            )
-        elif commas == 1 and not re.search(r"\d,\d{3}$", text):
-            german += 1
-        elif dots == 1 and (not re.search(r"\d\.\d{3}$", text) or re.match(r"^[+-]?0?\.", text)):
-            english += 1
-        elif dots > 1:
-            german += 1
-        elif commas > 1:
-            english += 1
-    # A column may mix both marks ("-12,0" beside "-48.5"): then each cell speaks for itself.
-    if german and not english:
+    forms = {_form(_body(_folded(cell).strip("()"))[1]) for cell in cells if isinstance(cell, str)}
+    if "german" in forms and "english" not in forms:
         return Style.GERMAN
-    return Style.ENGLISH if english and not german else Style.AUTO
+    return Style.ENGLISH if "english" in forms and "german" not in forms else Style.AUTO
 
 
 _MONTHS = {
@@ -185,6 +189,7 @@ def parse_period(text: object) -> date | None:
     if isinstance(text, date):
         return text
     plain = unicodedata.normalize("NFKC", "" if text is None else str(text)).strip().lower()
+    plain = re.sub(r"^(stand|stichtag|am|zum)\b:?\s*", "", plain)
     plain = re.sub(r"[.,]0$", "", plain) if re.fullmatch(r"\d{4,8}[.,]0", plain) else plain
     for pattern, read in _PERIODS:
         match = re.fullmatch(pattern, plain)
