@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Of which areas a list of objects says that there are none."""
+"""Of which areas a table speaks: the whole city, or one Bezirk alone."""
 
 from collections.abc import Iterable
 
@@ -29,3 +29,8 @@ def spoken_of(plr: Iterable[str], occupied: Iterable[str]) -> frozenset[str]:
     if len(districts) != 1:
         return everything
     return frozenset(area_id for area_id in everything if ancestor(area_id, "BEZ") in districts)
+
+
+def whole_city(areas: Iterable[str]) -> bool:
+    """Whether areas lie in all twelve Bezirke: only then is their sum to be held against the city's total."""
+    return {f"{n:02d}" for n in range(1, 13)} <= {area_id[:2] for area_id in areas}

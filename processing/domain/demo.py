@@ -181,7 +181,7 @@ def _refuse_other(library: Path) -> None:
 
 def _run(library: Library, step: _Table | _Layer) -> TableImport | FacilityImport:
     if isinstance(step, _Table):
-        return import_table(library, INPUT / step.file, **step.arguments)
+        return import_table(library, INPUT / step.file, licence=LICENCE, **step.arguments)
     return import_facilities(library, _read(step.file), file=step.file, licence=LICENCE, **step.arguments)
 
 

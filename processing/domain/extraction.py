@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 import pandas as pd
 
-from .coverage import spoken_of
+from .coverage import spoken_of, whole_city
 from .errors import SozialraumError
 from .keys import detect_vintage, joined_key, known_systems, official_names, repair_key
 from .layouts import Layout, Recognised, clean_header, known_quantities
@@ -30,10 +31,17 @@ class Known:
         PLR ids by vintage, in the order of validity, oldest first.
     valid
         First and last day (ISO, last ``""`` = open) by vintage.
+    districts
+        Ids of the Bezirke by their name in the library.
     """
 
-    def __init__(self, areas: Mapping[str, frozenset[str]], valid: Mapping[str, tuple[str, str]]) -> None:
-        self.areas, self._valid = areas, valid
+    def __init__(
+        self,
+        areas: Mapping[str, frozenset[str]],
+        valid: Mapping[str, tuple[str, str]],
+        districts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.areas, self._valid, self.districts = areas, valid, districts
         self.ids = {v: _all_levels(plr) for v, plr in areas.items()}
 
     def in_force(self, vintage: str, day: str) -> bool:
@@ -80,8 +88,8 @@ def extract(found: Recognised, period: date, known: Known) -> Extract:
     Raises
     ------
     SozialraumError
-        ``no_lor_key`` (sheet), ``vintage_not_in_library`` or ``old_keys_not_in_library`` (vintage, known), ``areas_not_in_library``,
-        ``duplicate_keys`` (count, examples), ``vintage_ambiguous``.
+        ``no_lor_key`` (sheet), ``vintage_not_in_library`` or ``old_keys_not_in_library`` (vintage, known),
+        ``areas_not_in_library``, ``duplicate_keys`` (count, examples), ``vintage_ambiguous``.
     """
     reader = _Reader(found, period, known)
     rows = reader.rows()
@@ -145,10 +153,8 @@ class _Reader:
         """Titles, blank lines and footnotes have neither a key nor a number."""
         if any(w not in (None, "") for w in written) and len(cells) > 1:
             return bool(joined_key(written) or repair_key(written[0]) or self._numbers(cells) or objects)
-        return (
-            (objects
-            and bool(any(c not in (None, "") for c in cells)))
-            or bool(self._numbers(cells) and self.found.header)
+        return (objects and bool(any(c not in (None, "") for c in cells))) or bool(
+            self._numbers(cells) and self.found.header
         )
 
     def _numbers(self, cells: Sequence[object]) -> bool:
@@ -218,6 +224,7 @@ class _Reader:
         """The Bezirk an object's row names in words."""
         text = self._text(row, self.layout.objects.get("district", ""))
         names = {n: i for v in self.known.areas for i, n in official_names(v).items() if len(i) == 2}
+        names |= self.known.districts
         found = names.get(text, repair_key(text) or "")
         return found if len(found) == 2 and found in self.known.ids[self.vintage] else ""
 
@@ -329,10 +336,13 @@ class _Reader:
         finest = self._finest(rows)
         parts = {area: v for (level, area), v in values.items() if level == finest}
         rest = {area: v for (level, area), v in values.items() if level == REST}
-        districts = {a[:2] for a in parts}
+        gaps = [area for level, area, q, _, _, status, _ in self.records
+                if q == main and level == finest and status not in (Status.VALUE, Status.NONE)]  # fmt: skip
         for (level, area), total in values.items():
-            if level not in ("BEZ", "STADT") or level == finest or (level == "STADT" and not _berlin(districts)):
+            if level not in ("BEZ", "STADT") or level == finest or (level == "STADT" and not whole_city(parts)):
                 continue
+            if any(level == "STADT" or a.startswith(area) for a in gaps):
+                continue  # a part was not delivered: the sum of the others is no sum
             inside = [v for a, v in {**parts}.items() if level == "STADT" or a.startswith(area)]
             inside += [v for a, v in rest.items() if level == "STADT" or a == area]
             if not inside:
@@ -442,10 +452,6 @@ def _sum(parts: Sequence[Parsed]) -> tuple[Status, float | None]:
 def _all_levels(plr: Iterable[str]) -> frozenset[str]:
     """The keys of all areas above and of the PLR themselves, the city included."""
     return frozenset({CITY, *(p[:length] for p in plr for length in KEY_LENGTH.values())})
-
-
-def _berlin(districts: set[str]) -> bool:
-    return {f"{n:02d}" for n in range(1, 13)} <= districts
 
 
 def _others(vintage: str) -> frozenset[str]:

@@ -70,6 +70,7 @@ def import_table(
     title: str = "",
     prefix: str = "",
     published: bool | None = None,
+    licence: str | None = None,
     progress: Progress = no_progress,
 ) -> TableImport:
     """Import a table.
@@ -86,6 +87,8 @@ def import_table(
         Of an office's own table; for a known layout they replace what the layout says.
     published
         Whether these very numbers are public; None = as the layout says (own tables: no).
+    licence
+        As printed with the source; None = as the layout says.
 
     Raises
     ------
@@ -98,6 +101,8 @@ def import_table(
         {v: library.area_ids(v) for v in library.vintages},
         {s.vintage: (s.valid_from.isoformat(), s.valid_to.isoformat() if s.valid_to else "")
          for s in library.key_systems()},
+        {name: area_id for v in library.vintages
+         for area_id, name in library.areas(v, "BEZ")[["area_id", "name"]].itertuples(index=False)},
     )  # fmt: skip
     progress(0.0)
     chosen = _chosen(sheets if sheets is not None else read_sheets(file), sheet)
@@ -108,6 +113,8 @@ def import_table(
     for n, found in enumerate(found_sheets):
         taken.append(_take(found, library_areas, period, office, title, published, digest))
         progress(0.2 + 0.6 * (n + 1) / len(found_sheets))
+    for one in taken if licence is not None else ():
+        one.source.licence = licence
     notes = [noteworthy(library, t.extract.observations, t.period) for t in taken]
     progress(0.85)  # the last look at the cancel button: then all or nothing
     deliveries = [Delivery(t.source, t.extract.observations, t.extract.rejects, t.extract.quantities) for t in taken]

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from .coverage import whole_city
 from .library import Library
 from .status import Reason, Status
 
@@ -34,7 +35,7 @@ def noteworthy(library: Library, observations: pd.DataFrame, period: date) -> li
     notes = _changes(now, before.set_index("area_id")["value"].dropna())
     total = earlier[(earlier["level"] == "STADT") & (earlier["period"] == period.isoformat())]["value"].dropna()
     has_own_total = ((observations["level"] == "STADT") & (observations["quantity"] == main)).any()
-    if len(total) and not has_own_total and abs(now.sum() - total.iloc[0]) >= 0.5:
+    if len(total) and whole_city(now.index) and not has_own_total and abs(now.sum() - total.iloc[0]) >= 0.5:
         same_day = earlier[(earlier["level"] == "PLR") & (earlier["period"] == period.isoformat())]
         notes.append(_total_differs(now, float(total.iloc[0]), same_day.set_index("area_id")["value"].dropna()))
     return notes
