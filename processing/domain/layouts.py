@@ -76,7 +76,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Recognised:
-    """A sheet and how to read it: header names by position (empty where the layout goes by position), first data row."""
+    """A sheet and how to read it: header names by position (none where the layout goes by position), first data row."""
 
     sheet: Sheet
     layout: Layout

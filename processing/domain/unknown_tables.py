@@ -88,9 +88,15 @@ def _key_places(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ...]
     good = [p for p in good if long_keys[p] >= 0.5 * hits[p] or _named_key(sheet, p)]
     if good:
         best = max(good, key=lambda p: (long_keys[p], hits[p], -p))
-        first = next(n for n, row in enumerate(sheet.rows) if len(row) > best and repair_key(row[best]) in existing)
+        first = next(n for n, row in enumerate(sheet.rows) if len(row) > best and _looks_like_key(row[best], existing))
         return (best,), first
     return _split_places(sheet, existing)
+
+
+def _looks_like_key(cell: object, existing: frozenset[str]) -> bool:
+    """Also the pseudo-keys of totals and unplaced cases ("010000", "019900"), which often come first."""
+    key = repair_key(cell) or ""
+    return key in existing or (len(key) >= 6 and key[:2] in existing)
 
 
 def _named_key(sheet: Sheet, place: int) -> bool:
@@ -118,7 +124,7 @@ def _split_places(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ..
 
 def _header(sheet: Sheet, first: int) -> tuple[str, ...]:
     """Names of the columns: the lines directly above the data, each once, unnamed ones by position."""
-    lines = []
+    lines: list[Sequence[object]] = []
     for row in reversed(sheet.rows[max(0, first - 4) : first]):
         filled = [c for c in row if c not in (None, "")]
         if len(filled) < 2 or all(isinstance(c, int | float) for c in filled):
