@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The small chart under the key figures, drawn by the same functions as the documents' charts."""
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ..i18n import translate
+from ..processing import packages
+
+if TYPE_CHECKING:
+    from ..processing.domain.profile import Profile
+
+COMPARISON, SERIES = "comparison", "series"
+NEEDS = ("matplotlib",)
+
+
+class ChartCanvas(QWidget):
+    """Empty until there is something to draw; matplotlib is imported then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._canvas = None
+        self._drawn: tuple[Profile, str, str] | None = None
+        self.setMinimumHeight(90)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setObjectName("sozialraumChart")
+        self.setAccessibleName(translate("Sozialraum", "Chart"))
+
+    @property
+    def problem(self):
+        """Why there can be no chart: the package that is missing."""
+        return packages.missing(NEEDS)
+
+    def draw(self, profile: "Profile | None", indicator: str, kind: str) -> None:
+        """Comparison of one indicator with the sister areas, or the population line."""
+        self._drawn = (profile, indicator, kind) if profile is not None else None
+        if profile is None or self.problem is not None:
+            self.hide()
+            return
+        self.show()
+        if self._canvas is None:
+            self._canvas = self._made()
+        self._draw()
+
+    def _made(self):
+        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+        from matplotlib.figure import Figure
+
+        canvas = FigureCanvasQTAgg(Figure())
+        canvas.setParent(self)
+        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas.setMinimumSize(100, 90)
+        self.layout().addWidget(canvas)
+        canvas.mpl_connect("resize_event", lambda event: self._draw())
+        return canvas
+
+    @property
+    def dark(self) -> bool:
+        return self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+
+    def _draw(self) -> None:
+        if self._drawn is None or self._canvas is None:
+            return
+        from ..processing.report.charts import draw_series, draw_strips
+        from ..processing.report.style import DARK, PAPER
+
+        profile, indicator, kind = self._drawn
+        ink = DARK if self.dark else PAPER
+        figure = self._canvas.figure
+        figure.clear()
+        figure.set_facecolor(ink.paper)
+        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94))
+        row = profile.row(indicator)
+        if kind == SERIES or row is None:
+            draw_series(axes, profile.series, ink)
+        else:
+            district = profile.district.name if profile.district else ""
+            sisters = _sisters(profile) if row.sisters else ""
+            draw_strips(
+                axes, [row], profile.area.area_id, (profile.area.name, sisters, district, profile.city.name), ink
+            )
+        self.setAccessibleDescription(self.described())
+        self._canvas.draw_idle()
+
+    def described(self) -> str:
+        """The chart's message in words, for a screen reader and as tooltip."""
+        if self._drawn is None:
+            return ""
+        profile, indicator, kind = self._drawn
+        row = profile.row(indicator)
+        if kind == COMPARISON and row is not None:
+            parts = [f"{row.indicator.title}: {profile.area.name} {row.area.text}"]
+            if profile.district is not None:
+                parts.append(f"{profile.district.name} {row.district.text}")
+            return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
+        return "; ".join(f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points)
+
+
+def _sisters(profile: "Profile") -> str:
+    from .wording import levels_title
+
+    return levels_title(profile.area.level) if profile.area.level != "STADT" else ""

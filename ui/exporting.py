@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Profiles as PDF: through the algorithm, beside the window, into a folder chosen once."""
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ..i18n import translate
+from ..i18n.messages import number
+from ..processing.domain.lor import CITY, ancestor, level_of
+from .importing import algorithm_dialog
+from .notices import Notices, folder_button, open_button
+from .readings import Readings
+from .remembered import export_folder, remember_export_folder
+from .runner import Outcome, Runner
+from .selection import Selection
+
+ALGORITHM = "sozialraum:profile"
+
+
+class Exporter(QObject):
+    """Writes profiles of the selection."""
+
+    def __init__(
+        self, window: QWidget, selection: Selection, readings: Readings, runner: Runner, notices: Notices
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._selection = selection
+        self._readings = readings
+        self._runner = runner
+        self._notices = notices
+
+    def regions(self) -> list[str]:
+        """All Bezirksregionen of the selected area's district."""
+        overview, area_id = self._readings.overview, self._selection.area_id
+        if overview is None or not area_id or area_id == CITY:
+            return []
+        district = overview.node(ancestor(area_id, "BEZ"), self._selection.vintage)
+        return [node.area_id for node in district.walk() if node.level == "BZR"] if district is not None else []
+
+    def area(self) -> None:
+        """The selected area's profile."""
+        self.write([self._selection.area_id], level_of(self._selection.area_id))
+
+    def district(self) -> None:
+        """The profiles of all its district's Bezirksregionen."""
+        self.write(self.regions(), "BZR")
+
+    def choose_folder(self) -> str:
+        start = export_folder() or str(Path.home())
+        title = translate("Sozialraum", "Folder for the profiles")
+        folder = QFileDialog.getExistingDirectory(self._window, title, start)
+        if folder:
+            remember_export_folder(folder)
+        return folder
+
+    def write(self, area_ids: list[str], level: str) -> None:
+        """Write profiles of areas of one level; asks for the folder the first time."""
+        folder = export_folder()
+        if not folder or not Path(folder).is_dir():
+            folder = self.choose_folder()
+        if not folder or not area_ids:
+            return
+        title = translate("Sozialraum", "Writing profiles…")
+        done = _Done(self._notices, Path(folder), len(area_ids))
+        self._runner.run(ALGORITHM, {**self._parameters(folder, level), "AREA_IDS": ",".join(area_ids)}, title, done)
+
+    def _parameters(self, folder: str, level: str) -> dict[str, object]:
+        parameters: dict[str, object] = {
+            "LIBRARY": str(self._selection.library),
+            "LEVEL": level,
+            "TEMPLATE": "kurzprofil",
+            "EDITION": self._selection.edition,
+            "OUTPUT": folder,
+        }
+        if self._selection.period is not None:
+            parameters["PERIOD"] = self._selection.period.isoformat()
+        return parameters
+
+    def dialog(self) -> None:
+        """The algorithm's dialog, with what is selected filled in."""
+        area_id = self._selection.area_id
+        level = level_of(area_id) if area_id and area_id != CITY else "BZR"
+        folder = export_folder()
+        presets = self._parameters(folder, level)
+        if not folder:
+            presets.pop("OUTPUT")
+        dialog = algorithm_dialog(ALGORITHM, presets, self._notices)
+        if dialog is not None:
+            dialog.algorithmFinished.connect(lambda ok, results: self._after_dialog(ok, results))
+            dialog.show()
+
+    def _after_dialog(self, ok: bool, results: dict) -> None:
+        if ok and results.get("OUTPUT"):
+            remember_export_folder(str(results["OUTPUT"]))
+
+
+class _Done:
+    """Says how an export ended."""
+
+    def __init__(self, notices: Notices, folder: Path, wanted: int) -> None:
+        self._notices = notices
+        self._folder = folder
+        self._wanted = wanted
+
+    def __call__(self, outcome: Outcome) -> None:
+        if outcome.cancelled:
+            self._cancelled(outcome)
+        elif not outcome.ok:
+            self._notices.warning(" ".join(outcome.errors), [folder_button(self._folder)])
+        else:
+            self._written(outcome)
+
+    def _written(self, outcome: Outcome) -> None:
+        written, skipped, failed = (int(outcome.results.get(k, 0)) for k in ("WRITTEN", "SKIPPED", "FAILED"))
+        buttons = [folder_button(self._folder)]
+        text = translate("Sozialraum", "{written} profiles written, {skipped} skipped, {failed} failed.").format(
+            written=number(written), skipped=number(skipped), failed=number(failed)
+        )
+        if (written, skipped, failed) == (1, 0, 0):
+            newest = self._newest()
+            if newest is not None:
+                text = translate("Sozialraum", "1 profile written: {file}").format(file=newest.name)
+                buttons.insert(0, open_button(newest))
+        if failed:
+            self._notices.warning(" ".join([text, *outcome.errors]), buttons)
+        else:
+            self._notices.success(text, buttons)
+
+    def _cancelled(self, outcome: Outcome) -> None:
+        written = int(outcome.results.get("WRITTEN", 0))
+        self._notices.info(
+            translate(
+                "Sozialraum",
+                "Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.",
+            ).format(written=number(written), wanted=number(self._wanted)),
+            [folder_button(self._folder)],
+        )
+
+    def _newest(self) -> Path | None:
+        return max(self._folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime, default=None)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Creating a library and importing into it: the algorithms' own dialogs, with the library filled in."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..i18n import translate
+from ..i18n.messages import number
+from .map_layers import ROLE
+from .notices import Button, Notices, open_button
+from .readings import Readings
+from .selection import Selection
+
+LOR_FIELDS = frozenset({"plr_id", "bzr_id", "pgr_id", "bez_id", "raumid", "plr", "bzr", "pgr"})
+
+
+def algorithm_dialog(algorithm_id: str, presets: Mapping[str, object], notices: Notices):
+    """QGIS's dialog of an algorithm, to be shown; None, with a sentence, where Processing is switched off."""
+    if QgsApplication.processingRegistry().algorithmById(algorithm_id) is None:
+        text = translate("Sozialraum", "The toolbox does not know “{algorithm}”. Please enable the plugin Processing.")
+        notices.warning(text.format(algorithm=algorithm_id))
+        return None
+    from qgis import processing
+
+    return processing.createAlgorithmDialog(algorithm_id, dict(presets))
+
+
+class Importer(QObject):
+    """Opens the dialogs and says afterwards what came of it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        selection: Selection,
+        readings: Readings,
+        notices: Notices,
+        open_library: Callable[[Path], None],
+    ) -> None:
+        super().__init__(window)
+        self._selection = selection
+        self._readings = readings
+        self._notices = notices
+        self._open_library = open_library
+
+    # --- a library
+
+    def create(self) -> None:
+        """LOR layers already in the project are ticked."""
+        areas = [layer.id() for layer in QgsProject.instance().mapLayers().values() if is_lor(layer)]
+        self._show("sozialraum:createlibrary", {"AREAS": areas} if areas else {}, self._created)
+
+    def _created(self, results: Mapping[str, object]) -> None:
+        path = Path(str(results["OUTPUT"]))
+        self._open_library(path)
+        counts = {level.lower(): number(int(results[level])) for level in ("PLR", "BZR", "PGR", "BEZ")}
+        self._notices.success(
+            translate(
+                "Sozialraum",
+                "Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.",
+            ).format(**counts)
+        )
+
+    # --- imports
+
+    def table(self) -> None:
+        self._import("sozialraum:importtable", self._table_taken)
+
+    def layer(self) -> None:
+        self._import("sozialraum:importlayer", self._layer_taken)
+
+    def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None]) -> None:
+        self._show(algorithm_id, {"LIBRARY": str(self._selection.library)}, done)
+
+    def _show(
+        self, algorithm_id: str, presets: Mapping[str, object], done: Callable[[Mapping[str, object]], None]
+    ) -> None:
+        dialog = algorithm_dialog(algorithm_id, presets, self._notices)
+        if dialog is not None:
+            dialog.algorithmFinished.connect(lambda ok, results: done(results) if ok else None)
+            dialog.show()
+
+    def _wrote(self, results: Mapping[str, object]) -> None:
+        """The dialog lets another library be chosen: then that one is shown."""
+        path = Path(str(results.get("LIBRARY") or self._selection.library))
+        if path != self._selection.library:
+            self._open_library(path)
+        else:
+            self._selection.contentChanged.emit()
+
+    def _table_taken(self, results: Mapping[str, object]) -> None:
+        self._wrote(results)
+        sources = [part for part in str(results.get("SOURCE_ID", "")).split(",") if part]
+        text = translate(
+            "Sozialraum",
+            "{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.",
+        ).format(
+            tables=number(len(sources)),
+            matched=number(int(results.get("MATCHED", 0))),
+            rows=number(int(results.get("ROWS", 0))),
+            rejected=number(int(results.get("REJECTED", 0))),
+        )
+        self._notices.success(text, self._report(results))
+
+    def _layer_taken(self, results: Mapping[str, object]) -> None:
+        self._wrote(results)
+        text = translate("Sozialraum", "{features} facilities taken, {outside} outside.").format(
+            features=number(int(results.get("FEATURES", 0))), outside=number(int(results.get("OUTSIDE", 0)))
+        )
+        self._notices.success(text, self._report(results))
+
+    @staticmethod
+    def _report(results: Mapping[str, object]) -> list[Button]:
+        report = results.get("REPORT")
+        if not report:
+            return []
+        return [(translate("Sozialraum", "Report"), open_button(Path(str(report)))[1])]
+
+
+def is_lor(layer: QgsMapLayer) -> bool:
+    """A polygon layer of somebody's with a LOR key among its fields, not one of the library's own."""
+    if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE):
+        return False
+    if layer.geometryType() != Qgis.GeometryType.Polygon:
+        return False
+    names = {field.name().casefold() for field in layer.fields()}
+    return bool(names & LOR_FIELDS) or "schluessel" in names

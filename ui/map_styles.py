@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How areas, coloured areas and facilities look on the map; class and theme colours are those of the documents.
+
+No opacity and no blend modes: they would turn a printed map into an image.
+"""
+
+import math
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+if TYPE_CHECKING:
+    from ..processing.domain.profile import Choropleth
+
+# Outline width in mm, colour, and from which scale on names are written (0: never).
+OUTLINES = {
+    "PLR": (0.15, "#6b6b6b", 30_000),
+    "BZR": (0.35, "#3c3c3c", 110_000),
+    "PGR": (0.5, "#3c3c3c", 0),
+    "BEZ": (0.8, "#1a1a1a", 400_000),
+}
+# Beside the colour each class has a pattern, in the order of the documents' classes.
+PATTERNS = (
+    Qt.BrushStyle.NoBrush,
+    Qt.BrushStyle.Dense7Pattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.VerPattern,
+    Qt.BrushStyle.NoBrush,
+)
+SIGN_PATTERNS = {
+    "missing": (QColor("#ffffff"), Qt.BrushStyle.Dense6Pattern),
+    "suppressed": (QColor("#ffffff"), Qt.BrushStyle.BDiagPattern),
+    "not_applicable": (QColor("#d9d9d9"), Qt.BrushStyle.NoBrush),
+}
+LINE = QColor("#4d4d4d")
+LARGEST = 9.0  # mm: circle of the greatest count
+
+
+def style_areas(layer: QgsVectorLayer, level: str) -> None:
+    """Outlines only, with names from a scale on."""
+    width, colour, scale = OUTLINES[level]
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": colour, "outline_width": str(width), "joinstyle": "round"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    if scale:
+        label(layer, "name", scale, bold=level != "PLR")
+
+
+def label(layer: QgsVectorLayer, field: str, scale: int, bold: bool = False, size: float = 8) -> None:
+    """Write a field's text in each area, from a scale on (0: always)."""
+    text = QgsTextFormat()
+    font = QFont()
+    font.setBold(bold)
+    text.setFont(font)
+    text.setSize(size)
+    text.setColor(QColor("#1a1a1a"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text)
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    settings.autoWrapLength = 16
+    if scale:
+        settings.scaleVisibility = True
+        settings.minimumScale = scale
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def class_key(choropleth: "Choropleth", area_id: str) -> str:
+    """The category of an area: number of its class, or the status of its sign."""
+    number = choropleth.class_of[area_id]
+    return str(number) if number is not None else str(choropleth.cells[area_id].status)
+
+
+def class_symbol(key: str, classes: int) -> QgsFillSymbol:
+    """Colour and pattern of a category, spread over as many classes as there are."""
+    if key in SIGN_PATTERNS:
+        ground, brush = SIGN_PATTERNS[key]
+    else:
+        from ..processing.report.style import CLASSES
+
+        place = round(int(key) * (len(CLASSES) - 1) / max(1, classes - 1)) if classes > 1 else 1
+        ground, brush = QColor(CLASSES[min(place, len(CLASSES) - 1)]), PATTERNS[min(place, len(PATTERNS) - 1)]
+    symbol = QgsFillSymbol()
+    fill = QgsSimpleFillSymbolLayer(ground, Qt.BrushStyle.SolidPattern, LINE, Qt.PenStyle.SolidLine, 0.2)
+    symbol.changeSymbolLayer(0, fill)
+    if brush != Qt.BrushStyle.NoBrush:
+        symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer(LINE, brush, LINE, Qt.PenStyle.NoPen, 0.0))
+    return symbol
+
+
+def style_choropleth(layer: QgsVectorLayer, choropleth: "Choropleth", signs: dict[str, str]) -> None:
+    """Classes with their limits, then the signs that occur; the printed value stands in each area."""
+    n = len(choropleth.classes)
+    categories = [
+        QgsRendererCategory(str(k), class_symbol(str(k), n), one.label) for k, one in enumerate(choropleth.classes)
+    ]
+    categories += [QgsRendererCategory(key, class_symbol(key, n), text) for key, text in signs.items()]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
+    label(layer, "value", 60_000)
+
+
+def style_circles(layer: QgsVectorLayer, greatest: float) -> None:
+    """Circles whose area is proportional to the count."""
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#5B93C7", "outline_color": "#1a1a1a", "outline_width": "0.2"}
+    )
+    factor = LARGEST / math.sqrt(greatest) if greatest > 0 else 0.0
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        QgsSimpleMarkerSymbolLayer.Property.Size,
+        QgsProperty.fromExpression(f'coalesce(sqrt("number") * {factor!r}, 0)'),
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    label(layer, "value", 60_000)
+
+
+def theme_symbol(theme: str, kind: str) -> QgsSymbol:
+    """Shape and colour of a theme's features."""
+    from ..processing.domain.catalogue import themes
+
+    known = themes().get(theme)
+    colour = known.colour if known else "#555555"
+    if kind == "line":
+        return QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.7"})
+    if kind == "area":
+        return QgsFillSymbol.createSimple(
+            {"color": colour, "style": "f_diagonal", "outline_color": colour, "outline_width": "0.5"}
+        )
+    return QgsMarkerSymbol.createSimple(
+        {
+            "name": known.marker if known else "circle",
+            "color": colour,
+            "outline_color": "#ffffff",
+            "outline_width": "0.25",
+            "size": "3",
+            "size_unit": QgsUnitTypes.encodeUnit(Qgis.RenderUnit.Millimeters),
+        }
+    )

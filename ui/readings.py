@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the selection means in numbers: overview, profile and coloured map, read beside the window and kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..i18n import translate
+from ..processing.domain.errors import SozialraumError
+from ..processing.domain.lor import CITY, ancestor, level_of
+from .background import Background, Job
+from .overview import Overview, read_overview
+from .selection import Selection
+
+if TYPE_CHECKING:
+    from ..processing.domain.profile import Choropleth, Profile
+
+KEPT = 64  # profiles and maps: going back to an area is instant
+
+
+class Readings(QObject):
+    """Answers arrive as signals; `profile` and `choropleth` are None while they are being read."""
+
+    overviewChanged = pyqtSignal()
+    profileChanged = pyqtSignal()
+    choroplethChanged = pyqtSignal()
+    failed = pyqtSignal(object)  # the library cannot be read: SozialraumError
+
+    def __init__(self, selection: Selection, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._background = background
+        self._kept: OrderedDict[tuple, object] = OrderedDict()
+        self.overview: Overview | None = None
+        self.profile: Profile | None = None
+        self.choropleth: Choropleth | None = None
+        self.problem: SozialraumError | None = None  # why there is no profile
+        selection.libraryChanged.connect(self._other_library)
+        selection.contentChanged.connect(self.read)
+        selection.areaChanged.connect(self._read_profile)
+        selection.periodChanged.connect(self._read_profile)
+        selection.colouredChanged.connect(self._read_choropleth)
+        selection.areaChanged.connect(self._read_choropleth)
+        selection.periodChanged.connect(self._read_choropleth)
+
+    def read(self) -> None:
+        """Read the library as it is now."""
+        path = self._selection.library
+        if path is not None:
+            title = translate("Sozialraum", "Reading data library")
+            self._background.ask(Job("overview", title, lambda: read_overview(path), self._take, self._no_library))
+
+    def _other_library(self) -> None:
+        for purpose in ("overview", "profile", "choropleth"):
+            self._background.drop(purpose)
+        self._forget()
+        self.overviewChanged.emit()
+        self.read()
+
+    def _forget(self) -> None:
+        self.overview = self.profile = self.choropleth = self.problem = None
+        self._kept.clear()
+
+    def _take(self, overview: Overview) -> None:
+        if self.overview is not None and self.overview.state == overview.state and overview.path == self.overview.path:
+            return
+        self._kept.clear()
+        self.overview = overview
+        self.overviewChanged.emit()
+        self._read_profile()
+        self._read_choropleth()
+
+    def _no_library(self, error: SozialraumError) -> None:
+        self._forget()
+        self.overviewChanged.emit()
+        self.failed.emit(error)
+
+    # --- profile
+
+    def _read_profile(self) -> None:
+        overview, area_id, vintage = self.overview, self._selection.area_id, self._selection.vintage
+        period = self._selection.period
+        if overview is None or not area_id or not overview.has_numbers:
+            self._background.drop("profile")
+            self._set_profile(None, None)
+            return
+        numbers = overview.numbers
+
+        def compute() -> "Profile":
+            from ..processing.domain.profile_builder import build_profile
+
+            return build_profile(numbers, area_id, period, vintage)
+
+        key = ("profile", overview.state, area_id, vintage, period)
+        title = translate("Sozialraum", "Reading key figures")
+        self._ask(key, title, compute, lambda profile: self._set_profile(profile, None), self._no_profile)
+
+    def _no_profile(self, error: SozialraumError) -> None:
+        self._set_profile(None, error)
+
+    def _set_profile(self, profile: "Profile | None", problem: SozialraumError | None) -> None:
+        self.profile, self.problem = profile, problem
+        self.profileChanged.emit()
+
+    # --- coloured map
+
+    @property
+    def district(self) -> str:
+        """The district whose areas are coloured: the selected area's; the city where there is one district only."""
+        if self._selection.area_id and self._selection.area_id != CITY:
+            return ancestor(self._selection.area_id, "BEZ")
+        return CITY
+
+    def _read_choropleth(self) -> None:
+        overview, indicator, level = self.overview, self._selection.coloured, self._selection.coloured_level
+        district, period = self.district, self._selection.period
+        line = overview.indicator(indicator) if overview is not None else None
+        if overview is None or line is None:
+            self._background.drop("choropleth")
+            self._set_choropleth(None)
+            return
+        if level not in line.levels:
+            level = line.levels[0]
+        numbers, vintage = overview.numbers, self._selection.vintage or overview.vintage
+
+        def compute() -> "Choropleth":
+            from ..processing.domain.mapping import choropleth
+
+            return choropleth(numbers, indicator, level, district, period, vintage)
+
+        key = ("choropleth", overview.state, indicator, level, district, period, vintage)
+        title = translate("Sozialraum", "Colouring areas")
+        self._ask(key, title, compute, self._set_choropleth, lambda error: self._set_choropleth(None))
+
+    def _set_choropleth(self, choropleth: "Choropleth | None") -> None:
+        if choropleth is not self.choropleth:
+            self.choropleth = choropleth
+            self.choroplethChanged.emit()
+
+    # --- both
+
+    def _ask(
+        self,
+        key: tuple,
+        title: str,
+        compute: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[SozialraumError], None],
+    ) -> None:
+        if key in self._kept:
+            self._background.drop(key[0])
+            self._kept.move_to_end(key)
+            done(self._kept[key])
+            return
+
+        def keep(result: object) -> None:
+            self._kept[key] = result
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+            done(result)
+
+        self._background.ask(Job(key[0], title, compute, keep, failed))
+
+
+def area_level(area_id: str) -> str:
+    """Level of an area; empty where none is selected."""
+    return level_of(area_id) if area_id else ""
+
+
+def same_file(a: Path | None, b: Path | None) -> bool:
+    return a is not None and b is not None and str(a) == str(b)

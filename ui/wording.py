@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Small pieces of text that several views share."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..i18n import translate
+from ..i18n.messages import SENTENCES, message, period_text
+
+if TYPE_CHECKING:
+    from ..processing.domain.catalogue import Indicator
+    from ..processing.domain.profile import Cell, IndicatorRow, Profile, SourceRef
+    from ..processing.domain.status import Reason
+
+
+def reason_text(code: str, values: Mapping[str, object]) -> str:
+    """Why there is a sign, or why a row was not taken; what has no sentence stands as delivered."""
+    return message(code, values) if code in SENTENCES else code
+
+
+def reason_of(reason: "Reason | None") -> str:
+    return reason_text(reason.code, reason.values) if reason is not None else ""
+
+
+def level_title(level: str) -> str:
+    from ..processing.domain.lor import TITLES
+
+    return TITLES[level]
+
+
+def levels_title(level: str) -> str:
+    """Plural of a level; LOR words stay German in every language."""
+    return {"PLR": "Planungsräume", "BZR": "Bezirksregionen", "PGR": "Prognoseräume", "BEZ": "Bezirke"}[level]
+
+
+def vintage_title(vintage: str, valid_to: date | None) -> str:
+    """LOR 2021, or for a former key system until when it held."""
+    if valid_to is None:
+        return f"LOR {vintage}"
+    return translate("Sozialraum", "key system until {date}").format(date=period_text(valid_to))
+
+
+def row_title(indicator: "Indicator") -> str:
+    """Title with the unit, because the cells of a narrow dock carry none: ``Unter 18 Jahre, % (B1)``."""
+    short = indicator.short or indicator.title
+    if indicator.unit != "%":
+        return short
+    kid = f" ({indicator.kid})"
+    return f"{short.removesuffix(kid)}, %{kid}" if indicator.kid and short.endswith(kid) else f"{short}, %"
+
+
+def plain(cell: "Cell") -> str:
+    """A cell's text without its unit."""
+    from ..processing.domain.formatting import without_unit
+
+    return without_unit(cell).text
+
+
+def own_date_text(row: "IndicatorRow") -> str:
+    """What the mark ⁱ means here: the row's own dates."""
+    if not row.own_date or row.period is None:
+        return ""
+    if row.denominator_period is None or row.denominator_period == row.period:
+        return translate("Sozialraum", "ⁱ own date: {date}").format(date=period_text(row.period))
+    return translate("Sozialraum", "ⁱ own dates: {date}, related to figures of {other}").format(
+        date=period_text(row.period), other=period_text(row.denominator_period)
+    )
+
+
+def sources_of(profile: "Profile", row: "IndicatorRow") -> "tuple[SourceRef, ...]":
+    wanted = set(row.source_ids)
+    return tuple(source for source in profile.sources if source.source_id in wanted)
+
+
+def source_text(source: "SourceRef") -> str:
+    """Title, and date unless the title names it."""
+    when = period_text(source.period) if source.period else ""
+    return source.title if not when or when in source.title else f"{source.title}, {when}"
+
+
+def source_line(profile: "Profile", row: "IndicatorRow") -> str:
+    texts = "; ".join(dict.fromkeys(source_text(source) for source in sources_of(profile, row)))
+    return translate("Sozialraum", "Source: {sources}").format(sources=texts) if texts else ""
+
+
+def value_with_source(profile: "Profile", row: "IndicatorRow") -> str:
+    """One line for a mail: value, area, indicator, date, source."""
+    when = period_text(row.period or profile.period)
+    return f"{row.area.text} – {profile.area.name}, {row.indicator.title}, {when}. {source_line(profile, row)}".strip()
