@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .areas import create_library
 from .catalogue import RESOURCES
@@ -32,7 +32,7 @@ class _Table:
     """One file for `import_table` with what its person would type into the dialog."""
 
     file: str
-    arguments: Mapping[str, object]
+    arguments: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class _Layer:
     """One file for `import_facilities`, likewise."""
 
     file: str
-    arguments: Mapping[str, object]
+    arguments: Mapping[str, Any]
 
 
 def _population() -> list[_Table]:
