@@ -113,8 +113,9 @@ def import_table(
     for n, found in enumerate(found_sheets):
         taken.append(_take(found, library_areas, period, office, title, published, digest))
         progress(0.2 + 0.6 * (n + 1) / len(found_sheets))
-    for one in taken if licence is not None else ():
-        one.source.licence = licence
+    if licence is not None:
+        for one in taken:
+            one.source.licence = licence
     notes = [noteworthy(library, t.extract.observations, t.period) for t in taken]
     progress(0.85)  # the last look at the cancel button: then all or nothing
     deliveries = [Delivery(t.source, t.extract.observations, t.extract.rejects, t.extract.quantities) for t in taken]
