@@ -4,6 +4,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -89,3 +90,14 @@ def indicators() -> tuple[Indicator, ...]:
 def themes() -> Mapping[str, Theme]:
     """All offered themes by id (`resources/catalogue/themes.json`)."""
     return {raw["theme"]: _record(Theme, raw) for raw in _read("themes.json")}
+
+
+@cache
+def later_areas() -> Mapping[str, Mapping[str, date]]:
+    """Planungsräume that came into being within their key system, with their first day, by vintage.
+
+    The system until 2020 had 447 Planungsräume until 2018 and 448 from 2019 (`resources/catalogue/later_areas.json`):
+    earlier tables rightly do not name the last one.
+    """
+    raw = json.loads((FOLDER / "later_areas.json").read_text(encoding="utf-8"))
+    return {vintage: {a: date.fromisoformat(day) for a, day in areas.items()} for vintage, areas in raw.items()}

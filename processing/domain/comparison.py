@@ -134,3 +134,10 @@ def changed(subject: Subject, indicator: Indicator, area_id: str, level: str, da
     if before.exact is None:
         return before.cell
     return formatting.change_cell(before.exact, now.exact, indicator)
+
+
+def sources_before(subject: Subject, indicator: Indicator, dates: Dates, since: date) -> set[int]:
+    """The sources of what a change is compared with."""
+    earlier = Dates(since, since if dates.denominator else None)
+    found = (place(subject.numbers, indicator, *who, subject.vintage, earlier)[0] for who in subject.compared)
+    return {source for before in found if before is not None for source in before.sources}

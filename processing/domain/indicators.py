@@ -72,7 +72,9 @@ def _dates(
 def _absent(numbers: Numbers, quantity: str, vintage: str) -> Reason:
     """Why a quantity cannot be had at any date: its age band is not cut so, or nobody delivered it."""
     band = bands.limits(quantity)
-    if band is not None and any(numbers.observed.dates(name, vintage) for name, _ in numbers.bands_of(band[0])):
+    if band is not None and any(
+        numbers.observed.dates(name, vintage) for name, _ in numbers.observed.bands_of(band[0])
+    ):
         low, high = band[1]
         return Reason("absent_band", {"band": f"{low} bis unter {high}" if high is not None else f"ab {low}"})
     return Reason("no_data", {"quantity": quantity})

@@ -9,14 +9,14 @@ extensive quantities are summed.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from . import bands
-from .columns import VALUE, Column, added, empty, preferred
+from .catalogue import later_areas
+from .columns import NOT_APPLICABLE, VALUE, Column, added, empty, preferred
 from .lor import CITY, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .library import Library
 
 AREA_M2 = "area_m2"
-UNSTATED = ".unstated"
 # Berlin is Berlin only when all its districts are in. The made-up district 99 is none of them: its city has
 # published totals only.
 CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))
@@ -159,8 +158,10 @@ class Numbers:
     def _found(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
         if quantity == AREA_M2:
             return self._ground(vintage, level)
-        published = self._delivered(quantity, period, vintage, level)
-        if level == "PLR" or self.kinds.get(quantity, "extensive") != "extensive":
+        published = self.observed.delivered(vintage, level, quantity, period)
+        if level == "PLR":
+            return None if published is None else self._existing(published, period, vintage)
+        if self.kinds.get(quantity, "extensive") != "extensive":
             return published
         summed = self.summed(quantity, period, vintage, level)
         if summed is None or published is None:
@@ -168,6 +169,17 @@ class Numbers:
         # A published total is what others read, so it is printed, also where it is not the sum; a published sign
         # yields to a complete sum.
         return preferred(published, summed, published.known | (published.observed & ~summed.known))
+
+    def _existing(self, column: Column, period: date, vintage: str) -> Column:
+        """The column with ``not_applicable`` where a planning area did not exist yet, so that no total lacks it."""
+        index = self.areas(vintage, "PLR").index
+        later = [index[a] for a, first in later_areas().get(vintage, {}).items() if a in index and period < first]
+        absent = np.array([i for i in later if not column.observed[i]], dtype=int)
+        if not len(absent):
+            return column
+        codes, lacking, parts = column.codes.copy(), column.lacking.copy(), column.parts.copy()
+        codes[absent], lacking[absent], parts[absent] = NOT_APPLICABLE, 0, 0
+        return replace(column, codes=codes, lacking=lacking, parts=parts)
 
     def _ground(self, vintage: str, level: str) -> Column:
         column = empty(len(self.areas(vintage, level).ids))
@@ -185,7 +197,7 @@ class Numbers:
             return None
         areas = self.areas(vintage, level)
         parts, groups = [below], [self._parents(vintage, level)]
-        rest = self._delivered(quantity, period, vintage, REST)
+        rest = self.observed.delivered(vintage, REST, quantity, period)
         if rest is not None:
             here = np.array([a in areas.index for a in self._by_level[vintage, REST].ids], dtype=bool) & rest.observed
             if here.any():
@@ -199,54 +211,6 @@ class Numbers:
         found = np.array(self.areas(vintage, "BEZ").ids)[districts.observed]
         return self._districts <= set(found.tolist())
 
-    def _delivered(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
-        """What was observed at the level itself; an age band also as sum of the bands of one source."""
-        column = self.observed.column(vintage, level, quantity, period)
-        if column is None:
-            column = self._from_bands(quantity, period, vintage, level)
-        if column is None or quantity.endswith(UNSTATED):
-            return column
-        lacking = self.observed.column(vintage, level, quantity + UNSTATED, period)
-        if lacking is None:
-            return column
-        return replace(column, unstated=np.maximum(column.unstated, np.nan_to_num(lacking.values).astype(int)))
-
-    def _from_bands(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
-        wanted = bands.limits(quantity)
-        if wanted is None:
-            return None
-        stem, band = wanted
-        by_source: dict[int, list[bands.Limits]] = {}
-        for name, limits in self.bands_of(stem):
-            for source in self.observed.sources_of(vintage, level, name, period):
-                by_source.setdefault(source, []).append(limits)
-        n = len(self._by_level[vintage, level].ids)
-        found: Column | None = None
-        for source, available in by_source.items():
-            parts = [
-                self.observed.column(vintage, level, bands.name(stem, part), period, source)
-                for part in bands.partition(band, available) or ()
-            ]
-            whole = [part for part in parts if part is not None]
-            if whole and len(whole) == len(parts):
-                total = added(whole, [np.arange(n)] * len(whole), n)
-                # Parts counts areas here, not bands.
-                total = replace(total, parts=np.ones(n, int), lacking=np.minimum(total.lacking, 1))
-                found = total if found is None else preferred(found, total, found.observed)
-        return found
-
-    def bands_of(self, stem: str) -> list[tuple[str, bands.Limits]]:
-        return self._stems.get(stem, [])
-
-    @cached_property
-    def _stems(self) -> dict[str, list[tuple[str, bands.Limits]]]:
-        found: dict[str, list[tuple[str, bands.Limits]]] = {}
-        for quantity in self.observed.quantities:
-            band = bands.limits(quantity)
-            if band is not None:
-                found.setdefault(band[0], []).append((quantity, band[1]))
-        return found
-
     # --- dates
 
     def dates(self, quantity: str, vintage: str) -> tuple[date, ...]:
@@ -256,7 +220,9 @@ class Numbers:
             found = set(self.observed.dates(quantity, vintage))
             band = bands.limits(quantity)
             if band is not None:
-                candidates = {d for name, _ in self.bands_of(band[0]) for d in self.observed.dates(name, vintage)}
+                candidates = {
+                    d for name, _ in self.observed.bands_of(band[0]) for d in self.observed.dates(name, vintage)
+                }
                 found |= {d for d in candidates - found if self.column(quantity, d, vintage, "STADT") is not None}
             self._periods[key] = tuple(sorted(found))
         return self._periods[key]
@@ -285,7 +251,7 @@ class Numbers:
 
     def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> tuple[float, tuple[str, ...]]:
         """Sum of the cases inside an area that can be placed no closer, and their names where they are known."""
-        rest = self._delivered(quantity, period, vintage, REST)
+        rest = self.observed.delivered(vintage, REST, quantity, period)
         if rest is None:
             return 0.0, ()
         mask = self._by_level[vintage, REST].mask(within) & rest.known

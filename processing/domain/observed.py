@@ -2,17 +2,19 @@
 """The library's observations pivoted once: an array per key system, level, quantity and date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from .columns import MISSING, NONE, STATUSES, VALUE, Column, empty
+from . import bands
+from .columns import MISSING, NONE, STATUSES, VALUE, Column, added, empty, preferred
 from .lor import CITY
 from .status import Flag
 
+UNSTATED = ".unstated"  # counts the objects that lack a quantity
 _CODES = {str(status): code for code, status in enumerate(STATUSES)}
 
 
@@ -108,6 +110,54 @@ class Observed:
         if key not in self._columns:
             self._columns[key] = self._built(*key)
         return self._columns[key]
+
+    def delivered(self, vintage: str, level: str, quantity: str, period: date) -> Column | None:
+        """What was observed at the level itself; an age band also as sum of the bands of one source."""
+        column = self.column(vintage, level, quantity, period)
+        if column is None:
+            column = self._from_bands(vintage, level, quantity, period)
+        if column is None or quantity.endswith(UNSTATED):
+            return column
+        lacking = self.column(vintage, level, quantity + UNSTATED, period)
+        if lacking is None:
+            return column
+        return replace(column, unstated=np.maximum(column.unstated, np.nan_to_num(lacking.values).astype(int)))
+
+    def _from_bands(self, vintage: str, level: str, quantity: str, period: date) -> Column | None:
+        wanted = bands.limits(quantity)
+        if wanted is None:
+            return None
+        stem, band = wanted
+        by_source: dict[int, list[bands.Limits]] = {}
+        for name, limits in self.bands_of(stem):
+            for source in self.sources_of(vintage, level, name, period):
+                by_source.setdefault(source, []).append(limits)
+        n = len(self._areas[vintage, level].ids)
+        found: Column | None = None
+        for source, available in by_source.items():
+            parts = [
+                self.column(vintage, level, bands.name(stem, part), period, source)
+                for part in bands.partition(band, available) or ()
+            ]
+            whole = [part for part in parts if part is not None]
+            if whole and len(whole) == len(parts):
+                total = added(whole, [np.arange(n)] * len(whole), n)
+                # Parts counts areas here, not bands.
+                total = replace(total, parts=np.ones(n, int), lacking=np.minimum(total.lacking, 1))
+                found = total if found is None else preferred(found, total, found.observed)
+        return found
+
+    def bands_of(self, stem: str) -> list[tuple[str, bands.Limits]]:
+        return self._stems.get(stem, [])
+
+    @cached_property
+    def _stems(self) -> dict[str, list[tuple[str, bands.Limits]]]:
+        found: dict[str, list[tuple[str, bands.Limits]]] = {}
+        for quantity in self.quantities:
+            band = bands.limits(quantity)
+            if band is not None:
+                found.setdefault(band[0], []).append((quantity, band[1]))
+        return found
 
     def _built(self, vintage: str, level: str, quantity: str, period: date, source: int | None) -> Column | None:
         found = self._rows.get((vintage, level, quantity, period))

@@ -119,7 +119,11 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
     index = numbers.areas(subject.vintage, subject.level).index
     sisters = {a: comparison.of(found, index[a]) for a in subject.sisters} if found is not None else {}
     cells = {a: sister.cell for a, sister in sisters.items()}
-    changes = {y: comparison.change(subject, indicator, dates, y) for y in years}
+    changes = {y: change for y in years if (change := comparison.change(subject, indicator, dates, y)) is not None}
+    sources = {s for p in (*places, *sisters.values()) for s in p.sources}
+    for change in changes.values():
+        if Status.VALUE in (change.area.status, change.district.status, change.city.status):
+            sources |= comparison.sources_before(subject, indicator, dates, change.since)
     return IndicatorRow(
         indicator=indicator,
         period=dates.period,
@@ -130,10 +134,10 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         district=district.cell,
         city=city.cell,
         rank=None if indicator.categorical else comparison.rank(cells, subject.area_id),
-        changes={y: change for y, change in changes.items() if change is not None},
+        changes=changes,
         sisters=cells,
         deviation=comparison.deviation([s.exact for s in sisters.values()], own.exact),
-        source_ids=tuple(sorted({s for p in (*places, *sisters.values()) for s in p.sources})),
+        source_ids=tuple(sorted(sources)),
     )
 
 

@@ -60,3 +60,64 @@ def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sour
 def numbers_of():
     """Make `Numbers` by hand, see `hand_numbers`."""
     return hand_numbers
+
+
+TABLES = (
+    "bevoelkerung/SB_A01-16-00_2024h02_BE.xlsx",
+    "bevoelkerung/EWR201412E_Matrix.csv",
+    "bevoelkerung/EWR201512E_Matrix.csv",
+    "bevoelkerung/EWR201912E_Matrix.csv",
+    "bevoelkerung/ewr_2019-02_t1_planning-areas.csv",
+    "bevoelkerung/SB_A01-16-00_2020h02_T1b.csv",
+    "bevoelkerung/SB_A01-16-00_2020h02_T2b.csv",
+    "bevoelkerung/ewr_2021-02_t1_planning-areas.csv",
+    "bevoelkerung/ewr_2021-02_t2_planning-areas.csv",
+    "bevoelkerung/ewr_2022-02_t1_planning-areas.csv",
+    "bevoelkerung/ewr_2022-02_t2_planning-areas.csv",
+    "mss/mss_2021_indizes.csv",
+)
+LAYERS = (
+    ("kindertagesstaetten", "kita", "31.12.2022"),
+    ("jugendfreizeiteinrichtungen", "jfe", "31.12.2022"),
+    ("schulen", "schule", "31.10.2023"),
+    ("pflegeeinrichtungen", "pflege", "31.07.2023"),
+)
+
+
+@pytest.fixture(scope="session")
+def berlin_library(data, tmp_path_factory):
+    """Path of a library of Berlin's real public data, built once a session by the real importers; read only, please."""
+    import geopandas
+    from sozialraum.processing.domain.areas import create_library
+    from sozialraum.processing.domain.facilities import import_facilities
+    from sozialraum.processing.domain.imports import import_table
+    from sozialraum.processing.domain.library import Library
+
+    path = tmp_path_factory.mktemp("berlin") / "berlin.gpkg"
+    layers = []
+    for file, names in (
+        ("lor2021/lor_2021.gpkg", ("planungsraeume", "bezirksregionen", "prognoseraeume", "bezirke")),
+        ("lor_bis2020/lor_bis2020.gpkg", ("planungsraeume", "bezirksregionen", "prognoseraeume")),
+    ):
+        for name in names:
+            layers.append(geopandas.read_file(data / file, layer=name))
+            layers[-1].attrs["name"] = name
+    create_library(path, layers)
+    library = Library(path)
+    for file in TABLES:
+        import_table(library, data / file)
+    import_table(library, data / "fachdaten/spielplatzbestand.csv", period="2025")
+    for file, theme, period in LAYERS:
+        frame = geopandas.read_file(data / f"fachdaten/{file}.geojson")
+        frame.attrs["name"] = file
+        import_facilities(library, frame, theme=theme, period=period, file=f"{file}.geojson")
+    return path
+
+
+@pytest.fixture(scope="session")
+def berlin(berlin_library):
+    """The numbers of `berlin_library`."""
+    from sozialraum.processing.domain.library import Library
+    from sozialraum.processing.domain.numbers import Numbers
+
+    return Numbers.read(Library(berlin_library))

@@ -82,6 +82,17 @@ def test_a_quantity_delivered_from_the_region_up_is_not_there_below(numbers_of):
     assert first(numbers, "straftaten", "01", "BEZ") == (15.0, Status.VALUE)
 
 
+def test_an_area_that_did_not_exist_yet_is_lacking_nowhere(numbers_of):
+    # 09041403 exists since 2019; the tables of 2015 have 447 planning areas and are complete.
+    old = ("09041401", "09041403")
+    data = [("09041401", "ew", "2015-12-31", 4787, 1, {"vintage": "2020"})]
+    data += [(a, "ew", "2019-12-31", n, 1, {"vintage": "2020"}) for a, n in zip(old, (5447, 4441), strict=True)]
+    numbers = numbers_of(data, old=old)
+    assert first(numbers, "ew", "090414", "BZR", date(2015, 12, 31), "2020") == (4787.0, Status.VALUE)
+    assert first(numbers, "ew", "09041403", "PLR", date(2015, 12, 31), "2020") == (None, Status.NOT_APPLICABLE)
+    assert first(numbers, "ew", "090414", "BZR", date(2019, 12, 31), "2020") == (9888.0, Status.VALUE)
+
+
 # --- published totals
 
 
