@@ -25,6 +25,11 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "workbook_damaged": lambda: translate(
         "Sozialraum", "“{file}” is damaged. Please open it in Excel or LibreOffice, save it and import again."
     ),
+    "formulas_without_value": lambda: translate(
+        "Sozialraum",
+        "“{file}”: {count} formulas have no calculated value (the first in cell {cell} of {sheet}). Please open the "
+        "file in Excel or LibreOffice, save it and import again; nothing was taken.",
+    ),
     "sheet_missing": lambda: translate("Sozialraum", "There is no sheet “{sheet}”. The file holds: {sheets}."),
     # --- keys
     "no_lor_key": lambda: translate(

@@ -3,7 +3,9 @@
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ MAX_ENTRIES = 10_000
 MAX_COLUMNS = 5_000
 _TEXT = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 _DELIMITERS = ";\t|,"
 
 
@@ -45,11 +48,19 @@ def read_sheets(path: Path) -> list[Sheet]:
     ------
     SozialraumError
         ``file_missing``, ``table_empty``, ``not_a_table``, ``workbook_old`` (XLS, XLSB: open through QGIS),
-        ``workbook_protected``, ``workbook_refused`` (zip bomb), ``workbook_damaged``, ``file_too_large``.
+        ``workbook_protected``, ``workbook_refused`` (zip bomb, entities), ``workbook_damaged``, ``file_too_large``,
+        ``formulas_without_value`` (sheet, cell, count), ``file_error`` (reason).
     """
     path = Path(path)
     if not path.is_file():
         raise SozialraumError("file_missing", file=path.name)
+    try:
+        return _read(path)
+    except OSError as err:
+        raise SozialraumError("file_error", file=path.name, reason=err.strerror or str(err)) from err
+
+
+def _read(path: Path) -> list[Sheet]:
     size = path.stat().st_size
     if size == 0:
         raise SozialraumError("table_empty", file=path.name)
@@ -79,7 +90,11 @@ def _read_text(path: Path, head: bytes) -> Sheet:
     if not text.strip():
         raise SozialraumError("table_empty", file=path.name)
     delimiter, text = _delimiter(text)
-    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    csv.field_size_limit(MAX_BYTES)  # a remark may be longer than the 128 kB Python allows
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as err:
+        raise SozialraumError("not_a_table", file=path.name) from err
     if not any(len(row) > 1 for row in rows):
         raise SozialraumError("not_a_table", file=path.name)
     return Sheet(path.name, "", _trimmed(_unwrapped(rows)))
@@ -87,18 +102,18 @@ def _read_text(path: Path, head: bytes) -> Sheet:
 
 def _unwrapped(rows: list[list[str]]) -> list[list[str]]:
     """Undo a spreadsheet that saved each line as one quoted field, cut in two at the first decimal comma."""
-    if not rows or rows[0][0].count(";") < 3 or any(";" in cell for row in rows[:3] for cell in row[1:]):
+    if not rows[0] or rows[0][0].count(";") < 3 or any(";" in cell for row in rows[:3] for cell in row[1:]):
         return rows
     found = [[*row[0].split(";"), *row[1:]] for row in rows if row]
     width = len([cell for cell in found[0] if cell.strip(",")])
-    return [[cell.strip().strip('"').rstrip(",") for cell in row[:width]] for row in found]
+    return [[cell.strip().rstrip(",").strip('"') for cell in row[:width]] for row in found]
 
 
 def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
-    # A zero byte is rare in text and common in everything else.
-    if raw.count(b"\x00") > len(raw) // 100:
+        return raw.decode("utf-16", errors="replace")
+    # Control characters are rare in text and common in everything else.
+    if len(raw) - len(raw.translate(None, _CONTROL)) > len(raw) // 100:
         raise SozialraumError("not_a_table", file=name)
     try:
         return raw.decode("utf-8-sig")
@@ -135,14 +150,19 @@ def _read_workbook(path: Path) -> list[Sheet]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     _check_archive(path)
+    # What openpyxl raises on parts it does not understand; a plain OSError is the disk's.
+    broken = (InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, EOFError,
+              zipfile.BadZipFile, zlib.error)  # fmt: skip
     try:
-        values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile, OSError) as err:
+        # From memory: openpyxl judges a path by its ending, and an open handle would lock the file on Windows.
+        content = io.BytesIO(path.read_bytes())
+        values = openpyxl.load_workbook(content, read_only=True, data_only=True, keep_links=False)
+        try:
+            sheets = [_read_worksheet(path, sheet) for sheet in values.worksheets]
+        finally:
+            values.close()
+    except broken as err:
         raise SozialraumError("workbook_damaged", file=path.name) from err
-    try:
-        sheets = [_read_worksheet(path, sheet) for sheet in values.worksheets]
-    finally:
-        values.close()
     found = [sheet for sheet in sheets if sheet.rows]
     if not found:
         raise SozialraumError("table_empty", file=path.name)
@@ -171,14 +191,36 @@ def _without_empty_ends(rows: list[tuple]) -> list[tuple]:
     return [row[:width] for row in rows]
 
 
+_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"([^>]*)><f[^>]*?(?:/>|>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>')
+
+
+def _refuse_formulas(archive: zipfile.ZipFile, name: str, file: str) -> None:
+    """A formula nobody has calculated has no number; openpyxl gives an empty cell, which would read as "missing"."""
+    xml = archive.read(name)
+    found = [m[1].decode() for m in _FORMULA.finditer(xml) if b't="str"' not in m[2]] if b"<f" in xml else []
+    if found:
+        sheet = name.rpartition("/")[2].removesuffix(".xml")
+        raise SozialraumError("formulas_without_value", file=file, sheet=sheet, cell=found[0], count=len(found))
+
+
 def _check_archive(path: Path) -> None:
     """Refuse what unpacks to far more than it should, before any of it is unpacked."""
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            names = [e.filename for e in entries]
-    except (zipfile.BadZipFile, OSError) as err:
+            _check_entries(path, archive.infolist())
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    with archive.open(name) as part:
+                        if re.search(rb"<!(DOCTYPE|ENTITY)", part.read(65_536)):  # entities can grow without end
+                            raise SozialraumError("workbook_refused", file=path.name)
+                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                    _refuse_formulas(archive, name, path.name)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as err:
         raise SozialraumError("workbook_damaged", file=path.name) from err
+
+
+def _check_entries(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
+    names = [e.filename for e in entries]
     if "EncryptedPackage" in names or any(e.flag_bits & 1 for e in entries):
         raise SozialraumError("workbook_protected", file=path.name)
     if "xl/workbook.bin" in names:
