@@ -88,8 +88,10 @@ class Numbers:
         self._by_level = {key: _areas(frame) for key, frame in layers.items()}
         rest = observations[observations["level"] == REST]
         for vintage in self.vintages:
-            whole = np.array([np.nansum(self._by_level[vintage, "BEZ"].area_m2)])
-            self._by_level[vintage, "STADT"] = Areas((CITY,), {CITY: city_name}, whole)
+            # The ground of some districts is not the city's: a published number of people over it would be no density.
+            known = self._by_level[vintage, "BEZ"]
+            whole = np.nansum(known.area_m2) if districts <= set(known.ids) else np.nan
+            self._by_level[vintage, "STADT"] = Areas((CITY,), {CITY: city_name}, np.array([whole]))
             ids = tuple(sorted(rest.loc[rest["vintage"] == vintage, "area_id"].unique()))
             self._by_level[vintage, REST] = Areas(ids, {}, np.zeros(len(ids)))
         self.observed = Observed(observations, self._by_level)
@@ -188,7 +190,7 @@ class Numbers:
         column.values[known] = square[known]
         column.codes[known] = VALUE
         column.observed[known] = True
-        return column
+        return replace(column, partial=level == "STADT" and not known.all())
 
     def summed(self, quantity: str, period: date, vintage: str, level: str) -> Column | None:
         """A quantity as the sum of the level below and of the cases that cannot be placed any closer."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sozialraum.processing.domain import bands, comparison, indicators, mapping
 from sozialraum.processing.domain.bands import partition
 from sozialraum.processing.domain.checks import disagreements
+from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.status import Status
 
 DAY, DAY_TEXT = date(2024, 12, 31), "2024-12-31"
@@ -148,6 +149,16 @@ def test_the_made_up_district_is_no_city(numbers_of):
     numbers = numbers_of(rows({"99100101": 10}), ("99100101",))
     assert first(numbers, "ew", "99", "BEZ") == (10.0, Status.VALUE)
     assert first(numbers, "ew", "BE", "STADT") == (None, Status.MISSING)
+
+
+def test_the_ground_of_one_district_is_not_the_citys(numbers_of):
+    data = [*rows({"99100101": 100}), *rows({"BE": 1000})]
+    numbers = numbers_of(data, ("99100101",), area_m2=10_000)
+    assert numbers.column("area_m2", DAY, "2021", "STADT").partial
+    density = build_profile(numbers, "991001").row("ew_dichte")
+    assert (density.area.text, density.city.text, density.city.reason.code) == ("100,0", "k. A.", "partial_city")
+    whole = numbers_of(rows(dict(zip(PLR, (10, 20, 30, 40), strict=True))), PLR, districts={"01", "02"}, area_m2=10_000)
+    assert build_profile(whole, "BE").row("ew_dichte").area.text == "25,0"  # 100 EW on 4 ha
 
 
 # --- cases that cannot be placed, objects without the figure
