@@ -152,11 +152,15 @@ def _largest_remainder(total: int, weights: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _band_weights(kind: str, years: float) -> np.ndarray:
-    """Persons per band for a kind of housing, `years` before 31.12.2024: the old grow slowly in number."""
+def _band_weights(kind: str, years: float, drift: tuple[float, float]) -> np.ndarray:
+    """Persons per band for a kind of housing, `years` before 31.12.2024: the old grow slowly in number.
+
+    `drift` is what the area adds of its own, a year: to the young and to the old.
+    """
     ages, height = zip(*SHAPES[kind], strict=True)
     per_year = np.interp(np.arange(110) + 0.5, ages, height)
-    per_year[65:] *= 1 - 0.006 * years
+    per_year[:18] *= 1 - drift[0] * years
+    per_year[65:] *= 1 - (0.006 + drift[1]) * years
     per_year[80:] *= 1 - 0.008 * years
     per_year[:6] *= 1 + 0.012 * years
     weights = np.array([per_year[a:b].sum() for a, b in BANDS])
@@ -195,9 +199,17 @@ def _mh_groups(mh: int, people: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _draw(total: int, kind: str, mh: float, foreign: float, day: str, taste: np.ndarray) -> People:
+def _draw(
+    total: int,
+    kind: str,
+    mh: float,
+    foreign: float,
+    day: str,
+    taste: np.ndarray,
+    drift: tuple[float, float] = (0.0, 0.0),
+) -> People:
     years = _years_before(day)
-    bands = share_out(total, _band_weights(kind, years) * taste)
+    bands = share_out(total, _band_weights(kind, years, drift) * taste)
     aged = bands[[a >= 65 for a, _ in BANDS]].sum() / max(total, 1)
     abroad = _pick(total, foreign * (1 - 0.032 * years))
     german_mh = _pick(total - abroad, (mh - foreign) * (1 - 0.008 * years) / (1 - abroad / max(total, 1)))
@@ -237,8 +249,12 @@ def draw_people(ground: Mapping[Atom, BaseGeometry]) -> dict[str, dict[Atom, Peo
     numbers = {a: _numbers(a, now[a], rng.standard_normal() * 0.004) for a in ATOMS}
     # Shares as in a register: 37,3 % rather than 37,0 %.
     lean = {a: (rng.random_sample() - 0.5) * 0.008 for a in ATOMS}
+    drift = {a: tuple(rng.standard_normal(2) * 0.006) for a in ATOMS}
     return {
-        day: {a: _draw(numbers[a][i], a.kind, a.mh + lean[a], a.foreign + 0.6 * lean[a], day, taste[a]) for a in ATOMS}
+        day: {
+            a: _draw(numbers[a][i], a.kind, a.mh + lean[a], a.foreign + 0.6 * lean[a], day, taste[a], drift[a])
+            for a in ATOMS
+        }
         for i, day in enumerate(DATES)
     }
 
