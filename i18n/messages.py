@@ -81,6 +81,31 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "page_overflow": lambda: translate(
         "Sozialraum", "{area}: page {page} does not hold all its contents. The profile was not written."
     ),
+    "unknown_level": lambda: translate(
+        "Sozialraum", "This template has no documents for level “{level}”. Possible are: {known}."
+    ),
+    "area_ids_unknown": lambda: translate(
+        "Sozialraum", "Not in the data library at this level: {areas}. Nothing was written. Please check the keys."
+    ),
+    "profile_failed": lambda: translate(
+        "Sozialraum", "{area}: the profile could not be drawn ({reason}). The other profiles are not affected."
+    ),
+    "folder_full": lambda: translate(
+        "Sozialraum",
+        "Not enough disk space in “{folder}”. {done} of {total} profiles are complete, none is incomplete.",
+    ),
+    "folder_read_only": lambda: translate(
+        "Sozialraum", "The folder “{folder}” is write-protected. Please choose another folder or check its rights."
+    ),
+    "folder_is_file": lambda: translate("Sozialraum", "“{folder}” is a file and no folder. Please choose a folder."),
+    "folder_locked": lambda: translate(
+        "Sozialraum",
+        "Profiles are being written into “{folder}” on {host} (since {since}). Please wait until that has ended.",
+    ),
+    "profiles_cancelled": lambda: translate(
+        "Sozialraum",
+        "Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.",
+    ),
     # --- Python packages
     "package_missing": lambda: translate(
         "Sozialraum",

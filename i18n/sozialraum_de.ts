@@ -270,6 +270,46 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
+        <source>This template has no documents for level “{level}”. Possible are: {known}.</source>
+        <translation>Diese Vorlage gibt es nicht für die Ebene „{level}“. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Not in the data library at this level: {areas}. Nothing was written. Please check the keys.</source>
+        <translation>Auf dieser Ebene nicht in der Datenbibliothek: {areas}. Es wurde nichts geschrieben. Bitte die Schlüssel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>{area}: the profile could not be drawn ({reason}). The other profiles are not affected.</source>
+        <translation>{area}: Das Profil ließ sich nicht zeichnen ({reason}). Die anderen Profile sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Not enough disk space in “{folder}”. {done} of {total} profiles are complete, none is incomplete.</source>
+        <translation>Zu wenig Speicherplatz in „{folder}“. {done} von {total} Profilen sind vollständig, keines ist unvollständig.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>The folder “{folder}” is write-protected. Please choose another folder or check its rights.</source>
+        <translation>Der Ordner „{folder}“ ist schreibgeschützt. Bitte einen anderen Ordner wählen oder die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>“{folder}” is a file and no folder. Please choose a folder.</source>
+        <translation>„{folder}“ ist eine Datei und kein Ordner. Bitte einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Profiles are being written into “{folder}” on {host} (since {since}). Please wait until that has ended.</source>
+        <translation>In „{folder}“ schreibt gerade {host} Profile (seit {since}). Bitte das Ende abwarten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
+        <source>Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.</source>
+        <translation>Abgebrochen: {written} von {wanted} Profilen geschrieben. Erneut starten schreibt nur die fehlenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/messages.py"/>
         <source>The Python package “{package}” ({needed} or later) is missing. Install it with the QGIS installer and restart QGIS.</source>
         <translation>Es fehlt das Python-Paket „{package}“ (ab {needed}). Mit dem QGIS-Installer nachinstallieren und QGIS neu starten.</translation>
     </message>
@@ -460,6 +500,11 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>“{file}”: {count} formulas have no calculated value (the first in cell {cell} of {sheet}). Please open the file in Excel or LibreOffice, save it and import again; nothing was taken.</source>
+        <translation>„{file}“: {count} Formeln haben keinen berechneten Wert (die erste in Zelle {cell} von {sheet}). Bitte die Datei in Excel oder LibreOffice öffnen, speichern und erneut importieren; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>There is no sheet “{sheet}”. The file holds: {sheets}.</source>
         <translation>Ein Tabellenblatt „{sheet}“ gibt es nicht. Die Datei enthält: {sheets}.</translation>
     </message>
@@ -572,6 +617,11 @@
         <location filename="../i18n/table_errors.py"/>
         <source>fraction of a person or object</source>
         <translation>Bruchteil einer Person oder eines Objekts</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Choose area on the map</source>
+        <translation>Gebiet auf der Karte wählen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -1443,11 +1493,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/exporting.py"/>
         <source>Writing profiles…</source>
         <translation>Profile werden geschrieben…</translation>
-    </message>
-    <message>
-        <location filename="../ui/exporting.py"/>
-        <source>Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.</source>
-        <translation>Abgebrochen: {written} von {wanted} Profilen geschrieben. Erneut starten schreibt nur die fehlenden.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>

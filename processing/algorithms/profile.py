@@ -121,7 +121,11 @@ class WriteProfiles(SozialraumAlgorithm):
         for area_id, error in result.failed:
             feedback.reportError(f"{area_id}: {message(error.code, error.values)}")
         counts = {"WRITTEN": len(result.written), "SKIPPED": len(result.skipped), "FAILED": len(result.failed)}
-        feedback.pushInfo(_summary(result, counts))
+        if result.cancelled:
+            done = {"written": len(result.written) + len(result.skipped), "wanted": result.total}
+            feedback.reportError(message("profiles_cancelled", done))
+        else:
+            feedback.pushInfo(_summary(result, counts))
         return {"OUTPUT": str(folder), **counts}
 
 
