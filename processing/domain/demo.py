@@ -17,6 +17,7 @@ from .library import Library
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+    from pandas import DataFrame
 
 INPUT = RESOURCES / "demo" / "input"
 LICENCE = "frei erfunden"
@@ -105,11 +106,14 @@ class DemoImport:
     result: TableImport | FacilityImport
 
     @property
-    def rejected(self) -> int:
-        """Rows or features listed as not placed."""
-        if isinstance(self.result, TableImport):
-            return sum(report.rejected for report in self.result.sources)
-        return self.result.rejected
+    def rejects(self) -> "DataFrame":
+        """Rows, cells and features not placed: row_no, column_name, content, reason."""
+        return self._joined("rejects")
+
+    @property
+    def differing(self) -> "DataFrame":
+        """Numbers that differ from an earlier source: area_id, quantity, period, old_value, value."""
+        return self._joined("conflicts")
 
     @property
     def outside(self) -> int:
@@ -117,11 +121,20 @@ class DemoImport:
         return 0 if isinstance(self.result, TableImport) else self.result.outside
 
     @property
+    def rejected(self) -> int:
+        """Rows and cells not placed; features outside are counted by `outside`."""
+        return len(self.rejects) - self.outside
+
+    @property
     def conflicts(self) -> int:
-        """Numbers that differ from an earlier source."""
-        if isinstance(self.result, TableImport):
-            return sum(len(report.conflicts) for report in self.result.sources)
-        return len(self.result.conflicts)
+        """How many numbers differ from an earlier source."""
+        return len(self.differing)
+
+    def _joined(self, name: str) -> "DataFrame":
+        import pandas as pd
+
+        parts = self.result.sources if isinstance(self.result, TableImport) else (self.result,)
+        return pd.concat([getattr(part, name) for part in parts], ignore_index=True)
 
 
 @dataclass(frozen=True)
