@@ -79,7 +79,7 @@ def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> SourcedRo
     inside = [site for site in _sites(subject.numbers, subject.vintage, theme, dates.period) if _in(site, subject)]
     kinds = Counter(kind for site in inside for kind in site.kinds if kind in theme.kinds)
     row = FacilityRow(
-        theme=theme.theme, title=theme.plural, imported=True, period=dates.period, count=count, capacity=capacity,
+        theme=theme.theme, title=theme.plural, imported=not _nothing_said(count), period=dates.period, count=count, capacity=capacity,
         unit=theme.unit, rate=rate.area if rate else _NOT_COUNTABLE, rate_title=rate.indicator.title if rate else "",
         district=rate.district if rate else _NOT_COUNTABLE, city=rate.city if rate else _NOT_COUNTABLE,
         kinds=tuple((kind, kinds[kind]) for kind in theme.kinds if kinds[kind]),
@@ -87,6 +87,11 @@ def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> SourcedRo
         by_child={a: _cell(subject, counts.numerator, dates, a)[0] for a in subject.below("PLR")},
     )  # fmt: skip
     return SourcedRow(row, sources | more)
+
+
+def _nothing_said(count: Cell) -> bool:
+    """Whether the theme was imported for other areas only."""
+    return count.reason is not None and count.reason.code == "no_data"
 
 
 def _dates(subject: Subject, quantity: str) -> Dates:
@@ -160,11 +165,11 @@ def unplaced(subject: Subject, rows: Iterable[FacilityRow]) -> tuple[Unplaced, .
     return tuple(found)
 
 
-def kulissen(subject: Subject) -> tuple[str, ...] | None:
-    """Names of the Gebietskulissen the area lies in wholly or partly; None where none were imported."""
+def kulissen(subject: Subject) -> tuple[tuple[str, ...] | None, set[int]]:
+    """Names of the Gebietskulissen the area lies wholly or partly in (None: none were imported), and the sources."""
     frame = subject.numbers.context.kulissen
     if frame is None or frame.empty:
-        return None
+        return None, set()
     polygons = np.asarray(frame.geometry.values)
     level = "BEZ" if subject.level == "STADT" else subject.level
     own = [
@@ -175,9 +180,10 @@ def kulissen(subject: Subject) -> tuple[str, ...] | None:
     tree = shapely.STRtree(polygons)
     names = frame["name"].tolist()
     found = {
-        names[i]
+        i
         for outline in own
         for i in tree.query(outline, predicate="intersects").tolist()
         if names[i] and shapely.intersection(outline, polygons[i]).area > _TOUCH_M2
     }
-    return tuple(sorted(found))
+    # That an area lies in none is said on the word of all sources.
+    return tuple(sorted({names[i] for i in found})), set(frame["source_id"].astype(int))

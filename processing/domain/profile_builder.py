@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from . import comparison, formatting
@@ -50,9 +51,10 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
     ages, age_sources = age_structure(subject)
     series, series_sources = population_series(subject)
     children, child_sources = child_table(subject, years)
-    maps = _maps(subject, rows)
+    maps, map_sources = _maps(subject)
+    names, name_sources = kulissen(subject)
     printed = {s for row in rows for s in row.source_ids} | age_sources | series_sources | child_sources
-    printed |= {s for row in facilities for s in row.source_ids}
+    printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources
     areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
         area=subject.ref(area_id, subject.level),
@@ -71,7 +73,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         maps=maps,
         facilities=tuple(row.row for row in facilities),
         unplaced=unplaced(subject, [row.row for row in facilities]),
-        kulissen=kulissen(subject),
+        kulissen=names,
         sources=_sources(numbers, printed),
         texts=_texts(numbers, area_id),
         imprint=dict(numbers.context.imprint),
@@ -165,15 +167,23 @@ def _count(subject: Subject, indicator: Indicator, area_id: str, level: str, dat
     return lacking if column is None or at is None else count_cell(column, at)
 
 
-def _maps(subject: Subject, rows: tuple[IndicatorRow, ...]) -> tuple[Choropleth, ...]:
+def _maps(subject: Subject) -> tuple[tuple[Choropleth, ...], set[int]]:
     """Share of the under-18s, and the MSS group where the library has it, else the share of those aged 65 and over."""
-    district = CITY if subject.level == "STADT" else subject.parents[-1].area_id if subject.parents else subject.area_id
+    numbers, vintage = subject.numbers, subject.vintage
+    district = next((parent.area_id for parent in subject.parents if parent.level == "BEZ"), subject.area_id)
 
     def drawn(indicator: str) -> Choropleth:
-        return choropleth(subject.numbers, indicator, "PLR", district, subject.until, subject.vintage)
+        return choropleth(numbers, indicator, "PLR", district, subject.until, vintage)
 
     groups = drawn("mss_gruppe")
-    return drawn("b1"), groups if groups.classes else drawn("b2")
+    maps = (drawn("b1"), groups if groups.classes else drawn("b2"))
+    sources: set[int] = set()
+    inside = np.flatnonzero(numbers.areas(vintage, "PLR").mask(district)).tolist()
+    for one in maps:
+        dates = dates_of(numbers, one.indicator, vintage, "PLR", district, subject.until)
+        found = measure(numbers, one.indicator, vintage, "PLR", dates)
+        sources |= {s for i in inside for s in found.sources[i]} if found is not None else set()
+    return maps, sources
 
 
 def _district(subject: Subject) -> AreaRef | None:

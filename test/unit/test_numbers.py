@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sozialraum.processing.domain import bands, comparison, indicators, mapping
+from sozialraum.processing.domain import bands, comparison, coverage, indicators, mapping
 from sozialraum.processing.domain.bands import partition
 from sozialraum.processing.domain.checks import disagreements
 from sozialraum.processing.domain.profile_builder import build_profile
@@ -327,5 +327,5 @@ def test_sums_are_linear(numbers_of, values, factor):
 
 
 def test_documented_examples():
-    for module in (bands, comparison, indicators, mapping):
+    for module in (bands, comparison, coverage, indicators, mapping):
         assert doctest.testmod(module).failed == 0

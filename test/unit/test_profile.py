@@ -369,6 +369,60 @@ def test_what_is_no_area_is_refused(berlin, area_id):
     assert caught.value.code == "area_unknown"
 
 
+# --- what a district's own list says
+
+
+def test_a_list_of_one_district_is_not_berlins(berlin_library, data, tmp_path):
+    import geopandas
+    from sozialraum.processing.domain.facilities import import_facilities
+    from sozialraum.processing.domain.library import Library
+    from sozialraum.processing.domain.numbers import Numbers
+
+    Library(berlin_library).backup(tmp_path / "bezirk.gpkg")
+    library = Library(tmp_path / "bezirk.gpkg")
+    sites = geopandas.read_file(data / "fachdaten/kindertagesstaetten.geojson")[["e_name", "geometry"]]
+    own = geopandas.sjoin(sites, library.areas("2021", "BEZ").query("area_id == '07'"), predicate="within")
+    own = own[["e_name", "geometry"]]
+    own.attrs["name"] = "bibliotheken_07"
+    import_facilities(library, own, theme="bibliothek", name="e_name", period="31.12.2022")
+    numbers = Numbers.read(library)
+    day = date(2022, 12, 31)
+    assert numbers.column("bibliothek.count", day, "2021", "BEZ").values[6] == 277  # README: Kitas in Bezirk 07
+    assert numbers.column("bibliothek.count", day, "2021", "STADT").partial
+    rows = {r.theme: r for r in build_profile(numbers, AREA).facilities}
+    assert (rows["bibliothek"].count.text, rows["bibliothek"].imported) == ("27", True)
+    elsewhere = {r.theme: r for r in build_profile(numbers, "08").facilities}
+    assert (elsewhere["bibliothek"].count.text, elsewhere["bibliothek"].imported) == ("k. A.", False)
+    (source,) = [s for s in build_profile(numbers, AREA).sources if "bibliothek" in (s.title + s.sheet).lower()]
+    assert not source.published
+
+
+def test_kulissen_that_cover_or_cut_an_area(berlin_library, berlin, tmp_path):
+    import geopandas
+    from shapely.geometry import box
+    from sozialraum.processing.domain.facilities import import_facilities
+    from sozialraum.processing.domain.library import Library
+    from sozialraum.processing.domain.numbers import Numbers
+
+    assert build_profile(berlin, AREA).kulissen is None  # never imported
+    Library(berlin_library).backup(tmp_path / "kulissen.gpkg")
+    library = Library(tmp_path / "kulissen.gpkg")
+    region = library.areas("2021", "BZR").set_index("area_id").geometry
+    west, south, east, north = region[AREA].bounds
+    shapes = [
+        region[AREA].buffer(50),
+        box(east - 30, south, east + 500, north),
+        box(east + 5_000, south, east + 5_500, north),
+    ]
+    frame = geopandas.GeoDataFrame({"name": ["Ganz", "Rand", "Fern"]}, geometry=shapes, crs=25833)
+    frame.attrs["name"] = "kulissen"
+    import_facilities(library, frame, theme="kulisse", name="name", period="31.12.2023")
+    numbers = Numbers.read(library)
+    assert build_profile(numbers, AREA).kulissen == ("Ganz", "Rand")
+    assert build_profile(numbers, "12200411").kulissen == ()
+    assert "kulissen" in {s.sheet for s in build_profile(numbers, "12200411").sources}
+
+
 # --- laws
 
 
