@@ -79,8 +79,9 @@ def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> SourcedRo
     inside = [site for site in _sites(subject.numbers, subject.vintage, theme, dates.period) if _in(site, subject)]
     kinds = Counter(kind for site in inside for kind in site.kinds if kind in theme.kinds)
     row = FacilityRow(
-        theme=theme.theme, title=theme.plural, imported=not _nothing_said(count), period=dates.period, count=count, capacity=capacity,
-        unit=theme.unit, rate=rate.area if rate else _NOT_COUNTABLE, rate_title=rate.indicator.title if rate else "",
+        theme=theme.theme, title=theme.plural, imported=not _nothing_said(count), period=dates.period,
+        count=count, capacity=capacity, unit=theme.unit, rate=rate.area if rate else _NOT_COUNTABLE,
+        rate_title=rate.indicator.title if rate else "",
         district=rate.district if rate else _NOT_COUNTABLE, city=rate.city if rate else _NOT_COUNTABLE,
         kinds=tuple((kind, kinds[kind]) for kind in theme.kinds if kinds[kind]),
         points=tuple(site.point for site in inside),
