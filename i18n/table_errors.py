@@ -65,6 +65,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "areas_left_out": lambda: translate(
         "Sozialraum", "{count} rows belong to areas that are not in this data library and were left out."
     ),
+    "areas_lacking": lambda: translate(
+        "Sozialraum", "{count} areas are not in the table and stay without a number: {areas}."
+    ),
+    "other_sheets": lambda: translate(
+        "Sozialraum",
+        "Only sheet “{sheet}” was taken. Sheets {sheets} hold LOR keys too; please import each by its name.",
+    ),
+    "table_sum_differs": lambda: translate(
+        "Sozialraum",
+        "Row {row}: the sum of the rows ({sum}) differs by {difference} from the total in the table ({total}).",
+    ),
     "mixed_systems": lambda: translate(
         "Sozialraum",
         "Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” "

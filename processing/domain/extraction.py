@@ -1,66 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """From a recognised table to observations: keys repaired, totals kept apart, what cannot be placed still counted."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 import pandas as pd
 
 from .coverage import spoken_of, whole_city
 from .errors import SozialraumError
-from .keys import detect_vintage, joined_key, known_systems, official_names, repair_key
 from .layouts import Layout, Recognised, clean_header, known_quantities
 from .lor import CITY, KEY_LENGTH, REST, level_of
 from .parsing import Parsed, column_style, parse_number
 from .records import Quantity
 from .status import Flag, Reason, Status
+from .table_rows import Known, Row, located
 
-TOTAL = "zusammen"  # a row of a Bezirk's total in the statistical office's workbooks
 REJECT_COLUMNS = ["row_no", "column_name", "content", "reason"]
-
-
-class Known:
-    """What the library knows of areas.
-
-    Parameters
-    ----------
-    areas
-        PLR ids by vintage, in the order of validity, oldest first.
-    valid
-        First and last day (ISO, last ``""`` = open) by vintage.
-    districts
-        Ids of the Bezirke by their name in the library.
-    """
-
-    def __init__(
-        self,
-        areas: Mapping[str, frozenset[str]],
-        valid: Mapping[str, tuple[str, str]],
-        districts: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        self.areas, self._valid, self.districts = areas, valid, districts
-        self.ids = {v: _all_levels(plr) for v, plr in areas.items()}
-
-    def in_force(self, vintage: str, day: str) -> bool:
-        """Whether a key system is valid on a day (ISO)."""
-        first, last = self._valid[vintage]
-        return first <= day and (not last or day <= last)
-
-
-@dataclass
-class Row:
-    """One line of data: its number in the sheet (1 = first), its cells, its key and where it counts."""
-
-    number: int
-    cells: Sequence[object]
-    written: str  # the key as it stands in the file
-    key: str | None
-    level: str = ""
-    area_id: str = ""
-    total: bool = False
 
 
 @dataclass
@@ -92,185 +49,64 @@ def extract(found: Recognised, period: date, known: Known) -> Extract:
         ``areas_not_in_library``, ``duplicate_keys`` (count, examples), ``vintage_ambiguous``.
     """
     reader = _Reader(found, period, known)
-    rows = reader.rows()
-    if found.layout.objects:
-        return reader.sum_objects(rows)
-    return reader.read(rows)
+    return reader.sum_objects() if found.layout.objects else reader.read()
 
 
 class _Reader:
     def __init__(self, found: Recognised, period: date, known: Known) -> None:
         self.found, self.layout, self.period, self.known = found, found.layout, period.isoformat(), known
-        self.rejects: list[tuple] = []
-        self.notes: list[Reason] = []
+        lines = located(found, self.period, known)
+        self.rows, self.vintage, self.sums, self.repaired = lines.rows, lines.vintage, lines.sums, lines.repaired
+        self.rejects, self.notes = list(lines.rejects), list(lines.notes)
+        self.columns = found.columns()
+        self.kept = [r for r in self.rows if r.level == REST or r.area_id in known.ids[self.vintage]]
+        if len(self.kept) < len(self.rows):
+            self.notes.append(Reason("areas_left_out", {"count": len(self.rows) - len(self.kept)}))
         self.records: list[tuple] = []
-        self.repaired: list[tuple[str, str]] = []
-        self.vintage = ""
-
-    # --- rows and keys
-
-    def _place(self, name: object) -> int:
-        return name if isinstance(name, int) else self.found.header.index(str(name))
-
-    def rows(self) -> list[Row]:
-        """All lines with a key, totals included; each with level and area."""
-        key = self.layout.key
-        places = [self._place(p) for p in key.get("parts", [key.get("column")])]
-        rows, district = [], ""
-        for n, cells in enumerate(self.found.sheet.rows[self.found.first_row :], self.found.first_row + 1):
-            written = [cells[p] if len(cells) > p else None for p in places]
-            total = self._total(cells, district)
-            if total:
-                rows.append(Row(n, cells, "", total, level_of(total), total, total=True))
-                continue
-            if not self._is_data(cells, written, bool(self.layout.objects)):
-                continue
-            clean = joined_key(written) if "parts" in key else self._key(written[0])
-            rows.append(Row(n, cells, "".join(str(w) for w in written if w is not None).strip(), clean))
-            district = clean[:2] if clean and clean != CITY else district
-            if (clean and any(not isinstance(w, str) for w in written if w is not None)) or _lost_zero(written, clean):
-                self.repaired.append((rows[-1].written, clean or ""))
-        if not any(r.key for r in rows if not r.total):
-            raise SozialraumError("no_lor_key", sheet=self.found.sheet.name or self.found.sheet.file)
-        self._locate(rows)
-        return rows
-
-    def _key(self, written: object) -> str | None:
-        city = self.layout.key.get("city")
-        return CITY if city is not None and str(written).strip() == city else repair_key(written)
-
-    def _total(self, cells: Sequence[object], district: str) -> str:
-        """Area of a row of totals: the Bezirk above "Zusammen", the city at its name; "" for other rows."""
-        place = self.layout.label
-        if place is None or len(cells) <= place + 1 or any(cells[:place]):
-            return ""
-        label = clean_header(cells[place])
-        if not label or label.isdigit() or parse_number(cells[place + 1]).value is None:
-            return ""
-        return district if label.lower() == TOTAL else CITY
-
-    def _is_data(self, cells: Sequence[object], written: Sequence[object], objects: bool) -> bool:
-        """Titles, blank lines and footnotes have neither a key nor a number."""
-        if any(w not in (None, "") for w in written) and len(cells) > 1:
-            return bool(joined_key(written) or repair_key(written[0]) or self._numbers(cells) or objects)
-        return (objects and bool(any(c not in (None, "") for c in cells))) or bool(
-            self._numbers(cells) and self.found.header
-        )
-
-    def _numbers(self, cells: Sequence[object]) -> bool:
-        return any(
-            parse_number(cells[p]).value is not None for p, _ in self._columns() if len(cells) > p and cells[p] != ""
-        )
-
-    def _columns(self) -> list[tuple[int, str]]:
-        """Position and quantity of each column that is read."""
-        if not self.found.header:
-            return [(int(place), quantity) for place, quantity in self.layout.columns.items()]
-        named = [(n, self.layout.quantity(name)) for n, name in enumerate(self.found.header)]
-        return [(n, quantity) for n, quantity in named if quantity]
-
-    def _locate(self, rows: Sequence[Row]) -> None:
-        """Key system of the table by the set of its keys, then level and area of each row."""
-        keys = [r.key for r in rows if r.key and not r.total]
-        self.vintage = self._vintage(keys)
-        existing = self.known.ids[self.vintage] | _all_levels(known_systems().get(self.vintage, ()))
-        for row in rows:
-            if row.total:
-                continue
-            if row.key in existing:
-                row.level, row.area_id = level_of(row.key), row.key
-            else:
-                self._place_unknown(row)
-
-    def _vintage(self, keys: Iterable[str]) -> str:
-        ids = set(keys)
-        candidates: Sequence[str] = detect_vintage(ids).candidates
-        if not candidates:  # a key system only this library knows
-            candidates = [v for v in self.known.areas if len(ids & self.known.ids[v]) * 2 > len(ids)]
-        if not candidates:
-            raise SozialraumError("no_lor_key", sheet=self.found.sheet.name or self.found.sheet.file)
-        here = [v for v in self.known.areas if v in candidates]
-        if not here:
-            raise SozialraumError(
-                "old_keys_not_in_library" if candidates[-1] == "2020" else "vintage_not_in_library",
-                file=self.found.sheet.file, vintage=candidates[-1],
-                known=", ".join(self.known.areas),
-            )  # fmt: skip
-        # Keys of Bezirke and the city are equal in all systems: then the one in force at the date.
-        return ([v for v in here if self.known.in_force(v, self.period)] or here)[-1]
-
-    def _place_unknown(self, row: Row) -> None:
-        """A key of no area: a total under a pseudo-key, or a case that cannot be placed (REST)."""
-        key = row.key or ""
-        district = key[:2] if key[:2] in self.known.ids[self.vintage] else self._district_named(row)
-        if len(key) > 2 and not key[2:].strip("0") and district:  # "010000": total of Bezirk 01
-            row.level, row.area_id, row.total = "BEZ", district, True
-            return
-        if key and not key.strip("9") and len(key) < 8 and self._names_city(row):  # "999999": total of the city
-            row.level, row.area_id, row.total = "STADT", CITY, True
-            return
-        row.level, row.area_id = REST, district or CITY
-        foreign = key and any(key == plr[: len(key)] for plr in _others(self.vintage))
-        reason = "foreign_key" if foreign else "key_missing" if not row.written.strip("-–. ") else "key_unknown"
-        name = self._text(row, self.layout.objects.get("name", ""))
-        self.rejects.append((row.number, self._key_name(), "; ".join(t for t in (row.written, name) if t), reason))
-        if foreign:
-            self.notes.append(Reason("mixed_systems", {"row": row.number, "key": key, "area": row.area_id}))
-
-    def _names_city(self, row: Row) -> bool:
-        return any(isinstance(c, str) and c.strip().lower().startswith("berlin") for c in row.cells)
-
-    def _district_named(self, row: Row) -> str:
-        """The Bezirk an object's row names in words."""
-        text = self._text(row, self.layout.objects.get("district", ""))
-        names = {n: i for v in self.known.areas for i, n in official_names(v).items() if len(i) == 2}
-        names |= self.known.districts
-        found = names.get(text, repair_key(text) or "")
-        return found if len(found) == 2 and found in self.known.ids[self.vintage] else ""
-
-    def _text(self, row: Row, column: str) -> str:
-        if not column or column not in self.found.header:
-            return ""
-        place = self._place(column)
-        return clean_header(row.cells[place]) if len(row.cells) > place else ""
-
-    def _key_name(self) -> str:
-        key = self.layout.key
-        places = [self._place(p) for p in key.get("parts", [key.get("column")])]
-        return " ".join(self.found.header[p] if self.found.header else str(p + 1) for p in places)
 
     # --- numbers
 
-    def read(self, rows: Sequence[Row]) -> Extract:
+    def read(self) -> Extract:
         """One number a row and column; unplaced rows are summed under the smallest area known."""
-        self._refuse_duplicates(rows)
-        kept = [r for r in rows if r.level == REST or r.area_id in self.known.ids[self.vintage]]
-        self._tell_absent(len(rows) - len(kept))
-        for place, quantity in self._columns():
-            self._read_column(kept, place, quantity)
+        self._refuse_duplicates()
+        for place, quantity in self.columns:
+            self._read_column(place, quantity)
         if self.layout.split:
-            self._read_split(kept)
-        self._check_totals(kept)
-        return self._result(rows, kept)
+            self._read_split()
+        self._check_totals()
+        self._tell_lacking()
+        return self._result()
 
-    def _refuse_duplicates(self, rows: Sequence[Row]) -> None:
-        counts = Counter((r.level, r.area_id) for r in rows if r.level != REST)
-        twice = [(area, [r.number for r in rows if (r.level, r.area_id) == (level, area)])
-                 for (level, area), n in counts.items() if n > 1]  # fmt: skip
+    def _refuse_duplicates(self) -> None:
+        lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for row in self.rows:
+            if row.level != REST:
+                lines[row.level, row.area_id].append(row.number)
+        twice = [(area, numbers) for (_, area), numbers in lines.items() if len(numbers) > 1]
         if twice:
             examples = "; ".join(f"{area}: {', '.join(map(str, numbers[:5]))}" for area, numbers in twice[:5])
             raise SozialraumError("duplicate_keys", file=self.found.sheet.file, count=len(twice), examples=examples)
 
-    def _tell_absent(self, absent: int) -> None:
-        if absent:
-            self.notes.append(Reason("areas_left_out", {"count": absent}))
+    def _tell_lacking(self) -> None:
+        """Areas that a nearly whole table does not name: they will be missing in every sum."""
+        finest = self._finest()
+        named = {r.area_id for r in self.rows if r.level == finest}
+        districts = {a[:2] for a in named}
+        length = KEY_LENGTH.get(finest, 0)
+        wanted = {i for i in self.known.ids[self.vintage] if len(i) == length and i[:2] in districts}
+        lacking = sorted(wanted - named)
+        if lacking and length > 2 and len(lacking) <= 0.1 * len(wanted):
+            areas = ", ".join(lacking[:10]) + (" …" if len(lacking) > 10 else "")
+            self.notes.append(Reason("areas_lacking", {"count": len(lacking), "areas": areas}))
 
-    def _read_column(self, rows: Sequence[Row], place: int, quantity: str) -> None:
+    def _read_column(self, place: int, quantity: str) -> None:
+        rows = self.kept
         name = self.found.header[place] if self.found.header else f"{place + 1}"
         cells = [r.cells[place] if len(r.cells) > place else None for r in rows]
         if quantity in self.layout.categorical:
             for row, cell in zip(rows, cells, strict=True):
-                self._add(row, quantity, None, *self._category(cell))
+                if row.level != REST:
+                    self._add(row, quantity, None, *self._category(cell))
             return
         style = column_style(cells)
         rest: dict[str, list[Parsed]] = defaultdict(list)
@@ -305,35 +141,38 @@ class _Reader:
         self.rejects.append((row.number, column, clean_header(cell), reason))
         return Parsed(None, Status.MISSING)
 
-    def _read_split(self, rows: Sequence[Row]) -> None:
+    def _read_split(self) -> None:
         """A column spread over quantities by the class in another (EW of a PLR under its status)."""
         split, valid = self.layout.split, self.layout.valid
-        value, by = self._place(split["value"]), self._place(split["by"])
-        for row in rows:
+        value, by = self.found.place(split["value"]), self.found.place(split["by"])
+        for row in self.kept:
             if row.level == REST:
                 continue
             parsed = parse_number(row.cells[value])
             group = clean_header(row.cells[by]).removesuffix(".0")
             usable = group in valid["values"]
             for name, target in {None: split["total"], **split["parts"]}.items():
-                mine = usable and name in (None, group)
-                # Outside its class, and in an invalid area, there is nothing of this quantity.
-                self._add(row, target, parsed.value if mine else 0.0, None, parsed.status if mine else Status.NONE)
+                if not usable:  # an area the publisher declared invalid stands outside of what is counted
+                    self._add(row, target, None, None, Status.NOT_APPLICABLE)
+                elif name in (None, group):
+                    self._add(row, target, parsed.value, None, parsed.status)
+                else:  # outside its class there is nothing of this quantity
+                    self._add(row, target, 0.0, None, Status.NONE)
 
     def _add(self, row: Row, quantity: str, value, text, status: Status, flag: Flag | None = None) -> None:
         self.records.append((row.level, row.area_id, quantity, value, text, status, flag))
 
     # --- totals
 
-    def _check_totals(self, rows: Sequence[Row]) -> None:
+    def _check_totals(self) -> None:
         """Sums of the finest level against the published totals of the same table, first column only."""
-        columns = [c for c in self._columns() if c[1] not in self.layout.categorical]
+        columns = [c for c in self.columns if c[1] not in self.layout.categorical]
         if not columns:
             return
         main = columns[0][1]
         values = {(level, area): value for level, area, q, value, _, status, _ in self.records
                   if q == main and status in (Status.VALUE, Status.NONE)}  # fmt: skip
-        finest = self._finest(rows)
+        finest = self._finest()
         parts = {area: v for (level, area), v in values.items() if level == finest}
         rest = {area: v for (level, area), v in values.items() if level == REST}
         gaps = [area for level, area, q, _, _, status, _ in self.records
@@ -354,16 +193,27 @@ class _Reader:
                     Reason(code, {"sum": sum(inside), "total": total, "difference": difference, "area": area})
                 )
 
-    def _finest(self, rows: Sequence[Row]) -> str:
-        lengths = [len(r.area_id) for r in rows if r.level not in (REST, "STADT") and not r.total]
+        self._check_sum(columns[0][0], [*parts.values(), *rest.values()], bool(gaps))
+
+    def _check_sum(self, place: int, values: Sequence[float], gaps: bool) -> None:
+        """The one "Summe" of a table that is the total of no area."""
+        if len(self.sums) != 1 or gaps:
+            return
+        row = self.sums[0]
+        total = parse_number(row.cells[place] if len(row.cells) > place else None).value
+        if total is not None and abs(sum(values) - total) >= 0.5:
+            told = {"row": row.number, "sum": sum(values), "total": total, "difference": sum(values) - total}
+            self.notes.append(Reason("table_sum_differs", told))
+
+    def _finest(self) -> str:
+        lengths = [len(r.area_id) for r in self.kept if r.level not in (REST, "STADT") and not r.total]
         return level_of("0" * max(lengths)) if lengths else "STADT"
 
     # --- objects
 
-    def sum_objects(self, rows: Sequence[Row]) -> Extract:
+    def sum_objects(self) -> Extract:
         """Count and sum a list of objects by area; an object without the figure does not hide the sum."""
-        kept = [r for r in rows if r.level == REST or r.area_id in self.known.ids[self.vintage]]
-        self._tell_absent(len(rows) - len(kept))
+        kept = self.kept
         groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in kept:
             groups[row.level, row.area_id].append(row)
@@ -371,21 +221,24 @@ class _Reader:
         for plr in spoken_of(self.known.areas[self.vintage], occupied):
             groups.setdefault(("PLR", plr), [])
         styles = {
-            place: column_style(r.cells[place] for r in kept if len(r.cells) > place) for place, _ in self._columns()
+            place: column_style(r.cells[place] for r in kept if len(r.cells) > place) for place, _ in self.columns
         }
         for (level, area_id), members in groups.items():
             self._sum_group(level, area_id, members, styles)
-        return self._result(rows, kept)
+        return self._result()
 
     def _sum_group(self, level: str, area_id: str, members: Sequence[Row], styles: Mapping[int, str]) -> None:
         here = Status.VALUE if members else Status.NONE
         names = None
         if level == REST:  # the profile names what could not be placed
             names = (
-                "; ".join(filter(None, (self._text(r, self.layout.objects.get("name", "")) for r in members))) or None
+                "; ".join(
+                    filter(None, (self.found.text(r.cells, self.layout.objects.get("name", "")) for r in members))
+                )
+                or None
             )
         self.records.append((level, area_id, self.layout.objects["count"], float(len(members)), names, here, None))
-        for place, quantity in self._columns():
+        for place, quantity in self.columns:
             name = self.found.header[place]
             parsed = [self._checked(parse_number(r.cells[place], styles[place]), r, name, r.cells[place], quantity)
                       for r in members]  # fmt: skip
@@ -404,25 +257,25 @@ class _Reader:
             return known
         return described(quantity, self.layout)
 
-    def _result(self, rows: Sequence[Row], kept: Sequence[Row]) -> Extract:
+    def _result(self) -> Extract:
         columns = ["level", "area_id", "quantity", "value", "text", "status", "flag"]
         frame = pd.DataFrame(self.records, columns=columns)
         frame.insert(0, "vintage", self.vintage)
         frame.insert(4, "period", self.period)
         frame["value"] = pd.to_numeric(frame["value"])
-        data = [r for r in rows if not r.total]
-        matched = sum(1 for r in kept if not r.total and r.level != REST)
-        if not matched and not any(r.total for r in kept):
+        data = [r for r in self.rows if not r.total]
+        matched = sum(1 for r in self.kept if not r.total and r.level != REST)
+        if not matched and not any(r.total for r in self.kept):
             raise SozialraumError("areas_not_in_library", file=self.found.sheet.file)
         fixed = [(w, k) for w, k in self.repaired if k]
         if fixed:
-            self.notes.insert(
-                0, Reason("keys_repaired", {"count": len(fixed), "written": fixed[0][0], "key": fixed[0][1]})
-            )
+            written, key = fixed[0]
+            told = {"count": len(fixed), "written": written, "key": key}
+            self.notes.insert(0, Reason("keys_were_numbers" if written == key else "keys_repaired", told))
         self.notes += [Reason(code, values) for code, values in self.found.sheet.notes]
         quantities = tuple(self._quantity(q) for q in frame["quantity"].unique())
         rejects = pd.DataFrame(self.rejects, columns=REJECT_COLUMNS)
-        return Extract(frame, rejects, quantities, self.vintage, self._finest(rows), len(data), matched, len(fixed),
+        return Extract(frame, rejects, quantities, self.vintage, self._finest(), len(data), matched, len(fixed),
                        self.notes)  # fmt: skip
 
 
@@ -447,17 +300,3 @@ def _sum(parts: Sequence[Parsed]) -> tuple[Status, float | None]:
         if any(p.status is status for p in parts):
             return status, None
     return Status.VALUE, float(sum(p.value or 0.0 for p in parts))
-
-
-def _all_levels(plr: Iterable[str]) -> frozenset[str]:
-    """The keys of all areas above and of the PLR themselves, the city included."""
-    return frozenset({CITY, *(p[:length] for p in plr for length in KEY_LENGTH.values())})
-
-
-def _others(vintage: str) -> frozenset[str]:
-    return frozenset().union(*(plr for v, plr in known_systems().items() if v != vintage))
-
-
-def _lost_zero(written: Sequence[object], clean: str | None) -> bool:
-    text = "".join(str(w).strip() for w in written if w is not None)
-    return clean is not None and clean != CITY and text != clean and len(written) == 1

@@ -10,12 +10,13 @@ from pathlib import Path
 import pandas as pd
 
 from .errors import Progress, SozialraumError, no_progress
-from .extraction import Extract, Known, extract
+from .extraction import Extract, extract
 from .layouts import Recognised, period_of, recognise
 from .library import Added, Delivery, Library, Source
 from .parsing import parse_period
 from .plausibility import noteworthy
 from .status import Reason
+from .table_rows import Known
 from .tables import Sheet, read_sheets
 from .unknown_tables import describe
 
@@ -103,6 +104,7 @@ def import_table(
          for s in library.key_systems()},
         {name: area_id for v in library.vintages
          for area_id, name in library.areas(v, "BEZ")[["area_id", "name"]].itertuples(index=False)},
+        library.meta("city_name", "Berlin"),
     )  # fmt: skip
     progress(0.0)
     chosen = _chosen(sheets if sheets is not None else read_sheets(file), sheet)
@@ -138,10 +140,14 @@ def _recognised(sheets: Sequence[Sheet], known: Known, prefix: str, office: str,
     found = [] if prefix else [r for r in map(recognise, sheets) if r is not None]
     if found:
         return found
-    for sheet in sheets:
-        own = describe(sheet, known, prefix, office, title)
-        if own is not None:
-            return [own]
+    own = [r for r in (describe(sheet, known, prefix, office, title) for sheet in sheets) if r is not None]
+    if own:
+        first = own[0]
+        if len(own) > 1:  # what they have in common nobody knows: the person names one after the other
+            names = ", ".join(r.sheet.name for r in own[1:])
+            more = (*first.sheet.notes, ("other_sheets", {"sheets": names, "sheet": first.sheet.name}))
+            first = replace(first, sheet=replace(first.sheet, notes=more))
+        return [first]
     raise SozialraumError("no_lor_key", sheet=sheets[0].name or sheets[0].file)
 
 

@@ -84,6 +84,29 @@ class Recognised:
     first_row: int
     title_period: str = ""
 
+    def place(self, name: object) -> int:
+        """Position of a column by its name; a position stays one."""
+        return name if isinstance(name, int) else self.header.index(str(name))
+
+    def key_places(self) -> tuple[int, ...]:
+        """Positions of the key, or of its parts."""
+        key = self.layout.key
+        return tuple(self.place(p) for p in key.get("parts", [key.get("column")]))
+
+    def columns(self) -> list[tuple[int, str]]:
+        """Position and quantity of each column that is read."""
+        if not self.header:
+            return [(int(place), quantity) for place, quantity in self.layout.columns.items()]
+        named = [(n, self.layout.quantity(name)) for n, name in enumerate(self.header)]
+        return [(n, quantity) for n, quantity in named if quantity]
+
+    def text(self, cells: Sequence[object], column: str) -> str:
+        """The text of a row in a column; "" where there is no such column."""
+        if not column or column not in self.header:
+            return ""
+        place = self.place(column)
+        return clean_header(cells[place]) if len(cells) > place else ""
+
 
 @cache
 def layouts() -> tuple[Layout, ...]:

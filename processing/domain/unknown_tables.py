@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from .extraction import Known
 from .keys import joined_key, known_systems, repair_key
 from .layouts import HEADER_ROWS, Layout, Recognised, clean_header
 from .lor import KEY_LENGTH
 from .parsing import parse_number, parse_period
+from .table_rows import Known
 from .tables import Sheet
 from .words import slug
 
@@ -35,7 +35,8 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
     Parameters
     ----------
     prefix
-        First part of the quantities' ids (``<prefix>.<slug of the header>``); empty = the file's name.
+        First part of the quantities' ids (``<prefix>.<slug of the header>``); empty = the file's name without its
+        date, so that next year's delivery counts the same.
     """
     existing = frozenset().union(*known.ids.values(), *(_upper(plr) for plr in known_systems().values()))
     key = _key_places(sheet, existing)
@@ -43,7 +44,7 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
         return None
     places, first = key
     header = _header(sheet, first)
-    stem = slug(prefix) or slug(Path(sheet.file).stem)
+    stem = slug(prefix) or undated(Path(sheet.file).stem)
     columns, titles = _columns(sheet, header, places, first, stem)
     if not columns:
         return None
@@ -56,6 +57,17 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
     by_header = {header[place]: quantity for place, quantity in columns.items()}
     layout = Layout(**{**layout.__dict__, "columns": by_header})
     return Recognised(sheet, layout, header, first, _period_text(sheet, header, first))
+
+
+def undated(name: str) -> str:
+    """A name as first part of quantities, without dates.
+
+    >>> undated("sgb2_2023-12"), undated("Kriminalitätsatlas 2015-2024"), undated("2024")
+    ('sgb2', 'kriminalitaetsatlas', 't_2024')
+    """
+    words = re.sub(r"(?<!\d)(?:\d{2}[.-]\d{2}[.-])?(?:\d{2}[.-])?(?:19|20)\d{2}(?:[-_.]?h?\d{2}){0,2}(?!\d)", " ", name)
+    plain = slug(words) or slug(name)
+    return plain if plain[:1].isalpha() else f"t_{plain}"
 
 
 def clean_title(sheet: Sheet, first: int) -> str:
@@ -73,6 +85,9 @@ def _upper(plr: frozenset[str]) -> set[str]:
 
 def _key_places(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ...], int] | None:
     """Positions of the key and the first row that has one."""
+    named = _named_parts(sheet, existing)
+    if named is not None:
+        return named
     width = max((len(r) for r in sheet.rows), default=0)
     hits: Counter[int] = Counter()
     long_keys: Counter[int] = Counter()
@@ -104,12 +119,20 @@ def _named_key(sheet: Sheet, place: int) -> bool:
     return any(re.fullmatch(r"(bez|bezirk|pgr|lor|id|schlüssel|raumid)(\W.*|_id|s.*)?", n) for n in names)
 
 
-def _split_places(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ...], int] | None:
+def _named_parts(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ...], int] | None:
+    """Four columns BEZ, PGR, BZR, PLR that make keys together."""
     for n, row in enumerate(sheet.rows[:HEADER_ROWS]):
         names = [clean_header(c).lower() for c in row]
         for parts in _SPLIT:
             if all(p in names for p in parts):
-                return tuple(names.index(p) for p in parts), n + 1
+                places = tuple(names.index(p) for p in parts)
+                below = [[r[p] if len(r) > p else None for p in places] for r in sheet.rows[n + 1 :]]
+                if any((joined_key(cells) or "") in existing for cells in below):
+                    return places, n + 1
+    return None
+
+
+def _split_places(sheet: Sheet, existing: frozenset[str]) -> tuple[tuple[int, ...], int] | None:
     for start in range(3):  # four unnamed columns beside each other, as in the statistical office's workbooks
         places = tuple(range(start, start + 4))
         found = [

@@ -209,7 +209,7 @@ def test_own_table_with_title_statuses_and_shares(library, tmp_path):
     assert numbers(library, "hze.anteil_in", "REST").empty
     kinds = library.quantities().set_index("quantity")["kind"]
     assert kinds["hze.faelle"] == "extensive"
-    assert kinds[[q for q in kinds.index if "anteil" in q][0]] == "intensive"
+    assert kinds[next(q for q in kinds.index if "anteil" in q)] == "intensive"
     assert library.sources()[["office", "published"]].values.tolist() == [["Jugendamt", False]]
 
 
@@ -219,7 +219,7 @@ def test_mixed_key_systems_are_listed_and_counted_at_the_district(library, tmp_p
     (source,) = import_table(library, file).sources
     (note,) = [n for n in source.notes if n.code == "mixed_systems"]
     assert note.values == {"row": 50, "key": "07030301", "area": "07"}
-    assert numbers(library, "x_2024_12_31.faelle", "REST")[["area_id", "value"]].values.tolist() == [["07", 4.0]]
+    assert numbers(library, "x.faelle", "REST")[["area_id", "value"]].values.tolist() == [["07", 4.0]]
 
 
 def test_cells_that_are_no_count_are_listed_and_not_taken(library, tmp_path):
@@ -285,3 +285,96 @@ def test_cancel_changes_nothing(library, data):
     with pytest.raises(Cancelled):
         import_table(library, data / "bevoelkerung/SB_A01-16-00_2024h02_BE.xlsx", progress=cancel)
     assert library.state() == before
+
+
+FRIEDENAU_WEST = ("07300515", "07300516", "07300517")
+BERLIN = sorted(plr for plr in known_systems()["2021"] if plr[:2] != "99")  # 542 areas
+AREAS_07 = [plr for plr in BERLIN if plr[:2] == "07"]  # 48 areas
+
+
+def office_table(path, keys, *last):
+    return write(path, "PLR;Name;Fälle\n" + "".join(f"{k};n;10\n" for k in keys) + "".join(f"{row}\n" for row in last))
+
+
+@pytest.mark.parametrize("label", ["Summe;;", "Insgesamt;;", ";Summe:;", ";Gesamt;", ";Zusammen;"])
+def test_a_row_of_totals_is_no_case_without_a_key(library, tmp_path, label):
+    """Three areas are not the whole Bezirk: their sum is nobody's total and must not be counted again."""
+    (source,) = import_table(
+        library, office_table(tmp_path / "a.csv", FRIEDENAU_WEST, label + "30"), period="2023"
+    ).sources
+    assert (source.rows, source.matched, source.rejected) == (3, 3, 0)
+    found = library.observations()
+    assert found.groupby("level")["value"].sum().to_dict() == {"PLR": 30.0}
+    assert not [n for n in source.notes if n.code == "table_sum_differs"]
+
+
+def test_a_sum_that_is_none_is_told(library, tmp_path):
+    file = office_table(tmp_path / "a.csv", FRIEDENAU_WEST, "Summe;;31")
+    (source,) = import_table(library, file, period="2023").sources
+    (note,) = [n for n in source.notes if n.code == "table_sum_differs"]
+    assert note.values == {"row": 5, "sum": 30.0, "total": 31.0, "difference": -1.0}
+
+
+@pytest.mark.parametrize(
+    ("keys", "row", "level", "area"),
+    [
+        (FRIEDENAU_WEST, ";Berlin;600", "STADT", "BE"),
+        (FRIEDENAU_WEST, "Berlin insgesamt;;600", "STADT", "BE"),
+        (FRIEDENAU_WEST, ";Tempelhof-Schöneberg;500", "BEZ", "07"),
+        (FRIEDENAU_WEST, ";Bezirk Tempelhof-Schöneberg;500", "BEZ", "07"),
+        (AREAS_07, "Summe;;480", "BEZ", "07"),
+        (
+            sorted(known_systems()["2021"] - {p for p in known_systems()["2021"] if p[:2] == "99"}),
+            ";Summe;5420",
+            "STADT",
+            "BE",
+        ),
+    ],
+)
+def test_a_named_total_is_published_of_its_area(library, tmp_path, keys, row, level, area):
+    import_table(library, office_table(tmp_path / "a.csv", keys, row), period="2023")
+    found = library.observations()
+    totals = found[found["level"] != "PLR"]
+    assert totals[["level", "area_id", "value"]].values.tolist() == [[level, area, float(row.rpartition(";")[2])]]
+
+
+def test_split_key_columns_of_an_own_table(library, tmp_path):
+    file = write(tmp_path / "a.csv", "BEZ;PGR;BZR;PLR;Fälle\n7;30;5;15;10\n07;30;05;16;11\n")
+    import_table(library, file, period="2023")
+    assert numbers(library, "a.faelle")[["area_id", "value"]].values.tolist() == [
+        ["07300515", 10.0],
+        ["07300516", 11.0],
+    ]
+
+
+def test_areas_that_a_table_lacks_are_told(library, tmp_path):
+    (source,) = import_table(library, office_table(tmp_path / "a.csv", AREAS_07[:-1]), period="2023").sources
+    (note,) = [n for n in source.notes if n.code == "areas_lacking"]
+    assert note.values == {"count": 1, "areas": AREAS_07[-1]}
+
+
+def test_next_years_file_counts_the_same(library, tmp_path):
+    for year in (2022, 2023):
+        import_table(library, office_table(tmp_path / f"hze_{year}-12.csv", FRIEDENAU_WEST))
+    assert set(library.observations()["quantity"]) == {"hze.faelle"}
+    assert set(library.observations()["period"]) == {"2022-12-31", "2023-12-31"}
+
+
+def test_other_sheets_of_an_own_workbook_are_told(library, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "2022"
+    for sheet in (book.active, book.create_sheet("2023")):
+        sheet.append(["PLR", "Fälle"])
+        sheet.append(["07300515", 5])
+    book.save(tmp_path / "a.xlsx")
+    (source,) = import_table(library, tmp_path / "a.xlsx", period="2022").sources
+    assert [n.values for n in source.notes if n.code == "other_sheets"] == [{"sheet": "2022", "sheets": "2023"}]
+
+
+def test_an_area_declared_invalid_stands_outside_of_what_is_counted(library, data):
+    import_table(library, data / "mss/mss_2021_indizes.csv")
+    for quantity in ("mss.ew", "mss.ew.status1", "mss.ew.status4", "mss.sdi", "mss.si", "mss.di"):
+        found = numbers(library, quantity)
+        invalid = found[found["status"] == "not_applicable"]["area_id"]
+        # domain.md 13: the six invalid areas of 2021
+        assert sorted(invalid) == ["03300515", "03400831", "04400725", "05300838", "06200418", "10100205"]
