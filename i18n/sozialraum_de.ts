@@ -550,6 +550,21 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>{count} areas are not in the table and stay without a number: {areas}.</source>
+        <translation>{count} Gebiete fehlen in der Tabelle und bleiben ohne Wert: {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Only sheet “{sheet}” was taken. Sheets {sheets} hold LOR keys too; please import each by its name.</source>
+        <translation>Nur das Blatt „{sheet}“ wurde übernommen. Auch die Blätter {sheets} enthalten LOR-Schlüssel; bitte einzeln mit ihrem Namen importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Row {row}: the sum of the rows ({sum}) differs by {difference} from the total in the table ({total}).</source>
+        <translation>Zeile {row}: Die Summe der Zeilen ({sum}) weicht um {difference} von der Summe in der Tabelle ({total}) ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” of {area}.</source>
         <translation>Zeile {row}: Schlüssel {key} gehört zu einem anderen Gebietsstand als die übrigen Zeilen. Der Wert steht unter „nicht zugeordnet“ bei {area}.</translation>
     </message>
