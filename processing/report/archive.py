@@ -115,6 +115,8 @@ def serialise(canvas: Any, title: str) -> bytes:
     while (key := document.numberToId.get(number + 1)) is not None:  # formatting may add objects
         number += 1
         item = document.idToObject[key]
+        if isinstance(item, pdfdoc.PDFStream) and item.filters:
+            item.filters = [pdfdoc.PDFZCompress]  # ReportLab's ASCII detour makes files a quarter larger
         body = pdfdoc.PDFIndirectObject(key, item).format(document)
         if isinstance(item, pdfdoc.PDFStream):
             body = body.removesuffix(b"endstream\nendobj\n") + b"\nendstream\nendobj\n"

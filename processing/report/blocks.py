@@ -94,7 +94,7 @@ class Bullets:
     gap: float = 2.5
     indent: float = 12.0
 
-    def _lines(self, width: float) -> list[list[str]]:
+    def _lines(self, width: float) -> list[tuple[str, ...]]:
         return [wrap(item, self.style.font, self.style.size, width - self.indent) for item in self.items]
 
     def height(self, width: float, stretch: float) -> float:
@@ -138,8 +138,8 @@ class Picture:
     def _picture(self, stretch: float) -> float:
         return (self.least + (self.best - self.least) * stretch) * MM
 
-    def _caption(self, width: float) -> list[str]:
-        return wrap(self.caption, NOTE.font, NOTE.size, width) if self.caption else []
+    def _caption(self, width: float) -> tuple[str, ...]:
+        return wrap(self.caption, NOTE.font, NOTE.size, width) if self.caption else ()
 
     def height(self, width: float, stretch: float) -> float:
         """See `Block`."""
@@ -149,12 +149,11 @@ class Picture:
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `Block`."""
         height = self._picture(stretch)
-        figure = vectors.new_figure(width, height)
-        axes = figure.add_axes((0, 0, 1, 1))
+        axes = vectors.PaperAxes(width, height)
         self.paint(axes)
         element = parent.add("Figure", alt=self.alt, box=(x, top - height, x + width, top))
         with pages.content(element):
-            vectors.draw(figure, pages, x, top - height)
+            vectors.draw(axes, pages, x, top - height)
         lines = self._caption(width)
         if lines:
             with pages.content(element.add("Caption")):

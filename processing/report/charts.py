@@ -184,7 +184,7 @@ def _strip(
     sheet.text(0, top - 6, shortened(f"{row.indicator.title}", sheet.width, SIZE + 1), SIZE + 1)
     marks = [row.area, *row.sisters.values(), *(c for c, n in ((row.district, names[2]), (row.city, names[3])) if n)]
     values = [cell.exact for cell in marks if cell.exact is not None]
-    y = top - min(room * 0.62, 34)
+    y = top - min(room * 0.5, 25)
     if not values:
         sheet.text(0, y, row.area.text)
         return

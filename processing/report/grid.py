@@ -9,9 +9,9 @@ from .blocks import rule, write_lines
 from .fonts import BOLD, text_width
 from .style import INK, RULE, SHADE, SMALL, Type
 from .tagging import Element, TaggedCanvas
-from .text import clean, widest_word, wrap
+from .text import clean, width_for, wrap
 
-PAD = 3.0  # left and right of a cell
+PAD = 3.5  # left and right of a cell
 ROW_PAD = 2.0  # above and below
 
 
@@ -59,8 +59,7 @@ class Table:
     def height(self, width: float, stretch: float) -> float:
         """See `blocks.Block`."""
         widths = self.column_widths(width)
-        head = self._row_height(self._head(), widths, True) if self.headed else 0.0
-        return head + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
+        return self._total(widths)
 
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `blocks.Block`."""
@@ -127,27 +126,35 @@ class Table:
         return self._widths[width]
 
     def _measure(self, width: float) -> list[float]:
-        texts = [
-            [(e.text, i in self.bold) for i, row in enumerate(self.rows) for e in [row[c]]] for c in self._columns()
-        ]
-        if self.headed:
-            texts = [[(t, True), *column] for t, column in zip(self.titles, texts, strict=True)]
-        size = self.style.size
-        least = [max(widest_word(t, self._face(b).font, size) for t, b in column) + 2 * PAD for column in texts]
-        best = [max(text_width(clean(t), self._face(b).font, size) for t, b in column) + 2 * PAD for column in texts]
+        """The widths with which the table is lowest, trying heads of one to four lines."""
+        least = self._least(9, 99)
         if sum(least) > width:  # words must be cut: the widest columns give first
             return _shrunk(least, width)
-        wanted = [b - l for b, l in zip(best, least, strict=True)]
-        room = width - sum(least)
-        if sum(wanted) <= room:
-            spare = (room - sum(wanted)) / len(best)
-            return [b + spare for b in best]
-        # Long text gets less than its share: two lines cost little, ten cost a page.
-        weights = [w**0.75 for w in wanted]
-        return [l + room * w / sum(weights) for l, w in zip(least, weights, strict=True)]
+        found = [least]
+        for head in range(1, 5) if self.headed else (1,):
+            for body in range(1, 9):
+                widths = self._least(head, body)
+                if sum(widths) <= width:
+                    found.append(widths)
+                    break
+        best = min(found, key=self._total)
+        spare = (width - sum(best)) / len(best)
+        return [w + spare for w in best]
 
-    def _columns(self) -> range:
-        return range(len(self.titles))
+    def _total(self, widths: Sequence[float]) -> float:
+        head = self._row_height(self._head(), widths, True) if self.headed else 0.0
+        return head + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
+
+    def _least(self, head: int, body: int) -> list[float]:
+        """Column widths with which no header has more than `head` lines and no cell more than `body`."""
+        size = self.style.size
+        widths = []
+        for column, title in enumerate(self.titles):
+            found = [width_for(title, BOLD, size, head)] if self.headed else [0.0]
+            for i, row in enumerate(self.rows):
+                found.append(width_for(row[column].text, self._face(i in self.bold).font, size, body))
+            widths.append(max(found) + 2 * PAD + 0.02)
+        return widths
 
 
 def _shrunk(widths: Sequence[float], total: float) -> list[float]:

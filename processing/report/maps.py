@@ -13,11 +13,11 @@ import shapely
 
 from ..domain.catalogue import Theme, themes
 from ..domain.categories import DYNAMICS
-from ..domain.formatting import number_text
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
-from .sheet import SIZE, Sheet, lines_of, path_of, shortened, width_of
+from .mapsheet import MapSheet
+from .sheet import SIZE, Sheet, lines_of, shortened, width_of
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, readable
 
 MANY = 60  # above, points give way to one number per planning area and theme
@@ -31,118 +31,28 @@ SIGN_LABELS = {
     Status.SUPPRESSED: "• keine Angabe (Datenschutz)",
     Status.NOT_APPLICABLE: "x nicht sinnvoll",
 }
-Box = tuple[float, float, float, float]
-
-
-class MapSheet(Sheet):
-    """A sheet with a map on its upper part.
-
-    Parameters
-    ----------
-    focus
-        Geometries that must be wholly visible.
-    legend
-        Height in points kept free below the map.
-    """
-
-    def __init__(self, axes: Any, focus: Sequence[Any], legend: float, ink: Ink, margin: float = 0.04) -> None:
-        super().__init__(axes, ink)
-        self.legend = legend
-        left, bottom, right, top = shapely.total_bounds(np.array(focus, dtype=object))
-        room = (self.width, max(self.height - legend, 20.0))
-        self.scale = min(room[0] / max(right - left, 1), room[1] / max(top - bottom, 1)) * (1 - 2 * margin)
-        self.middle = np.array([(left + right) / 2, (bottom + top) / 2])
-        self.centre = np.array([room[0] / 2, legend + room[1] / 2])
-        half = np.array(room) / 2 / self.scale
-        self.view = shapely.box(*(self.middle - half), *(self.middle + half))
-        self.taken: list[Box] = []
-
-    def place(self, points: Any) -> Any:
-        """Metres to points on the sheet."""
-        return (np.asarray(points) - self.middle) * self.scale + self.centre
-
-    def seen(self, shapes: Sequence[Shape]) -> list[tuple[AreaRef, Any]]:
-        """Areas that touch the view, generalised and cut to it."""
-        if not shapes:
-            return []
-        geometries = np.array([s.geometry for s in shapes], dtype=object)
-        kept = shapely.intersects(geometries, self.view)
-        simple = shapely.simplify(geometries[kept], 0.25 / self.scale, preserve_topology=True)
-        cut = shapely.intersection(simple, self.view)
-        areas = [s.area for s, keep in zip(shapes, kept, strict=True) if keep]
-        return [(a, g) for a, g in zip(areas, cut, strict=True) if not shapely.is_empty(g)]
-
-    def spot(self, geometry: Any) -> Any:
-        """Where a label stands inside an area."""
-        parts = [g for g in shapely.get_parts(geometry) if g.geom_type == "Polygon"]
-        if not parts:
-            return self.place(shapely.get_coordinates(geometry)[:1])[0]
-        largest = max(parts, key=shapely.area)
-        point = shapely.centroid(largest)
-        if not shapely.contains(largest, point):
-            point = shapely.point_on_surface(largest)
-        return self.place(shapely.get_coordinates(point))[0]
-
-    def label(
-        self, spot: Any, lines: Sequence[str], bold: bool = False, must: bool = False, plate: bool = False
-    ) -> bool:
-        """Words around a spot where they cover no other label; `must` writes them in any case."""
-        width = max(width_of(line, SIZE, bold) for line in lines)
-        height = 10 * len(lines)
-        moves = [(0, 0), *((dx, dy) for dy in (-9, 9, -18, 18, -27, 27) for dx in (0, -12, 12))]
-        for dx, dy in moves:
-            x = min(max(spot[0] + dx, width / 2 + 2), self.width - width / 2 - 2)
-            y = min(max(spot[1] + dy, self.legend + height / 2 + 1), self.height - height / 2 - 1)
-            box = (x - width / 2 - 1, y - height / 2, x + width / 2 + 1, y + height / 2)
-            if not any(_overlap(box, other) for other in self.taken):
-                break
-        else:
-            if not must:
-                return False
-        self.taken.append(box)
-        if plate:
-            self.box(box[0] - 1, box[1], box[2] - box[0] + 2, height, self.ink.paper, self.ink.outline)
-        for i, line in enumerate(lines):
-            self.text(x, y + height / 2 - 5 - 10 * i, line, ha="center", bold=bold)
-        return True
-
-    def scale_bar(self) -> None:
-        """A length in round metres at the lower left of the map."""
-        wanted = self.width / 4 / self.scale
-        length = max(n for n in (50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000) if n <= max(wanted, 50))
-        words = f"{length} m" if length < 1000 else f"{number_text(length // 1000)} km"
-        x, y, width = 4.0, self.legend + 5, length * self.scale
-        box = (x - 2, y - 3, x + width + width_of(words) + 6, y + 7)
-        self.box(box[0], box[1], box[2] - box[0], box[3] - box[1], self.ink.paper)
-        self.line([x, x, x + width, x + width], [y + 4, y, y, y + 4], self.ink.text, 1)
-        self.text(x + width + 4, y + 2, words)
-        self.taken.append(box)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     """All regions of the district, the own one filled and named, the others named where there is room."""
     shapes = profile.shapes.sisters
+    if not shapes:
+        return
     sheet = MapSheet(axes, [s.geometry for s in shapes], 0, ink)
-    own, others = None, []
-    for area, geometry in sheet.seen(shapes):
-        if area.area_id == profile.area.area_id:
-            own = geometry
-        else:
-            others.append((area, geometry))
-            sheet.area(path_of(geometry, sheet.place), ink.soft, ink.outline)
+    areas = sheet.seen(shapes)
+    own = next((g for a, g in areas if a.area_id == profile.area.area_id), None)
+    others = [(a, g) for a, g in areas if a.area_id != profile.area.area_id]
+    for _, geometry in others:
+        sheet.region(geometry, ink.soft, ink.outline)
     sheet.scale_bar()
     if own is None:
         return
-    sheet.area(path_of(own, sheet.place), ink.own, ink.text, 1)
-    spot = sheet.spot(own)
-    sheet.label(spot, lines_of(profile.area.name, 90, SIZE, True)[:4], bold=True, must=True, plate=True)
-    touching = [shapely.dwithin(own, geometry, 30) for _, geometry in others]
-    order = sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area))
-    for i in order:
+    sheet.region(own, ink.own, ink.text, 1)
+    outlines = [geometry for _, geometry in others]
+    if others:
+        sheet.beside(own, lines_of(profile.area.name, 90, SIZE, True)[:5], outlines)
+    touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
+    for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
         area, geometry = others[i]
         sheet.label(sheet.spot(geometry), lines_of(area.name, 62)[:4])
 
@@ -165,26 +75,40 @@ def class_face(drawn: Choropleth, index: int) -> tuple[str, str]:
     return CLASSES[min(shade, 4)], PATTERNS[min(shade, 4)]
 
 
-def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = PAPER) -> None:
-    """The area's planning areas by class, each with its printed value; those around it as outlines."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
-    narrow = max((width_of(text) for _, _, text in entries), default=0) + 16
-    columns = max(1, min(2, int(axes.figure.get_size_inches()[0] * 72 * axes.get_position().width // narrow)))
-    legend = LINE * -(-len(entries) // columns) + 6
+def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = PAPER, rows: int = 0) -> None:
+    """The area's planning areas by class, each with its printed value; those around it as outlines.
+
+    `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
+    """
     own = profile.shapes.children
-    sheet = MapSheet(axes, [s.geometry for s in own], legend, ink)
+    entries = _legend_entries(drawn, [s.area.area_id for s in own])
+    columns = _columns(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
+    rows = max(rows, -(-len(entries) // columns))
+    sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + 6, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
-        sheet.area(path_of(geometry, sheet.place), ink.soft, ink.outline, 0.5)
+        sheet.region(geometry, ink.soft, ink.outline, 0.5)
     areas = sheet.seen(own)
     for area, geometry in areas:
         face, pattern = face_of(drawn, area.area_id)
-        sheet.area(path_of(geometry, sheet.place), face, ink.text, 0.8, pattern)
+        sheet.region(geometry, face, ink.text, 0.8, pattern)
+    sheet.frame()
     sheet.scale_bar()
     for area, geometry in areas:
         cell = drawn.cells.get(area.area_id)
         if cell is not None:
-            sheet.label(sheet.spot(geometry), [cell.text], bold=True, must=True, plate=True)
+            sheet.label(sheet.spot(geometry), [cell.text], bold=True, must=True, plate=ink.paper)
     _legend(sheet, entries, columns)
+
+
+def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
+    """Lines of the legend of a map of this width in points."""
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    return -(-len(entries) // _columns(entries, width))
+
+
+def _columns(entries: Sequence[tuple[str, str, str]], width: float) -> int:
+    widest = max((width_of(text) for _, _, text in entries), default=0) + 18
+    return 2 if len(entries) > 1 and 2 * widest <= width else 1
 
 
 def _legend_entries(drawn: Choropleth, own: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -200,7 +124,7 @@ def _legend_entries(drawn: Choropleth, own: Sequence[str]) -> list[tuple[str, st
 
 
 def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], columns: int) -> None:
-    rows = -(-len(entries) // columns)
+    rows = max(-(-len(entries) // columns), 1)
     step = sheet.width / columns
     for i, (face, pattern, words) in enumerate(entries):
         x, y = step * (i // rows), sheet.legend - 6 - LINE * (i % rows)
@@ -226,10 +150,11 @@ def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, ink:
     own = profile.shapes.children
     sheet = MapSheet(axes, [s.geometry for s in own], legend, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
-        sheet.area(path_of(geometry, sheet.place), ink.soft, ink.outline, 0.4)
+        sheet.region(geometry, ink.soft, ink.outline, 0.4)
     areas = sheet.seen(own)
     for _, geometry in areas:
-        sheet.area(path_of(geometry, sheet.place), ink.paper, ink.text, 0.8)
+        sheet.region(geometry, ink.paper, ink.text, 0.8)
+    sheet.frame()
     sheet.scale_bar()
     if sum(len(points) for _, _, points in shown) > MANY:
         _numbers(sheet, shown, areas, own)
@@ -239,9 +164,30 @@ def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, ink:
 
 
 def _symbols(sheet: MapSheet, shown: Sequence[tuple[Theme, FacilityRow, list[tuple[float, float]]]]) -> None:
-    for theme, _, points in reversed(shown):  # rare themes lie on top of frequent ones as they come last in the list
-        for x, y in sheet.place(points).tolist():
-            symbol(sheet, theme, x, y)
+    owners = [theme for theme, _, points in shown for _ in points]
+    if not owners:
+        return
+    places = _apart(sheet.place([p for _, _, points in shown for p in points]))
+    low, high = (8.0, sheet.legend + 8.0), (sheet.width - 8.0, sheet.height - 8.0)
+    for theme, (x, y) in zip(owners, np.clip(places, low, high).tolist(), strict=True):
+        symbol(sheet, theme, x, y)
+
+
+def _apart(points: Any, least: float = 10.0) -> Any:
+    """Symbols pushed apart where they would hide each other, by no more than what can be read as one place."""
+    moved = np.array(points, dtype=float)
+    # Facilities in one house lie on one point: a tiny fixed turn gives each a direction to go.
+    angles = np.arange(len(moved)) * 2.4
+    moved += 0.01 * np.column_stack([np.cos(angles), np.sin(angles)])
+    for _ in range(25):
+        gap = moved[:, None, :] - moved[None, :, :]
+        distance = np.hypot(gap[..., 0], gap[..., 1])
+        np.fill_diagonal(distance, np.inf)
+        push = np.maximum(least - distance, 0) / 2
+        if not push.any():
+            break
+        moved += (gap / np.maximum(distance, 1e-6)[..., None] * push[..., None]).sum(1) * 0.6
+    return np.clip(moved, points - 14, points + 14)
 
 
 def symbol(sheet: Sheet, theme: Theme, x: float, y: float) -> None:
@@ -268,7 +214,7 @@ def _numbers(
         parts = [f"{t.letter} {counts[area.area_id, t.theme]}" for t, _, _ in shown if counts[area.area_id, t.theme]]
         lines = [" · ".join(parts[i : i + 2]) for i in range(0, len(parts), 2)]
         if lines:
-            sheet.label(sheet.spot(geometry), lines, bold=True, must=True, plate=True)
+            sheet.label(sheet.spot(geometry), lines, bold=True, must=True, plate=sheet.ink.paper)
 
 
 def _facility_words(theme: Theme, row: FacilityRow) -> str:

@@ -12,9 +12,10 @@ from ..domain.profile import Profile
 from ..domain.status import Status
 from . import alternatives, charts, maps, sentences, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
-from .kurzprofil import EDITION_WORDS, FICTIONAL
-from .style import BODY, SMALL, STRONG
+from .kurzprofil import EDITION_WORDS, FICTIONAL, WIDTH
+from .style import BODY, MM, SMALL, STRONG
 from .templates import PUBLIC, Template
+from .text import packed
 
 Variants = Sequence[Sequence[Block]]
 ASSESSMENT = 600  # characters of a written assessment
@@ -23,7 +24,7 @@ ASSESSMENT = 600  # characters of a written assessment
 def page_blocks(profile: Profile, template: Template, edition: str) -> Iterator[Variants]:
     """The variants of each page."""
     yield first_page(profile, template, edition)
-    yield [second_page(profile, template)]
+    yield second_page(profile, template)
     yield third_page(profile, template)
     yield fourth_page(profile, template, edition)
 
@@ -50,14 +51,20 @@ def _title(profile: Profile, template: Template, edition: str) -> list[Block]:
     level = sentences.level_title(profile.area.level)
     above = [f"{sentences.level_title(p.level)} {p.name}" + (f" ({p.area_id})" if p.level != "BEZ" else "")
              for p in profile.parents]  # fmt: skip
-    place = " · ".join([f"{level} {profile.area.area_id}", *above])
+    place = [f"{level} {profile.area.area_id}", *above]
     system = f"LOR {profile.vintage}" if profile.vintage >= "2021" else "LOR bis 31.12.2020"
-    state = f"Datenstand {period_text(profile.period)} · Gebietsstand {system} · Ausgabe: {EDITION_WORDS[edition]}"
-    blocks: list[Block] = [title(f"{template.title} {profile.area.name}"), Words(place, after=0), Words(state, after=8)]
+    day, words = period_text(profile.period), EDITION_WORDS[edition]
+    state = [f"Datenstand {day}", f"Gebietsstand {system}", f"Ausgabe: {words}"]
+    blocks: list[Block] = [title(f"{template.title} {profile.area.name}"), _parts(place, 0), _parts(state, 8)]
     if profile.fictional:
         blocks[-1].after = 0
         blocks.append(Words(FICTIONAL, STRONG, after=8))
     return blocks
+
+
+def _parts(parts: Sequence[str], after: float) -> Words:
+    """Parts with dots between them; a line breaks between two parts."""
+    return Words(packed(parts, " · ", BODY.font, BODY.size, WIDTH), after=after)
 
 
 def _assessment(profile: Profile, template: Template, most: int) -> list[Block]:
@@ -97,27 +104,28 @@ def _series(profile: Profile, least: float) -> Picture:
     )
 
 
-def second_page(profile: Profile, template: Template) -> list[Block]:
+def second_page(profile: Profile, template: Template) -> Variants:
     """How the area stands beside the others."""
     table = tables.comparison(profile, template)
     rows = [row for i in template.strips if (row := profile.row(i)) is not None]
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
-    blocks: list[Block] = [heading("Kennzahlen im Vergleich"), table, *tables.comparison_notes(profile, template)]
-    if len(profile.sisters) < 2:
-        return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
     names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
-    return [
-        *blocks,
-        heading(f"Lage unter den {len(profile.sisters)} {plural}"),
-        Picture(
+
+    def variant(joined: bool, pitch: float) -> list[Block]:
+        notes = tables.comparison_notes(profile, template, joined)
+        blocks: list[Block] = [heading("Kennzahlen im Vergleich"), table, *notes]
+        if len(profile.sisters) < 2:
+            return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
+        strips = Picture(
             lambda axes: charts.draw_strips(axes, rows, profile.area.area_id, names),
             alternatives.strips(profile, rows),
-            len(rows) * 12 + 6,
-            len(rows) * 17 + 8,
-            "Abbildung 3: Jede Kennzahl hat eine eigene Achse vom niedrigsten zum höchsten Wert; fett der Wert des "
-            "Gebiets.",
-        ),
-    ]
+            len(rows) * pitch + 7,
+            len(rows) * 18 + 8,
+            "Abbildung 3: Jede Kennzahl hat eine eigene Achse; fett der Wert des Gebiets.",
+        )
+        return [*blocks, heading(f"Lage unter den {len(profile.sisters)} {plural}"), strips]
+
+    return [variant(False, 13), variant(True, 13), variant(True, 11)]
 
 
 def third_page(profile: Profile, template: Template) -> Variants:
@@ -132,21 +140,27 @@ def third_page(profile: Profile, template: Template) -> Variants:
     )
     top: list[Block] = [heading("Altersstruktur"), ages, note(template.age_note, 9)]
     head: list[Block] = [heading("Die Planungsräume im Vergleich")]
-    table: list[Block] = [tables.children(profile), *tables.child_notes(profile)]
+
+    def table(brief: bool) -> list[Block]:
+        return [tables.children(profile, brief), *tables.child_notes(profile, brief)]
+
     if len(profile.shapes.children) < 2:
         only = "Diese Bezirksregion besteht aus einem einzigen Planungsraum."
-        return [[*top, *head, Words(only, after=6), *table]]
-    return [[*top, *head, _maps(profile, least), note(template.class_note, 6), *table] for least in (58, 48, 36)]
+        return [[*top, *head, Words(only, after=6), *table(brief)] for brief in (False, True)]
+    steps = ((58, False), (58, True), (45, True), (32, True))
+    return [[*top, *head, _maps(profile, least), note(template.class_note, 6), *table(brief)] for least, brief in steps]
 
 
 def _maps(profile: Profile, least: float) -> Beside:
     columns: list[list[Block]] = []
+    column = (WIDTH - 6 * MM) / 2
+    rows = max((maps.legend_rows(drawn, profile, column) for drawn in profile.maps[:2]), default=0)
     for number, drawn in enumerate(profile.maps[:2]):
-        unit = f", {drawn.indicator.unit}" if drawn.indicator.unit == "%" else ""
+        unit = " in %" if drawn.indicator.unit == "%" else ""
         caption = f"Abbildung {5 + number}: {drawn.indicator.title}{unit}, {period_text(drawn.period)}."
 
         def paint(axes: Any, drawn: Any = drawn) -> None:
-            maps.draw_choropleth(axes, drawn, profile)
+            maps.draw_choropleth(axes, drawn, profile, rows=rows)
 
         columns.append([Picture(paint, alternatives.choropleth(profile, drawn), least, 82, caption)])
     return Beside(columns[0], columns[1] if len(columns) > 1 else [], after=4)
@@ -169,7 +183,7 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
                         alternatives.facilities(profile, shown),
                         least,
                         88,
-                        "Abbildung 7: Einrichtungen mit bekannter Lage.",
+                        "Abbildung 7: Einrichtungen mit bekannter Lage. Verdeckte Symbole sind auseinandergerückt.",
                     )
                 ],
                 limits,

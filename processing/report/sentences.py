@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """German sentences made from a profile.
 
-Each prints only formatted cells, and is left out where its number is not there. Words for indicators (`phrases`) come from the template, so that a new indicator needs no code.
+Each prints only formatted cells, and is left out where its number is not there. Words for indicators (`phrases`) come
+from the template, so that a new indicator needs no code.
 """
 
 from collections import Counter

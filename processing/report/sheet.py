@@ -9,6 +9,7 @@ import shapely
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from .fonts import BOLD, REGULAR, text_width
 from .style import PAPER, Ink
@@ -57,26 +58,35 @@ class Sheet:
         box = axes.get_position()
         inches = axes.figure.get_size_inches()
         self.width, self.height = float(box.width * inches[0] * 72), float(box.height * inches[1] * 72)
+        self._order = 0
         axes.set_axis_off()
         axes.set_autoscale_on(False)
         axes.set_xlim(0, self.width)
         axes.set_ylim(0, self.height)
 
+    def _add(self, artist: Any) -> None:
+        """Onto the axes, above everything that was drawn before; limits are not looked at."""
+        self._order += 1
+        artist.set_zorder(self._order)
+        self.axes.add_artist(artist)
+
     def text(
         self, x: float, y: float, text: str, size: float = SIZE, ha: str = "left", bold: bool = False, colour: str = ""
     ) -> None:
         """Words in the middle of height `y`; never read as formulas."""
-        self.axes.text(
+        words = Text(
             *(x, y, clean(text)),
             fontsize=size,
-            ha=ha,
-            va="center",
-            weight="bold" if bold else "normal",
+            horizontalalignment=ha,
+            verticalalignment="center",
+            fontweight="bold" if bold else "normal",
             color=colour or self.ink.text,
-            family="DejaVu Sans",
+            fontfamily="DejaVu Sans",
             parse_math=False,
             clip_on=False,
         )
+        words.set_transform(self.axes.transData)
+        self._add(words)
 
     def line(
         self,
@@ -91,25 +101,26 @@ class Sheet:
         line = Line2D(xs, ys, color=colour or self.ink.line, linewidth=width, clip_on=False, **more)
         if dashes:
             line.set_dashes([part / width for part in dashes])
-        self.axes.add_line(line)
+        line.set_transform(self.axes.transData)
+        self._add(line)
 
     def marker(
         self, x: float, y: float, shape: str, size: float, face: str = "", edge: str = "", width: float = 1
     ) -> None:
         """A symbol of `MARKERS` (or matplotlib's) with its size in points."""
         edge = edge or self.ink.text
-        self.axes.add_line(
-            Line2D(
-                *([x], [y]),
-                linestyle="none",
-                marker=MARKERS.get(shape, shape),
-                markersize=size,
-                markerfacecolor=face or self.ink.paper,
-                markeredgecolor=edge,
-                markeredgewidth=width,
-                clip_on=False,
-            )
+        mark = Line2D(
+            *([x], [y]),
+            linestyle="none",
+            marker=MARKERS.get(shape, shape),
+            markersize=size,
+            markerfacecolor=face or self.ink.paper,
+            markeredgecolor=edge,
+            markeredgewidth=width,
+            clip_on=False,
         )
+        mark.set_transform(self.axes.transData)
+        self._add(mark)
 
     def box(
         self, x: float, y: float, width: float, height: float, face: str, edge: str = "none", hatch: str = ""
@@ -117,20 +128,29 @@ class Sheet:
         """A filled rectangle."""
         self._hatched(lambda: Rectangle((x, y), width, height, linewidth=0.6, clip_on=False), face, edge, hatch)
 
-    def area(self, path: Path, face: str, edge: str, width: float = 0.6, hatch: str = "", clip: bool = True) -> None:
-        """A polygon of `path_of`, cut at the sheet's edge."""
-        self._hatched(lambda: PathPatch(path, linewidth=width, joinstyle="round", clip_on=clip), face, edge, hatch)
+    def area(self, path: Path, face: str, edge: str, width: float = 0.6, hatch: str = "", window: Any = None) -> None:
+        """A polygon of `path_of`, cut at `window`."""
 
-    def _hatched(self, make: Callable[[], Any], face: str, edge: str, hatch: str) -> None:
+        def make() -> PathPatch:
+            return PathPatch(path, linewidth=width, joinstyle="round", clip_on=window is not None)
+
+        self._hatched(make, face, edge, hatch, window)
+
+    def _hatched(self, make: Callable[[], Any], face: str, edge: str, hatch: str, window: Any = None) -> None:
         patch = make()
         patch.set_facecolor(face)
         if hatch:  # matplotlib draws hatch and border in one colour, so the border is a second patch
             patch.set(edgecolor=self.ink.line, hatch=hatch, linewidth=0)
-            self.axes.add_patch(patch)
+            self._patch(patch, window)
             patch = make()
             patch.set_facecolor("none")
         patch.set_edgecolor(edge)
-        self.axes.add_patch(patch)
+        self._patch(patch, window)
+
+    def _patch(self, patch: Any, window: Any) -> None:
+        patch.set_transform(self.axes.transData)
+        self._add(patch)
+        patch.set_clip_box(window)  # only now: adding sets the clip to the axes
 
 
 def path_of(geometry: Any, place: Any) -> Path:

@@ -43,7 +43,7 @@ class Ink:
     muted: str = MUTED
     own: str = OWN
     line: str = "#4D4D4D"
-    outline: str = "#767676"  # borders of what is only context, 3:1 at least
+    outline: str = "#808080"  # borders of what is only context, 3:1 at least
     paper: str = "#FFFFFF"
     soft: str = "#F2F2F2"  # areas around
 

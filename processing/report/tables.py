@@ -18,16 +18,16 @@ APART = timedelta(days=366)
 EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
 
-def legend_notes(cells: Iterable[Cell]) -> list[Block]:
+def legend_notes(cells: Iterable[Cell]) -> list[Words]:
     """What the signs mean, under a table that uses one."""
     return [note(LEGEND, 1)] if any(cell.spoken for cell in cells) else []
 
 
-def _reasons(cells: Sequence[Cell]) -> list[Block]:
+def _reasons(cells: Sequence[Cell]) -> list[Words]:
     return [note(text, 1) for text in sentences.notes_of(cells)]
 
 
-def _spaced(blocks: list[Block], after: float = 9) -> list[Block]:
+def _spaced(blocks: list[Words], after: float = 9) -> list[Words]:
     if blocks:
         blocks[-1].after = after
     return blocks
@@ -42,7 +42,11 @@ def facts(profile: Profile) -> Table:
     area = f"{number_text(Fraction(round(profile.area_m2)) / 10_000, 1)} ha" if profile.area_m2 else f"k.{NBSP}A."
     rows.append(("Fläche", Entry(area)))
     if density is not None:
-        words = f"{density.area.text} EW je Hektar" if density.area.status is Status.VALUE else density.area.text
+        words = (
+            f"{density.area.text} EW je Hektar".replace(" ", NBSP)
+            if density.area.status is Status.VALUE
+            else density.area.text
+        )
         rows.append(("Einwohnerdichte", Entry(words, density.area.spoken)))
     children = [r for r in profile.children.rows if r.role == "child"]
     if children:
@@ -66,10 +70,18 @@ def comparison(profile: Profile, template: Template) -> Table:
     for row in rows:
         name = row.indicator.title + (f" {OWN_DATE}" if row.own_date else "")
         cells = [row.count, row.area, row.district, row.city]
-        rank = Entry(row.rank.text) if row.rank else entry(EMPTY)
+        rank = (
+            Entry(_rank(row.rank.text)) if row.rank else entry(EMPTY if row.area.status is Status.VALUE else row.area)
+        )
         changes = [entry(row.changes[y].area if y in row.changes else EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
     return Table([*titles, *(f"seit {day}" for day in since)], body, "lrrrrr" + "r" * len(years))
+
+
+def _rank(text: str) -> str:
+    """A rank whose remark in brackets stays on one line."""
+    head, bracket, rest = text.partition("(")
+    return head + bracket + rest.replace(" ", NBSP)
 
 
 def _compared(profile: Profile, template: Template) -> list[IndicatorRow]:
@@ -80,8 +92,8 @@ def _years(rows: Sequence[IndicatorRow]) -> list[int]:
     return sorted({y for row in rows for y in row.changes})
 
 
-def comparison_notes(profile: Profile, template: Template) -> list[Block]:
-    """Signs, own dates, missing dates and reasons under the comparison."""
+def comparison_notes(profile: Profile, template: Template, joined: bool = False) -> list[Words]:
+    """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph."""
     rows = _compared(profile, template)
     changes = [row.changes[y].area for row in rows for y in row.changes]
     cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
@@ -92,6 +104,8 @@ def comparison_notes(profile: Profile, template: Template) -> list[Block]:
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )
     blocks += _reasons(cells) + [note(text, 1) for text in _incomplete(profile, rows, template)]
+    if joined:
+        blocks = [note(" · ".join(block.text.rstrip(".") for block in blocks), 1)]
     return _spaced(blocks)
 
 
@@ -131,12 +145,20 @@ def _unstated(cell: Cell) -> int:
     return int(str(cell.reason.values.get("count", 0))) if cell.reason is not None else 0
 
 
-def children(profile: Profile) -> Table:
-    """The areas below, then area, district and city in bold."""
+def children(profile: Profile, brief: bool = False) -> Table:
+    """The areas below, then area, district and city in bold; `brief` prints the signs of MSS groups alone."""
     table = profile.children
     level = next((r.area.level for r in table.rows if r.role == "child"), "PLR")
     titles = [sentences.level_title(level), *table.titles]
     body = [[Entry(row.area.name), *map(entry, row.cells)] for row in table.rows]
+    if "mss_gruppe" in table.columns:
+        at = table.columns.index("mss_gruppe") + 1
+        for line in body:
+            text = line[at].text
+            kept = (
+                text.split(" (")[0] if brief else text.replace("Status ", f"Status{NBSP}").replace("mik ", f"mik{NBSP}")
+            )
+            line[at] = replace(line[at], text=kept)
     for line, row in zip(body, table.rows, strict=True):
         if row.role == "district":
             line[0] = Entry(f"Bezirk {row.area.name}")
@@ -145,10 +167,15 @@ def children(profile: Profile) -> Table:
     return Table(titles, body, align, bold)
 
 
-def child_notes(profile: Profile) -> list[Block]:
-    """Signs and their reasons under the table by planning area."""
+def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
+    """Signs and their reasons under the table by planning area; with `brief` what the MSS groups mean."""
     cells = [c for row in profile.children.rows for c in row.cells]
-    return _spaced(legend_notes(cells) + _reasons(cells))
+    blocks = legend_notes(cells) + _reasons(cells)
+    groups = dict.fromkeys(c.text for c in cells if c.status is Status.VALUE and " (Status " in c.text)
+    if brief and groups:
+        words = " · ".join(g.replace(" (", " ").rstrip(")") for g in groups)
+        blocks.append(note(f"MSS: {words}", 1))
+    return _spaced(blocks)
 
 
 def facilities(profile: Profile, template: Template) -> Table:
@@ -182,10 +209,12 @@ def _with_unit(cell: Cell, unit: str) -> Entry:
     return Entry(f"{cell.text}{NBSP}{unit}" if unit and cell.status is Status.VALUE else cell.text, cell.spoken)
 
 
-def facility_notes(profile: Profile, template: Template) -> list[Block]:
+def facility_notes(profile: Profile, template: Template) -> list[Words]:
     """Target groups, signs, and the cases that no area could be found for."""
     cells = [c for r in profile.facilities for c in (r.count, r.capacity, r.rate, r.district, r.city)]
     blocks = [*legend_notes(cells), note(template.facility_note, 1)]
+    shown = [kind for r in profile.facilities for kind, _ in r.kinds]
+    blocks += [note(text, 1) for kind, text in template.kind_notes.items() if kind in shown]
     told = [f"{r.title} {_unstated(r.capacity)}" for r in profile.facilities if r.capacity.flag is Flag.INCOMPLETE]
     if told:
         blocks.append(note(f"mindestens: ohne Angabe zur Größe oder zu den Plätzen {', '.join(told)}", 1))

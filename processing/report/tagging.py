@@ -8,10 +8,17 @@ drawn is either inside an element (`TaggedCanvas.content`) or an artifact (`Tagg
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from . import archive, fonts
 from .text import clean
+
+
+@cache
+def _fill(colour: str) -> str:
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5)) + " rg"
+
 
 Box = tuple[float, float, float, float]
 
@@ -103,7 +110,7 @@ class TaggedCanvas:
 
     def write(self, x: float, y: float, line: str, font: str, size: float, colour: str = "#000000") -> None:
         """One line of text with its baseline at `y`."""
-        self.canvas.setFillColor(colour)
+        self.canvas._code.append(_fill(colour))
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, clean(line))
 

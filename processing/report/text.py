@@ -7,6 +7,7 @@ what the typeface cannot show becomes a visible replacement sign.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .fonts import glyphs, text_width
@@ -52,11 +53,18 @@ def _broken(word: str, font: str, size: float, width: float) -> list[str]:
     return [*parts, part]
 
 
-def wrap(text: str, font: str, size: float, width: float) -> list[str]:
-    """Lines no wider than `width` points. All but the last keep the space they were broken at.
+@lru_cache(maxsize=20_000)
+def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """Lines no wider than `width` points; ``\\n`` breaks too. All but the last keep the space they were broken at.
 
     The space matters to people who listen or copy: without it the words at the ends of lines are glued together.
     """
+    parts = text.split("\n")
+    if len(parts) > 1:
+        whole = [list(wrap(part, font, size, width)) for part in parts]
+        return tuple(
+            line for i, w in enumerate(whole) for line in (w if i == len(whole) - 1 else [*w[:-1], w[-1] + " "])
+        )
     lines, line = [], ""
     for word in clean(text).split(" "):
         for piece in _PIECES.findall(word):
@@ -69,7 +77,31 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
                 lines.extend(full)
             line = grown
         line += " "
-    return [*lines, line.strip(" ")] if line.strip(" ") or not lines else lines
+    return (*lines, line.strip(" ")) if line.strip(" ") or not lines else tuple(lines)
+
+
+@lru_cache(maxsize=20_000)
+def width_for(text: str, font: str, size: float, lines: int) -> float:
+    """The least width with which a text takes no more than `lines` lines (if its words allow)."""
+    least, most = widest_word(text, font, size), text_width(clean(text), font, size)
+    if lines == 1 or len(wrap(text, font, size, least + 0.01)) <= lines:
+        return most if lines == 1 else least
+    while most - least > 1:
+        middle = (least + most) / 2
+        least, most = (least, middle) if len(wrap(text, font, size, middle)) <= lines else (middle, most)
+    return most
+
+
+def packed(parts: Sequence[str], joint: str, font: str, size: float, width: float) -> str:
+    """Parts joined on one line while they fit; a new line begins with a whole part."""
+    lines: list[str] = []
+    for part in parts:
+        grown = f"{lines[-1]}{joint}{part}" if lines else part
+        if lines and text_width(clean(grown), font, size) <= width:
+            lines[-1] = grown
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def widest_word(text: str, font: str, size: float) -> float:

@@ -11,6 +11,7 @@ import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox, IdentityTransform
 
 from .fonts import BOLD, REGULAR, text_width
 from .tagging import TaggedCanvas
@@ -21,17 +22,36 @@ TILE, DENSITY = 72, 6  # a hatch ``"--"`` has 2 * 6 lines in 72 points, as in ma
 _SIMPLE = {Path.MOVETO: "m", Path.LINETO: "l"}
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """An empty figure of this size in points, without any state of pyplot."""
-    return Figure(figsize=(width / 72, height / 72), dpi=72)
+class PaperAxes:
+    """What `sheet.Sheet` needs of axes, without ticks, spines and scales: those cost more than the picture."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        self.transData = IdentityTransform()
+        self.artists: list[Any] = []
+        self.set_axis_off = self.set_autoscale_on = self.set_xlim = self.set_ylim = self._nothing
+
+    def _nothing(self, *_: Any) -> None:
+        pass
+
+    def get_position(self) -> Bbox:
+        """All of the figure."""
+        return Bbox.unit()
+
+    def add_artist(self, artist: Any) -> None:
+        """Drawn in the order of adding."""
+        artist.set_figure(self.figure)
+        self.artists.append(artist)
 
 
-def draw(figure: Figure, pages: TaggedCanvas, x: float, y: float) -> None:
-    """Draw a figure of `new_figure` with its lower left corner at x, y; call it inside marked content."""
+def draw(axes: PaperAxes, pages: TaggedCanvas, x: float, y: float) -> None:
+    """Draw what is on the axes with the lower left corner at x, y; call it inside marked content."""
     canvas = pages.canvas
+    renderer = Renderer(pages, *(axes.figure.get_size_inches() * 72))
     canvas.saveState()
     canvas.translate(x, y)
-    figure.draw(Renderer(pages, *(figure.get_size_inches() * 72)))
+    for artist in axes.artists:
+        artist.draw(renderer)
     canvas.restoreState()
 
 
@@ -43,7 +63,7 @@ def _rgb(colour: Any, alpha: float = 1.0) -> str:
 def _operators(path: Path, transform: Any) -> str:
     """PDF path operators of a path."""
     codes = path.codes
-    if codes is None or not np.isin(codes, (Path.CURVE3, Path.CURVE4)).any():
+    if codes is None or not ((codes == Path.CURVE3) | (codes == Path.CURVE4)).any():
         points = transform.transform(path.vertices)
         if codes is None:
             codes = np.full(len(points), Path.LINETO, np.uint8)

@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Profiles of many areas into a folder: resumable, cancellable, and never a half-written file."""
+
+import errno
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shapely.errors import ShapelyError
+
+from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
+from ..domain.lor import LEVELS
+from ..domain.profile import Profile
+from . import fonts, manifest
+from .kurzprofil import check_public, kurzprofil_bytes
+from .names import file_name
+from .templates import PUBLIC, Template, check_edition, read_template
+
+if TYPE_CHECKING:
+    from ..domain.numbers import Numbers
+
+MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
+READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+FULL = (errno.ENOSPC, errno.EDQUOT)
+# What a single area's odd numbers or outlines can do to the drawing; a full disk or a missing package is no such thing.
+AREA_ERRORS = (ValueError, ArithmeticError, LookupError, ShapelyError)
+
+
+@dataclass
+class BatchResult:
+    """What a run did: file names (relative), areas that failed with their error, and whether it was cancelled."""
+
+    written: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    failed: list[tuple[str, SozialraumError]] = field(default_factory=list)
+    total: int = 0
+    cancelled: bool = False
+
+
+def write_profiles(
+    library_path: Path,
+    folder: Path,
+    *,
+    level: str = "BZR",
+    area_ids: Sequence[str] = (),
+    template: str = "kurzprofil",
+    edition: str = "intern",
+    period: str = "",
+    progress: Progress = no_progress,
+) -> BatchResult:
+    """Write a document for each area, and `manifest.json`.
+
+    A document whose inputs did not change since the last run and that is still whole is skipped. When `progress`
+    raises `Cancelled`, the run ends after the current document and says so in its result.
+
+    Parameters
+    ----------
+    level
+        PLR, BZR, PGR or BEZ; a template for a single level implies it.
+    area_ids
+        Keys; empty writes all areas of the level.
+    period
+        Numbers not after this date; empty takes the newest.
+
+    Raises
+    ------
+    SozialraumError
+        ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
+        ``period_unreadable``, ``not_public`` (title), ``package_missing``, ``package_old``, ``folder_read_only``,
+        ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library`.
+    """
+    from ..domain.library import Library
+    from ..domain.numbers import Numbers
+
+    chosen = read_template(template)
+    check_edition(edition)
+    level = _level(level, chosen)
+    until = _period(period)
+    fonts.require_reportlab()
+    library = Library(library_path)
+    numbers = Numbers.read(library)
+    ids = _areas(numbers, level, area_ids, until)
+    if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
+        for area_id in ids:
+            check_public(_profile(numbers, area_id, until), edition)
+    run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
+    return run.write(ids, progress)
+
+
+def _level(level: str, template: Template) -> str:
+    if level not in LEVELS:
+        raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
+    if level in template.levels:
+        return level
+    if len(template.levels) == 1:
+        return template.levels[0]
+    raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
+
+
+def _period(text: str) -> date | None:
+    from ..domain.parsing import parse_period
+
+    if not text.strip():
+        return None
+    found = parse_period(text)
+    if found is None:
+        raise SozialraumError("period_unreadable", period=text)
+    return found
+
+
+def _content_state(library: "object") -> str:
+    """The library's own counter of writes: unlike a file's time it survives copying."""
+    return str(library.meta("state", "0"))  # type: ignore[attr-defined]
+
+
+def _areas(numbers: "Numbers", level: str, wanted: Sequence[str], until: date | None) -> list[str]:
+    """Keys to write, sorted; unknown ones are refused before anything is written."""
+    from ..domain.lor import CITY
+
+    systems = [v for v in reversed(numbers.vintages) if _has_numbers(numbers, v, until)] or list(numbers.vintages[-1:])
+    if not systems:
+        raise SozialraumError("area_ids_unknown", areas=level)
+    known = {CITY} if level == "STADT" else set(numbers.areas(systems[0], level).ids)
+    older = {a for v in numbers.vintages for a in numbers.areas(v, level).ids}
+    unknown = [a for a in wanted if a not in known | older]
+    if unknown:
+        raise SozialraumError("area_ids_unknown", areas=", ".join(unknown[:10]))
+    return sorted(dict.fromkeys(wanted)) if wanted else sorted(known)
+
+
+def _has_numbers(numbers: "Numbers", vintage: str, until: date | None) -> bool:
+    return any(until is None or day <= until for day in numbers.dates("ew", vintage))
+
+
+def _profile(numbers: "Numbers", area_id: str, until: date | None) -> Profile:
+    from ..domain.profile_builder import build_profile
+
+    return build_profile(numbers, area_id, until)
+
+
+@dataclass
+class _Run:
+    """One run into one folder."""
+
+    folder: Path
+    numbers: "Numbers"
+    template: Template
+    edition: str
+    until: date | None
+    library: dict[str, str]
+    result: BatchResult = field(default_factory=BatchResult)
+    documents: dict[str, dict] = field(default_factory=dict)
+
+    def write(self, ids: Sequence[str], progress: Progress) -> BatchResult:
+        self.result.total = len(ids)
+        with self._folder():
+            self.documents = manifest.read(self.folder)
+            saved = time.monotonic()
+            try:
+                for i, area_id in enumerate(ids):
+                    progress(i / len(ids))
+                    self._one(area_id)
+                    if time.monotonic() - saved > MANIFEST_EVERY:
+                        manifest.write(self.folder, self.documents, self.library)
+                        saved = time.monotonic()
+                progress(1.0)
+            except Cancelled:
+                self.result.cancelled = True
+            finally:
+                manifest.write(self.folder, self.documents, self.library)
+        return self.result
+
+    def _one(self, area_id: str) -> None:
+        try:
+            self._document(_profile(self.numbers, area_id, self.until))
+        except Cancelled:
+            raise
+        except SozialraumError as error:
+            if error.code in ("package_missing", "package_old"):
+                raise
+            self.result.failed.append((area_id, error))
+        except AREA_ERRORS as error:
+            reason = f"{type(error).__name__}: {error}"
+            self.result.failed.append((area_id, SozialraumError("profile_failed", area=area_id, reason=reason)))
+
+    def _document(self, profile: Profile) -> None:
+        area = profile.area
+        name = file_name(area.area_id, area.name, self.template.template, profile.period, self.edition)
+        inputs = manifest.inputs_of(profile, self.template.template, self.edition)
+        if self._still_whole(name, inputs):
+            self.result.skipped.append(name)
+            return
+        data = kurzprofil_bytes(profile, self.edition, self.template.template)
+        part = self.folder / f"{name}.part"
+        try:
+            part.write_bytes(data)
+            os.replace(part, self.folder / name)
+        finally:
+            part.unlink(missing_ok=True)
+        self.documents[name] = {
+            "file": name,
+            "area_id": area.area_id,
+            "name": area.name,
+            "level": area.level,
+            "template": self.template.template,
+            "edition": self.edition,
+            "period": profile.period.isoformat() if profile.period else "",
+            "sources": [f"{s.office}: {s.title}" for s in profile.sources],
+            "sha256": manifest.digest(data),
+            "inputs": inputs,
+        }
+        self.result.written.append(name)
+
+    def _still_whole(self, name: str, inputs: str) -> bool:
+        known = self.documents.get(name)
+        if known is None or known.get("inputs") != inputs:
+            return False
+        try:
+            return manifest.digest((self.folder / name).read_bytes()) == known.get("sha256")
+        except OSError:
+            return False
+
+    @contextmanager
+    def _folder(self) -> Iterator[None]:
+        """Hold the folder's lock; what the disk refuses becomes a sentence that counts the whole files."""
+        from ..domain.locking import writer_lock
+
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with writer_lock(self.folder / manifest.NAME, wait=1.0):
+                for left in self.folder.glob("*.pdf.part"):  # of a run that was killed; we hold the lock
+                    left.unlink(missing_ok=True)
+                yield
+        except SozialraumError as error:
+            codes = {"library_locked": "folder_locked", "read_only": "folder_read_only", "disk_full": "folder_full"}
+            if error.code not in codes:
+                raise
+            values = {k: v for k, v in error.values.items() if k != "file"} | {"done": 0, "total": self.result.total}
+            raise SozialraumError(codes[error.code], folder=self.folder.name, **values) from error
+        except OSError as error:
+            raise self._translated(error) from error
+
+    def _translated(self, error: OSError) -> SozialraumError:
+        folder = self.folder.name
+        if error.errno in FULL:
+            done = len(self.result.written) + len(self.result.skipped)
+            return SozialraumError("folder_full", folder=folder, done=done, total=self.result.total)
+        if error.errno in READ_ONLY:
+            return SozialraumError("folder_read_only", folder=folder)
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            return SozialraumError("folder_is_file", folder=folder)
+        return SozialraumError("file_error", file=folder, reason=error.strerror or type(error).__name__)

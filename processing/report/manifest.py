@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`manifest.json` beside the documents: what each was made of, so that the next run writes only what is missing.
+
+Names are relative and nothing tells of the machine; the same documents give the same manifest.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import shapely
+
+from ..domain.profile import Profile, Shapes
+from .templates import FOLDER
+
+NAME = "manifest.json"
+FORMAT = 1
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 as hexadecimal digits."""
+    return sha256(data).hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """A digest of what draws: a new version of the plugin writes its documents anew."""
+    total = sha256()
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *sorted(FOLDER.glob("*.json"))):
+        total.update(path.read_bytes())
+    return total.digest()
+
+
+def inputs_of(profile: Profile, template: str, edition: str) -> str:
+    """A digest of everything that decides about the bytes of a document."""
+    total = sha256(_program() + f"{template}\n{edition}\n".encode())
+    total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
+    shapes = profile.shapes
+    outlines = [s.geometry for s in (*shapes.sisters, *shapes.children, *shapes.neighbours)]
+    for data in shapely.to_wkb(outlines):
+        total.update(data)
+    return total.hexdigest()
+
+
+def read(folder: Path) -> dict[str, dict]:
+    """The documents of a folder by file name; none where there is no readable manifest."""
+    try:
+        raw = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return {item["file"]: item for item in raw["documents"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def write(folder: Path, documents: Mapping[str, dict], library: Mapping[str, str]) -> None:
+    """Replace the manifest; written beside and then renamed."""
+    content = {
+        "format": FORMAT,
+        "library": dict(library),
+        "documents": [documents[name] for name in sorted(documents)],
+    }
+    part = folder / f"{NAME}.part"
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        os.replace(part, folder / NAME)
+    finally:
+        part.unlink(missing_ok=True)

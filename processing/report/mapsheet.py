@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A sheet with a map on it: scale, window, labels that keep clear of each other, scale bar."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+from matplotlib.transforms import Bbox, TransformedBbox
+
+from ..domain.formatting import number_text
+from ..domain.profile import AreaRef, Shape
+from .sheet import SIZE, Sheet, path_of, width_of
+from .style import Ink
+
+Box = tuple[float, float, float, float]
+
+
+_SIMPLE: dict[tuple[int, int], tuple[Any, Any]] = {}
+
+
+def _simple(geometry: Any, tolerance: float) -> Any:
+    """An outline generalised; kept, since the documents of a batch draw the same areas again and again."""
+    step = math.floor(math.log2(max(tolerance, 0.01)) * 2)
+    known = _SIMPLE.get((id(geometry), step))
+    if known is None or known[0] is not geometry:
+        if len(_SIMPLE) > 5000:
+            _SIMPLE.clear()
+        known = (geometry, shapely.simplify(geometry, 2 ** (step / 2), preserve_topology=True))
+        _SIMPLE[id(geometry), step] = known
+    return known[1]
+
+
+class MapSheet(Sheet):
+    """A sheet with a map on its upper part.
+
+    Parameters
+    ----------
+    focus
+        Geometries that must be wholly visible.
+    legend
+        Height in points kept free below the map.
+    """
+
+    def __init__(self, axes: Any, focus: Sequence[Any], legend: float, ink: Ink, margin: float = 0.04) -> None:
+        super().__init__(axes, ink)
+        self.legend = legend
+        left, bottom, right, top = shapely.total_bounds(np.array(focus, dtype=object))
+        room = (self.width, max(self.height - legend, 20.0))
+        self.scale = min(room[0] / max(right - left, 1), room[1] / max(top - bottom, 1)) * (1 - 2 * margin)
+        self.middle = np.array([(left + right) / 2, (bottom + top) / 2])
+        self.centre = np.array([room[0] / 2, legend + room[1] / 2])
+        half = np.array(room) / 2 / self.scale
+        self.view = shapely.box(*(self.middle - half), *(self.middle + half))
+        self.window = TransformedBbox(Bbox([[0, legend], [self.width, self.height]]), axes.transData)
+        self.taken: list[Box] = []
+
+    def place(self, points: Any) -> Any:
+        """Metres to points on the sheet."""
+        return (np.asarray(points) - self.middle) * self.scale + self.centre
+
+    def seen(self, shapes: Sequence[Shape]) -> list[tuple[AreaRef, Any]]:
+        """Areas that touch the view, generalised and cut to it."""
+        if not shapes:
+            return []
+        geometries = np.array([s.geometry for s in shapes], dtype=object)
+        kept = shapely.intersects(geometries, self.view)
+        simple = [_simple(g, 0.25 / self.scale) for g in geometries[kept]]
+        # Cut a little outside, so that the cut itself is never seen.
+        cut = shapely.intersection(simple, shapely.buffer(self.view, 4 / self.scale, join_style="mitre"))
+        areas = [s.area for s, keep in zip(shapes, kept, strict=True) if keep]
+        return [(a, g) for a, g in zip(areas, cut, strict=True) if not shapely.is_empty(g)]
+
+    def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
+        """An area of the map, cut at the map's window."""
+        self.area(path_of(geometry, self.place), face, edge, width, hatch, self.window)
+
+    def frame(self) -> None:
+        """A thin line around the map."""
+        self.box(0.3, self.legend + 0.3, self.width - 0.6, self.height - self.legend - 0.6, "none", self.ink.outline)
+
+    def spot(self, geometry: Any) -> Any:
+        """Where a label stands inside an area."""
+        parts = [g for g in shapely.get_parts(geometry) if g.geom_type == "Polygon"]
+        if not parts:
+            return self.place(shapely.get_coordinates(geometry)[:1])[0]
+        largest = max(parts, key=shapely.area)
+        point = shapely.centroid(largest)
+        if not shapely.contains(largest, point):
+            point = shapely.point_on_surface(largest)
+        return self.place(shapely.get_coordinates(point))[0]
+
+    def label(self, spot: Any, lines: Sequence[str], bold: bool = False, must: bool = False, plate: str = "") -> bool:
+        """Words around a spot where they cover no other label; `must`: in any case; `plate`: colour of their ground."""
+        width = max(width_of(line, SIZE, bold) for line in lines)
+        height = 10 * len(lines)
+        moves = [(0, 0), *((dx, dy) for dy in (-9, 9, -18, 18, -27, 27) for dx in (0, -12, 12))]
+        for dx, dy in moves:
+            x = min(max(spot[0] + dx, width / 2 + 2), self.width - width / 2 - 2)
+            y = min(max(spot[1] + dy, self.legend + height / 2 + 1), self.height - height / 2 - 1)
+            box = (x - width / 2 - 1, y - height / 2, x + width / 2 + 1, y + height / 2)
+            if not any(_overlap(box, other) for other in self.taken):
+                break
+        else:
+            if not must:
+                return False
+        self.taken.append(box)
+        if plate:
+            edge = self.ink.outline if bold else "none"
+            self.box(box[0] - 1, box[1], box[2] - box[0] + 2, height, plate, edge)
+        for i, line in enumerate(lines):
+            self.text(x, y + height / 2 - 5 - 10 * i, line, ha="center", bold=bold)
+        return True
+
+    def beside(self, geometry: Any, lines: Sequence[str], others: Any) -> None:
+        """Bold words on a plate next to an area, with a line to it, where they cover least of `others` and the area."""
+        left, bottom, right, top = (float(v) for v in self.place(np.array(geometry.bounds).reshape(2, 2)).ravel())
+        width, height = max(width_of(line, SIZE, True) for line in lines) + 6, 10.0 * len(lines) + 4
+        middle, level = self.spot(geometry)
+        taken = shapely.union_all([*others, geometry])
+        spots = [
+            *((x, level + dy) for dy in (0, 14, -14) for x in (left - width / 2 - 10, right + width / 2 + 10)),
+            *((middle, y) for y in (top + height / 2 + 8, bottom - height / 2 - 8)),
+        ]
+
+        def cost(spot: tuple[float, float]) -> float:
+            box = self._inside(spot, width, height)
+            corners = (np.array([box[:2], box[2:]]) - self.centre) / self.scale + self.middle
+            plate = shapely.box(*corners.ravel())
+            moved = abs((box[0] + box[2]) / 2 - spot[0]) + abs((box[1] + box[3]) / 2 - spot[1])
+            covered = shapely.intersection(plate, taken).area + 4 * shapely.intersection(plate, geometry).area
+            return covered * self.scale**2 + 20 * moved
+
+        box = self._inside(min(spots, key=cost), width, height)
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        self.line([x, middle], [y, level], self.ink.text, 0.8)
+        self.box(box[0], box[1], width, height, self.ink.paper, self.ink.text)
+        for i, line in enumerate(lines):
+            self.text(x, box[3] - 7 - 10 * i, line, ha="center", bold=True)
+        self.taken.append(box)
+
+    def _inside(self, spot: tuple[float, float], width: float, height: float) -> Box:
+        x = min(max(spot[0], width / 2 + 1), self.width - width / 2 - 1)
+        y = min(max(spot[1], self.legend + height / 2 + 1), self.height - height / 2 - 1)
+        return (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    def scale_bar(self) -> None:
+        """A length in round metres at the lower left of the map."""
+        wanted = self.width / 4 / self.scale
+        steps = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
+        length = max(n for n in steps if n <= max(wanted, 50))
+        words = f"{length} m" if length < 1000 else f"{number_text(length // 1000)} km"
+        x, y, width = 4.0, self.legend + 5, length * self.scale
+        box = (x - 2, y - 3, x + width + width_of(words) + 6, y + 7)
+        self.box(box[0], box[1], box[2] - box[0], box[3] - box[1], self.ink.paper)
+        self.line([x, x, x + width, x + width], [y + 4, y, y, y + 4], self.ink.text, 1)
+        self.text(x + width + 4, y + 2, words)
+        self.taken.append(box)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
