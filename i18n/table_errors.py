@@ -37,6 +37,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sheet “{sheet}”: no column with LOR keys found. Keys of 8 digits like 07300515 or the columns BEZ, PGR, BZR, "
         "PLR are expected.",
     ),
+    "no_numbers": lambda: translate(
+        "Sozialraum", "Sheet “{sheet}” has LOR keys, but no column of numbers. Nothing was taken."
+    ),
     "old_keys_not_in_library": lambda: translate(
         "Sozialraum",
         "This table uses the keys valid until 31.12.2020. The data library holds only LOR {known}. Add the old LOR "

@@ -18,7 +18,7 @@ from .plausibility import noteworthy
 from .status import Reason
 from .table_rows import Known
 from .tables import Sheet, read_sheets
-from .unknown_tables import describe
+from .unknown_tables import describe, has_keys
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def import_table(
     ------
     SozialraumError
         All of `read_sheets`, `period_of`, `extract` and `Library.add_sources`; ``sheet_missing`` (sheet, sheets),
-        ``no_lor_key`` (sheet).
+        ``no_lor_key``, ``no_numbers`` (sheet).
     """
     file = Path(file)
     library_areas = Known(
@@ -148,6 +148,9 @@ def _recognised(sheets: Sequence[Sheet], known: Known, prefix: str, office: str,
             more = (*first.sheet.notes, ("other_sheets", {"sheets": names, "sheet": first.sheet.name}))
             first = replace(first, sheet=replace(first.sheet, notes=more))
         return [first]
+    bare = next((sheet for sheet in sheets if has_keys(sheet, known)), None)
+    if bare is not None:
+        raise SozialraumError("no_numbers", sheet=bare.name or bare.file)
     raise SozialraumError("no_lor_key", sheet=sheets[0].name or sheets[0].file)
 
 

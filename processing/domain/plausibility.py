@@ -29,8 +29,7 @@ def noteworthy(library: Library, observations: pd.DataFrame, period: date) -> li
         return []
     main = counted["quantity"].iloc[0]
     now = counted[counted["quantity"] == main].set_index("area_id")["value"]
-    earlier = library.observations()
-    earlier = earlier[(earlier["quantity"] == main) & (earlier["vintage"] == counted["vintage"].iloc[0])]
+    earlier = _delivered(library, main, str(counted["vintage"].iloc[0]), (period.isoformat(), _year_before(period)))
     before = earlier[(earlier["level"] == "PLR") & (earlier["period"] == _year_before(period))]
     notes = _changes(now, before.set_index("area_id")["value"].dropna())
     total = earlier[(earlier["level"] == "STADT") & (earlier["period"] == period.isoformat())]["value"].dropna()
@@ -39,6 +38,17 @@ def noteworthy(library: Library, observations: pd.DataFrame, period: date) -> li
         same_day = earlier[(earlier["level"] == "PLR") & (earlier["period"] == period.isoformat())]
         notes.append(_total_differs(now, float(total.iloc[0]), same_day.set_index("area_id")["value"].dropna()))
     return notes
+
+
+def _delivered(library: Library, quantity: str, vintage: str, periods: tuple[str, str]) -> pd.DataFrame:
+    """What the library has of one quantity at two dates; reading all its numbers would take longer than the import."""
+    with library.reading() as connection:
+        rows = connection.execute(
+            "SELECT level, area_id, period, value FROM observations "
+            "WHERE vintage = ? AND level IN ('PLR', 'STADT') AND quantity = ? AND period IN (?, ?)",
+            (vintage, quantity, *periods),
+        ).fetchall()
+    return pd.DataFrame(rows, columns=["level", "area_id", "period", "value"]).astype({"value": float})
 
 
 def _year_before(period: date) -> str:

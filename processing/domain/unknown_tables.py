@@ -38,8 +38,7 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
         First part of the quantities' ids (``<prefix>.<slug of the header>``); empty = the file's name without its
         date, so that next year's delivery counts the same.
     """
-    existing = frozenset().union(*known.ids.values(), *(_upper(plr) for plr in known_systems().values()))
-    key = _key_places(sheet, existing)
+    key = _key_places(sheet, _existing(known))
     if key is None:
         return None
     places, first = key
@@ -57,6 +56,15 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
     by_header = {header[place]: quantity for place, quantity in columns.items()}
     layout = Layout(**{**layout.__dict__, "columns": by_header})
     return Recognised(sheet, layout, header, first, _period_text(sheet, header, first))
+
+
+def has_keys(sheet: Sheet, known: Known) -> bool:
+    """Whether a table has LOR keys at all."""
+    return _key_places(sheet, _existing(known)) is not None
+
+
+def _existing(known: Known) -> frozenset[str]:
+    return frozenset().union(*known.ids.values(), *(_upper(plr) for plr in known_systems().values()))
 
 
 def undated(name: str) -> str:

@@ -236,6 +236,7 @@ def test_cells_that_are_no_count_are_listed_and_not_taken(library, tmp_path):
     ("text", "code"),
     [
         ("Name;Wert\nFriedenau;3\nMoabit;4\n", "no_lor_key"),
+        ("PLR;Wert\n07300515;hoch\n07300516;mittel\n", "no_numbers"),
         ("PLR;Wert\n07300515;3\n07300515;4\n", "duplicate_keys"),
         ("PLR;Wert\n07300515;3\n07300516;4\n", "period_missing"),
     ],
