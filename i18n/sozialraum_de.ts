@@ -515,6 +515,11 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}” has LOR keys, but no column of numbers. Nothing was taken.</source>
+        <translation>Blatt „{sheet}“ enthält LOR-Schlüssel, aber keine Spalte mit Zahlen. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>This table uses the keys valid until 31.12.2020. The data library holds only LOR {known}. Add the old LOR layer to the same file by “Create data library…”.</source>
         <translation>Diese Tabelle nutzt die Schlüssel bis 31.12.2020. Die Bibliothek enthält nur LOR {known}. Den alten LOR-Layer über „Datenbibliothek anlegen…“ in dieselbe Datei aufnehmen.</translation>
     </message>
