@@ -44,6 +44,8 @@ class Table:
         Indices of rows set in bold.
     headed
         False leaves out the header row (a list of names and values).
+    pad
+        Room above and below each row's text; less where a page is full.
     """
 
     titles: Sequence[str]
@@ -52,6 +54,7 @@ class Table:
     bold: frozenset[int] = frozenset()
     headed: bool = True
     style: Type = SMALL
+    pad: float = ROW_PAD
     after: float = 4.0
     summary: str = ""
     _widths: dict[float, list[float]] = field(default_factory=dict)
@@ -91,7 +94,7 @@ class Table:
     def _row_height(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> float:
         face = self._face(bold)
         lines = max(len(wrap(e.text, face.font, face.size, w - 2 * PAD)) for e, w in zip(row, widths, strict=True))
-        return lines * face.leading + 2 * ROW_PAD
+        return lines * face.leading + 2 * self.pad
 
     def _draw_row(
         self,
@@ -116,7 +119,7 @@ class Table:
                         left = x + PAD
                         if self.align[column] == "r":
                             left = x + width - PAD - text_width(clean(line).rstrip(" "), face.font, face.size)
-                        write_lines(pages, [line], face, left, top - ROW_PAD - i * face.leading)
+                        write_lines(pages, [line], face, left, top - self.pad - i * face.leading)
             x += width
 
     def column_widths(self, width: float) -> list[float]:

@@ -5,6 +5,7 @@ Each page comes in variants, the richest first; the first that fits is printed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..domain.formatting import period_text
@@ -12,6 +13,7 @@ from ..domain.profile import Profile
 from ..domain.status import Status
 from . import alternatives, charts, maps, sentences, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
+from .grid import ROW_PAD, Table
 from .kurzprofil import EDITION_WORDS, FICTIONAL, WIDTH
 from .style import BODY, MM, SMALL, STRONG
 from .templates import PUBLIC, Template
@@ -67,7 +69,7 @@ def _parts(parts: Sequence[str], after: float) -> Words:
     return Words(packed(parts, " · ", BODY.font, BODY.size, WIDTH), after=after)
 
 
-def _assessment(profile: Profile, template: Template, most: int) -> list[Block]:
+def _assessment(profile: Profile, template: Template, most: int) -> Sequence[Block]:
     """What the office wrote, with its state of agreement."""
     wanted = {c.casefold() for c in template.assessment_chapters}
     written = next((t for t in reversed(profile.texts) if t.chapter.casefold() in wanted and t.text.strip()), None)
@@ -111,9 +113,9 @@ def second_page(profile: Profile, template: Template) -> Variants:
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
     names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
 
-    def variant(joined: bool, pitch: float) -> list[Block]:
+    def variant(joined: bool, pitch: float, pad: float = ROW_PAD) -> list[Block]:
         notes = tables.comparison_notes(profile, template, joined)
-        blocks: list[Block] = [heading("Kennzahlen im Vergleich"), table, *notes]
+        blocks: list[Block] = [heading("Kennzahlen im Vergleich"), replace(table, pad=pad), *notes]
         if len(profile.sisters) < 2:
             return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
         strips = Picture(
@@ -125,7 +127,12 @@ def second_page(profile: Profile, template: Template) -> Variants:
         )
         return [*blocks, heading(f"Lage unter den {len(profile.sisters)} {plural}"), strips]
 
-    return [variant(False, 13), variant(True, 13), variant(True, 11)]
+    return [
+        variant(False, 13),
+        *(variant(True, pitch) for pitch in (13, 11, 9)),
+        variant(True, 9, 1),
+        variant(True, 8, 1),
+    ]
 
 
 def third_page(profile: Profile, template: Template) -> Variants:
@@ -189,15 +196,29 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
                 limits,
                 after=7,
             ),
-            tables.facilities(profile, template),
+            replace(tables.facilities(profile, template), pad=pad),
             *tables.facility_notes(profile, template),
             *_kulissen(profile),
             heading("Quellen und Stände"),
-            tables.sources(profile, rows),
+            _sources(profile, rows, pad),
             Words(imprint(profile), SMALL),
         ]
-        for least, rows in ((70, 30), (55, 30), (45, 30), (45, 12), (40, 8), (36, 6))
+        for least, rows, pad in (
+            (70, 30, ROW_PAD),
+            (55, 30, ROW_PAD),
+            (45, 30, ROW_PAD),
+            (45, 12, ROW_PAD),
+            (36, 12, 1.0),
+            (45, 0, ROW_PAD),
+            (36, 0, 1.0),
+        )  # fmt: skip
     ]
+
+
+def _sources(profile: Profile, rows: int, pad: float) -> Block:
+    """The sources as a table of at most `rows` lines; as a paragraph for none."""
+    found = tables.sources(profile, rows) if rows else tables.sources_words(profile)
+    return replace(found, pad=pad) if isinstance(found, Table) else found
 
 
 def _limits(profile: Profile, template: Template) -> list[str]:

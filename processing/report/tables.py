@@ -12,6 +12,7 @@ from ..domain.status import Flag, Status
 from . import sentences
 from .blocks import Block, Words, note
 from .grid import Entry, Table, entry
+from .style import SMALL
 from .templates import Template
 
 APART = timedelta(days=366)
@@ -234,6 +235,8 @@ def sources(profile: Profile, most: int) -> Block:
         return Words("Die Datenbibliothek enthält noch keine Quellen.")
     lines = _merged(profile.sources)
     if len(lines) > most:
+        lines = _merged(profile.sources, series=True)
+    if len(lines) > most:
         rest = lines[most - 1 :]
         offices = sentences.listing(sorted({line[1] for line in rest if line[1]}))
         lines = [*lines[: most - 1], (f"{len(rest)} weitere Quellen, siehe manifest.json", offices, "", "", "")]
@@ -241,14 +244,48 @@ def sources(profile: Profile, most: int) -> Block:
     return Table(("Quelle", "Herausgeber", "Stand", "Gebietsstand", "Lizenz"), body, "lllll")
 
 
-def _merged(found: Sequence[SourceRef]) -> list[tuple[str, ...]]:
-    groups: dict[tuple[str, ...], list[str]] = {}
+def sources_words(profile: Profile) -> Words:
+    """All sources as one paragraph, where a table of them does not fit."""
+    lines = _merged(profile.sources, series=True)
+    licences = list(dict.fromkeys(line[4] for line in lines if line[4]))
+    texts = []
+    for titles, office, dates, system, licence in lines:
+        told = [part for part in (office, dates, system, licence if len(licences) > 1 else "") if part]
+        texts.append(f"{titles} ({'; '.join(told)})")
+    shared = [f"Lizenz aller Quellen: {licences[0]}"] if len(licences) == 1 else []
+    return Words(" · ".join([*texts, *shared]) + ".", SMALL)
+
+
+def _merged(found: Sequence[SourceRef], series: bool = False) -> list[tuple[str, ...]]:
+    """One line for what an office delivered for one date; with `series` one line for all dates of a publication."""
+    dates: dict[str, set[date | None]] = {}
     for source in found:
-        stand = period_text(source.period) if source.period else ""
-        system = f"LOR {source.vintage}" if source.vintage else ""
-        key = (source.office, stand, system, source.licence)
-        groups.setdefault(key, []).append(source.title or source.file)
-    return [(", ".join(dict.fromkeys(_common(titles))), *key) for key, titles in groups.items()]
+        dates.setdefault(_head(source), set()).add(source.period)
+    groups: dict[tuple[str, ...], list[SourceRef]] = {}
+    for source in found:
+        head = _head(source)
+        together = (head,) if series and len(dates[head]) > 1 else (f"{source.period}", source.vintage)
+        groups.setdefault((source.office, source.licence, *together), []).append(source)
+    lines = []
+    for (office, licence, *_), group in groups.items():
+        titles = ", ".join(_common([s.title or s.file for s in group]))
+        systems = sorted({v for s in group for v in s.vintage.split(" / ") if v})
+        system = f"LOR {' / '.join(systems)}" if systems else ""
+        lines.append((titles, office, _dates([s.period for s in group if s.period]), system, licence))
+    return lines
+
+
+def _head(source: SourceRef) -> str:
+    """A publication's name without the part (table) delivered."""
+    text = source.title or source.file
+    return text.rpartition(", ")[0] or text
+
+
+def _dates(periods: Sequence[date]) -> str:
+    days = sorted(set(periods))
+    if len(days) < 3:
+        return ", ".join(period_text(day) for day in days)
+    return f"{period_text(days[0])} bis {period_text(days[-1])} ({len(days)} Stände)"
 
 
 def _common(titles: Sequence[str]) -> list[str]:
@@ -257,4 +294,4 @@ def _common(titles: Sequence[str]) -> list[str]:
     for text in titles:
         head, comma, tail = text.rpartition(", ")
         heads.setdefault(head if comma else text, []).append(tail if comma else "")
-    return [", ".join([head, *(t for t in tails if t)]) for head, tails in heads.items()]
+    return [", ".join([head, *dict.fromkeys(t for t in tails if t)]) for head, tails in heads.items()]
