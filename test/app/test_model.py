@@ -78,9 +78,10 @@ def test_a_model_of_all_steps_runs_in_order(model, recorder, data, tmp_path):
     }
     results, ok = model.run(values, QgsProcessingContext(), feedback)
     assert ok, feedback.errors
-    assert results["create:Bibliothek"] == str(library)
-    sources = Library(library).sources()
-    assert len(sources) == 2  # table first, then layer, in the one library
+    assert results["bibliothek"] == str(library)
+    steps = results["CHILD_RESULTS"]
+    assert (steps["people"]["SOURCE_ID"], steps["kitas"]["SOURCE_ID"]) == ("1", "2")  # the table came first
+    assert len(Library(library).sources()) == 2
     assert [p.name for p in folder.glob("*.pdf")] == ["073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf"]
 
 
