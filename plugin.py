@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QDockWidget, QMenu, QToolBar
 
@@ -92,7 +92,6 @@ class Plugin:
         from .ui.commands import icon
         from .ui.fachdaten_dock import FachdatenDock
         from .ui.gebiet_dock import GebietDock
-        from .ui.remembered import remember_shown, shown_before
 
         window = self.iface.mainWindow()
         shared = (self.selection, self.readings, self.commands, self.map_view, self.runner, self.background)
@@ -105,18 +104,18 @@ class Plugin:
             self._kept(toggle)
             toggle.setCheckable(True)
             dock.setToggleVisibilityAction(toggle)
-            self.iface.addTabifiedDockWidget(
-                Qt.DockWidgetArea.RightDockWidgetArea,
-                dock,
-                ["SozialraumGebiet"],
-                dock.objectName() != "SozialraumGebiet",
-            )
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             self._undo.callback(self._remove_dock, dock)
             self.docks.append(dock)
             self.toggles.append(toggle)
+
+    def _show_docks_once(self) -> None:
+        """As two tabs after the first install; later QGIS itself restores them as the user left them."""
+        from .ui.remembered import remember_shown, shown_before
+
         if not shown_before():
-            for dock in reversed(self.docks):
-                dock.setUserVisible(True)
+            self.iface.mainWindow().tabifyDockWidget(*self.docks)
+            self.docks[0].setUserVisible(True)
             remember_shown()
 
     def _remove_dock(self, dock: QDockWidget) -> None:
@@ -174,11 +173,15 @@ class Plugin:
         self._undo.callback(self.iface.projectRead.disconnect, self.commands.project_read)
         QgsProject.instance().cleared.connect(self.map_view.missingChanged)
         self._undo.callback(QgsProject.instance().cleared.disconnect, self.map_view.missingChanged)
-        if self.iface.mainWindow().isVisible():
-            QTimer.singleShot(0, self.commands.open_last)
-        else:
-            self.iface.initializationCompleted.connect(self.commands.open_last)
-            self._undo.callback(self.iface.initializationCompleted.disconnect, self.commands.open_last)
+        if self.iface.mainWindow().isVisible():  # enabled while QGIS runs
+            self._start()
+        else:  # QGIS restores the places of docks only after the plugins are loaded
+            self.iface.initializationCompleted.connect(self._start)
+            self._undo.callback(self.iface.initializationCompleted.disconnect, self._start)
+
+    def _start(self) -> None:
+        self._show_docks_once()
+        self.commands.open_last()
 
     def _show_sources(self) -> None:
         from .ui.table_dialogs import SourcesDialog

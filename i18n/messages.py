@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
@@ -128,11 +129,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
 SENTENCES |= area_errors.SENTENCES | table_errors.SENTENCES | notes.SENTENCES
 
 
+def _locale() -> QLocale:
+    """How numbers and dates are written. Beside German sentences they are German, whatever the system's formats are."""
+    german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+    return german if QgsApplication.locale().startswith("de") else QLocale()
+
+
 def number(value: float) -> str:
     """A number as the user's language writes it: 3.897.145."""
     if isinstance(value, float) and not value.is_integer():
-        return QLocale().toString(value, "f", 2)
-    return QLocale().toString(int(value))
+        return _locale().toString(value, "f", 2)
+    return _locale().toString(int(value))
 
 
 def period_text(period: object) -> str:
@@ -144,7 +151,7 @@ def period_text(period: object) -> str:
             return period
     if not isinstance(period, date):
         return ""
-    german = QLocale().language() == QLocale.Language.German
+    german = _locale().language() == QLocale.Language.German
     return period.strftime("%d.%m.%Y") if german else period.isoformat()
 
 

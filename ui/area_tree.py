@@ -2,11 +2,11 @@
 """The areas as a tree: Bezirk > Prognoseraum > Bezirksregion > Planungsraum, name left, key right and grey."""
 
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ..i18n import translate
 from .overview import AreaNode
+from .shades import grey
 
 NAME, KEY = 0, 1
 Role = Qt.ItemDataRole
@@ -23,7 +23,7 @@ class AreaModel(QAbstractItemModel):
         self._rows: list[int] = []
         self._children: dict[int, list[int]] = {-1: []}
         self._places: dict[str, int] = {}
-        self.key_colour = QPalette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        self.key_colour = None
 
     def set_tree(self, tree: tuple[AreaNode, ...]) -> None:
         self.beginResetModel()
@@ -144,8 +144,14 @@ class AreaTree(QTreeView):
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(KEY, QHeaderView.ResizeMode.ResizeToContents)
+        self.areas.key_colour = grey(self)
         self._following = False
         self.selectionModel().currentRowChanged.connect(self._went)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self.areas.key_colour = grey(self)
 
     def set_tree(self, tree: tuple[AreaNode, ...]) -> None:
         self._following = True

@@ -9,12 +9,14 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from ..processing import packages
+from .wording import levels_title
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Profile
 
 COMPARISON, SERIES = "comparison", "series"
 NEEDS = ("matplotlib",)
+LOWEST = 135  # pixels: title, strip and two lines of legend
 
 
 class ChartCanvas(QWidget):
@@ -26,7 +28,7 @@ class ChartCanvas(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._canvas = None
         self._drawn: tuple[Profile, str, str] | None = None
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(LOWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setObjectName("sozialraumChart")
         self.setAccessibleName(translate("Sozialraum", "Chart"))
@@ -54,7 +56,7 @@ class ChartCanvas(QWidget):
         canvas = FigureCanvasQTAgg(Figure())
         canvas.setParent(self)
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas.setMinimumSize(100, 90)
+        canvas.setMinimumSize(100, LOWEST)
         self.layout().addWidget(canvas)
         canvas.mpl_connect("resize_event", lambda event: self._draw())
         return canvas
@@ -79,11 +81,11 @@ class ChartCanvas(QWidget):
         if kind == SERIES or row is None:
             draw_series(axes, profile.series, ink)
         else:
-            district = profile.district.name if profile.district else ""
-            sisters = _sisters(profile) if row.sisters else ""
-            draw_strips(
-                axes, [row], profile.area.area_id, (profile.area.name, sisters, district, profile.city.name), ink
-            )
+            # Short names: the legend shall take two lines in a narrow dock.
+            district = "Bezirk" if profile.district is not None and profile.area.level not in ("BEZ", "STADT") else ""
+            sisters = levels_title(profile.area.level) if row.sisters else ""
+            names = (translate("Sozialraum", "Area"), sisters, district, profile.city.name)
+            draw_strips(axes, [row], profile.area.area_id, names, ink)
         self.setAccessibleDescription(self.described())
         self._canvas.draw_idle()
 
@@ -99,9 +101,3 @@ class ChartCanvas(QWidget):
                 parts.append(f"{profile.district.name} {row.district.text}")
             return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
         return "; ".join(f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points)
-
-
-def _sisters(profile: "Profile") -> str:
-    from .wording import levels_title
-
-    return levels_title(profile.area.level) if profile.area.level != "STADT" else ""

@@ -3,7 +3,17 @@
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import translate
 from ..i18n.messages import error_text
@@ -112,9 +122,17 @@ class GebietDock(QgsDockWidget):
         self.tree.setMinimumHeight(60)
         self.tree.chosen.connect(self._chosen)
         self.tree.activated.connect(lambda index: self._commands.zoom.trigger())
-        self.panel = AreaPanel(self._selection, self._readings, self._commands, self.splitter)
-        self.splitter.setStretchFactor(0, 2)
+        # In a scroll area, so that a low screen never makes QGIS's window grow.
+        self.scroll = QScrollArea(self.splitter)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setMinimumHeight(120)
+        self.panel = AreaPanel(self._selection, self._readings, self._commands, self.scroll)
+        self.scroll.setWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([180, 520])
         layout.addWidget(self.splitter, 1)
         self._filler = QWidget(inside)
         layout.addWidget(self._filler, 1)
@@ -170,7 +188,7 @@ class GebietDock(QgsDockWidget):
         self.search.setVisible(there)
         self.splitter.setVisible(there)
         self._filler.setVisible(not there)
-        self.panel.setVisible(there and overview.has_numbers)
+        self.scroll.setVisible(there and overview.has_numbers)
 
     # --- tree
 

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .map_styles import style_areas, theme_symbol
+from .map_styles import style_areas, style_selection, theme_symbol
 from .wording import levels_title, vintage_title
 
 ROLE, LEVEL, VINTAGE, THEME, KIND = (f"sozialraum/{name}" for name in ("role", "level", "vintage", "theme", "kind"))
@@ -92,6 +92,7 @@ def _areas(path: Path, level: str, vintage: str, name: str) -> QgsVectorLayer:
         layer.setCustomProperty(key, value)
     layer.setDisplayExpression('"name" || \' \' || "area_id"')
     style_areas(layer, level)
+    style_selection(layer)
     return layer
 
 

@@ -67,6 +67,19 @@ def style_areas(layer: QgsVectorLayer, level: str) -> None:
         label(layer, "name", scale, bold=level != "PLR")
 
 
+def style_selection(layer: QgsVectorLayer) -> None:
+    """A selected area is framed, not filled: what colours it stays visible."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#ffffff", "outline_width": "2.2", "joinstyle": "round"}
+    )
+    inner = QgsSimpleFillSymbolLayer(QColor("#ffffff"), Qt.BrushStyle.NoBrush, QColor("#c44601"))
+    inner.setStrokeWidth(1.2)
+    symbol.appendSymbolLayer(inner)
+    properties = layer.selectionProperties()
+    properties.setSelectionSymbol(symbol)
+    properties.setSelectionRenderingMode(Qgis.SelectionRenderingMode.CustomSymbol)
+
+
 def label(layer: QgsVectorLayer, field: str, scale: int, bold: bool = False, size: float = 8) -> None:
     """Write a field's text in each area, from a scale on (0: always)."""
     text = QgsTextFormat()

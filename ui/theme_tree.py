@@ -5,13 +5,14 @@ from datetime import date
 
 from qgis.core import QgsSymbolLayerUtils
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QPalette
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ..i18n import translate
 from ..i18n.messages import number, period_text
 from .map_styles import theme_symbol
 from .overview import IndicatorLine, OfficeLine, Overview, ThemeLine
+from .shades import grey
 
 TITLE, DATE = 0, 1
 KIND = Qt.ItemDataRole.UserRole
@@ -31,7 +32,7 @@ class ThemeTree(QTreeWidget):
         super().__init__(parent)
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setIndentation(14)
+        self.setIndentation(12)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -77,7 +78,6 @@ class ThemeTree(QTreeWidget):
             item.setFont(DATE, font)
             item.setToolTip(DATE, translate("Sozialraum", "older than 18 months"))
         if line.kinds:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(TITLE, Qt.CheckState.Unchecked)
             symbol = theme_symbol(line.theme, line.kinds[0])
             item.setIcon(TITLE, QIcon(QgsSymbolLayerUtils.symbolPreviewPixmap(symbol, QSize(14, 14))))
@@ -85,7 +85,9 @@ class ThemeTree(QTreeWidget):
             detail = number(line.features)
             if line.capacity is not None:
                 detail += f" · {number(float(line.capacity)).split(',')[0]} {line.unit}"
-            self._item(item, DETAIL, "", detail, None).setForeground(TITLE, self._grey())
+            below = self._item(item, DETAIL, "", detail, None)
+            below.setForeground(TITLE, grey(self))
+            below.setFirstColumnSpanned(True)
         for indicator in line.indicators:
             self._add_indicator(item, indicator, line.period)
 
@@ -93,6 +95,7 @@ class ThemeTree(QTreeWidget):
         item = self._item(above, INDICATOR, line.indicator, OFF + line.title, line.period)
         if line.period == period:
             item.setText(DATE, "")
+            item.setFirstColumnSpanned(True)
         drawn = (
             translate("Sozialraum", "colours the areas") if line.rate else translate("Sozialraum", "drawn as circles")
         )
@@ -109,9 +112,6 @@ class ThemeTree(QTreeWidget):
         item.setTextAlignment(DATE, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
         return item
 
-    def _grey(self):
-        return self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-
     def _items(self) -> list[QTreeWidgetItem]:
         found, todo = [], [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
         while todo:
@@ -127,7 +127,7 @@ class ThemeTree(QTreeWidget):
         self._following = True
         for item in self._items():
             kind, value = item.data(TITLE, KIND), item.data(TITLE, VALUE)
-            if kind == THEME and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            if kind == THEME and item.data(TITLE, Qt.ItemDataRole.CheckStateRole) is not None:
                 on = value in themes
                 item.setCheckState(TITLE, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             elif kind == INDICATOR:
@@ -146,7 +146,7 @@ class ThemeTree(QTreeWidget):
             later = bool(period and own and own > period.isoformat())
             if item.data(TITLE, KIND) in (THEME, INDICATOR):
                 for column in (TITLE, DATE):
-                    item.setForeground(column, self._grey() if later else self.palette().text())
+                    item.setForeground(column, grey(self) if later else self.palette().text())
         self._following = False
 
     def search(self, text: str) -> int:

@@ -69,8 +69,10 @@ def own_date_text(row: "IndicatorRow") -> str:
 
 
 def sources_of(profile: "Profile", row: "IndicatorRow") -> "tuple[SourceRef, ...]":
-    wanted = set(row.source_ids)
-    return tuple(source for source in profile.sources if source.source_id in wanted)
+    """The sources of a row's own figure; those of earlier dates it is compared with are left to the list of sources."""
+    dates = {row.period, row.denominator_period}
+    named = tuple(source for source in profile.sources if source.source_id in set(row.source_ids))
+    return tuple(source for source in named if source.period in dates) or named
 
 
 def source_text(source: "SourceRef") -> str:
