@@ -21,9 +21,10 @@ PARKS = (
     ("99300721", "99300725", "Wäldchen", 210), ("99300723", "99300727", "Südhangpark", 170), ("99300829", "99300830", "Gleispark", 190),
     ("99300931", "99300933", "Seewiesenpark", 620),
 )  # fmt: skip
-# Programme areas: name, kind, the planning areas they are drawn around, how far they reach beyond (m). They overlap.
+# Programme areas: name, kind, the planning areas they are drawn around, how far they reach beyond
+# them (m). They overlap.
 PROGRAMMES = (
-    ("Quartiersmanagement Am Wäldchen", "Quartiersmanagement", ("99300721", "99300722", "99300723", "99300724"), 60),
+    ("Quartiersmanagement Am Wäldchen", "Quartiersmanagement", ("99300721", "99300722", "99300723", "99300724"), -40),
     ("Städtebauförderung Kanal und Waldkante", "Städtebauförderung", ("99200514", "99300720", "99300721"), -70),
 )
 LANES = 20

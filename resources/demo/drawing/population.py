@@ -5,7 +5,7 @@ As in the real register, no count is 1 or 2. All counts are drawn per atom, so s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -91,7 +91,7 @@ SHAPES = {
     "old": ((0, 4), (6, 5), (15, 5.6), (19, 5), (26, 4.6), (36, 6.5), (46, 8.5), (56, 15), (65, 20), (73, 23), (82, 19.5), (91, 5), (100, 0.2), (110, 0)),
     "city": ((0, 10), (6, 9.8), (15, 9.2), (19, 11), (27, 16.5), (34, 18), (45, 13.2), (56, 13.2), (64, 11.5), (74, 8.4), (82, 7), (91, 2), (100, 0.1), (110, 0)),
 }  # fmt: skip
-OLD_SHARE_65 = 0.41  # of region 993009
+OLD_SHARE_65 = {"99300931": 0.42, "99300932": 0.385, "99300933": 0.4085}  # region 993009: 41 %
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,20 @@ class People:
     def __add__(self, other: "People") -> "People":
         mine, others = (vars(p).values() for p in (self, other))
         return People(*(a + b for a, b in zip(mine, others, strict=True)))
+
+
+@dataclass(frozen=True)
+class Own:
+    """What sets an area apart from others of its kind.
+
+    `taste` a factor by band; `young` one for the under 18; `drift` what young and old gain a year beside the common
+    trend; `aged` the share of people of 65 and more where it is given, else 0.
+    """
+
+    taste: np.ndarray = field(default_factory=lambda: np.ones(len(BANDS)))
+    young: float = 1.0
+    drift: tuple[float, float] = (0.0, 0.0)
+    aged: float = 0.0
 
 
 def to_groups(bands: np.ndarray) -> np.ndarray:
@@ -152,21 +166,18 @@ def _largest_remainder(total: int, weights: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _band_weights(kind: str, years: float, drift: tuple[float, float]) -> np.ndarray:
-    """Persons per band for a kind of housing, `years` before 31.12.2024: the old grow slowly in number.
-
-    `drift` is what the area adds of its own, a year: to the young and to the old.
-    """
+def _band_weights(kind: str, years: float, own: Own) -> np.ndarray:
+    """Persons per band for a kind of housing, `years` before 31.12.2024: the old grow slowly in number."""
     ages, height = zip(*SHAPES[kind], strict=True)
     per_year = np.interp(np.arange(110) + 0.5, ages, height)
-    per_year[:18] *= 1 - drift[0] * years
-    per_year[65:] *= 1 - (0.006 + drift[1]) * years
+    per_year[:18] *= own.young * (1 - own.drift[0] * years)
+    per_year[65:] *= 1 - (0.006 + own.drift[1]) * years
     per_year[80:] *= 1 - 0.008 * years
     per_year[:6] *= 1 + 0.012 * years
-    weights = np.array([per_year[a:b].sum() for a, b in BANDS])
-    if kind == "old":
+    weights = np.array([per_year[a:b].sum() for a, b in BANDS]) * own.taste
+    if own.aged:
         aged = np.array([a >= 65 for a, _ in BANDS])
-        share = OLD_SHARE_65 - 0.004 * years
+        share = own.aged - 0.004 * years
         weights[aged] *= share / weights[aged].sum()
         weights[~aged] *= (1 - share) / weights[~aged].sum()
     return weights / weights.sum()
@@ -199,17 +210,9 @@ def _mh_groups(mh: int, people: np.ndarray) -> np.ndarray:
     return counts
 
 
-def _draw(
-    total: int,
-    kind: str,
-    mh: float,
-    foreign: float,
-    day: str,
-    taste: np.ndarray,
-    drift: tuple[float, float] = (0.0, 0.0),
-) -> People:
+def _draw(total: int, kind: str, mh: float, foreign: float, day: str, own: Own) -> People:
     years = _years_before(day)
-    bands = share_out(total, _band_weights(kind, years, drift) * taste)
+    bands = share_out(total, _band_weights(kind, years, own))
     aged = bands[[a >= 65 for a, _ in BANDS]].sum() / max(total, 1)
     abroad = _pick(total, foreign * (1 - 0.032 * years))
     german_mh = _pick(total - abroad, (mh - foreign) * (1 - 0.008 * years) / (1 - abroad / max(total, 1)))
@@ -242,27 +245,25 @@ def draw_people(ground: Mapping[Atom, BaseGeometry]) -> dict[str, dict[Atom, Peo
     """People by date and atom."""
     rng = np.random.RandomState(SEED + 1)
     now = people_now(ground)
-    taste = {a: np.exp(rng.standard_normal(len(BANDS)) * 0.05) for a in ATOMS}
-    for atom in ATOMS:
-        if atom.kind == "old":
-            taste[atom] = np.ones(len(BANDS))  # keeps the region's share of people of 65 and more
+    own = {
+        a: Own(
+            np.exp(rng.standard_normal(len(BANDS)) * 0.05), float(np.exp(rng.standard_normal() * 0.07)),
+            tuple(rng.standard_normal(2) * 0.006), OLD_SHARE_65.get(a.new, 0.0),
+        )
+        for a in ATOMS
+    }  # fmt: skip
     numbers = {a: _numbers(a, now[a], rng.standard_normal() * 0.004) for a in ATOMS}
     # Shares as in a register: 37,3 % rather than 37,0 %.
     lean = {a: (rng.random_sample() - 0.5) * 0.008 for a in ATOMS}
-    drift = {a: tuple(rng.standard_normal(2) * 0.006) for a in ATOMS}
     return {
-        day: {
-            a: _draw(numbers[a][i], a.kind, a.mh + lean[a], a.foreign + 0.6 * lean[a], day, taste[a], drift[a])
-            for a in ATOMS
-        }
+        day: {a: _draw(numbers[a][i], a.kind, a.mh + lean[a], a.foreign + 0.6 * lean[a], day, own[a]) for a in ATOMS}
         for i, day in enumerate(DATES)
     }
 
 
 def draw_city() -> dict[str, People]:
     """People of the whole city by date, as published in one row."""
-    even = np.ones(len(BANDS))
-    return {day: _draw(CITY[i], "city", CITY_MH, CITY_FOREIGN, day, even) for i, day in enumerate(DATES)}
+    return {day: _draw(CITY[i], "city", CITY_MH, CITY_FOREIGN, day, Own()) for i, day in enumerate(DATES)}
 
 
 def gathered(people: Mapping[Atom, People], vintage: str, length: int = 8) -> dict[str, People]:
