@@ -113,26 +113,23 @@ def second_page(profile: Profile, template: Template) -> Variants:
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
     names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
 
-    def variant(joined: bool, pitch: float, pad: float = ROW_PAD) -> list[Block]:
+    def variant(joined: bool, pitch: float, pad: float = ROW_PAD, most: int = len(rows)) -> list[Block]:
         notes = tables.comparison_notes(profile, template, joined)
         blocks: list[Block] = [heading("Kennzahlen im Vergleich"), replace(table, pad=pad), *notes]
         if len(profile.sisters) < 2:
             return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
         strips = Picture(
-            lambda axes: charts.draw_strips(axes, rows, profile.area.area_id, names),
-            alternatives.strips(profile, rows),
-            len(rows) * pitch + 7,
-            len(rows) * 18 + 8,
+            lambda axes: charts.draw_strips(axes, rows[:most], profile.area.area_id, names),
+            alternatives.strips(profile, rows[:most]),
+            len(rows[:most]) * pitch + 7,
+            len(rows[:most]) * 18 + 8,
             "Abbildung 3: Jede Kennzahl hat eine eigene Achse; fett der Wert des Gebiets.",
         )
         return [*blocks, heading(f"Lage unter den {len(profile.sisters)} {plural}"), strips]
 
-    return [
-        variant(False, 13),
-        *(variant(True, pitch) for pitch in (13, 11, 9)),
-        variant(True, 9, 1),
-        variant(True, 8, 1),
-    ]
+    # Below 11 mm a strip's labels touch the next one's: then rather fewer strips.
+    fewer = [variant(True, 11, 1, most) for most in range(len(rows), 0, -1)]
+    return [variant(False, 13), variant(True, 13), variant(True, 11), *fewer]
 
 
 def third_page(profile: Profile, template: Template) -> Variants:
