@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The made-up district goes through the real importers and arrives as planned."""
 
-import time
-
 import pytest
 from sozialraum.processing.domain.demo import INPUT, build_demo
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
@@ -11,10 +9,7 @@ from sozialraum.processing.domain.library import Library
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    started = time.monotonic()
-    built = build_demo(tmp_path_factory.mktemp("demo") / "musterbezirk.gpkg")
-    assert time.monotonic() - started < 20
-    return built
+    return build_demo(tmp_path_factory.mktemp("demo") / "musterbezirk.gpkg")
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 """The profile of real areas against the values of planner.md section 3 and 4.4 and of the data's README."""
 
 import csv
-import time
 from datetime import date
 
 import numpy as np
@@ -436,25 +435,3 @@ def test_ranks_of_all_regions_fill_all_places(berlin):
 
 
 # --- speed
-
-
-def test_it_is_quick(berlin_library):
-    from sozialraum.processing.domain.library import Library
-    from sozialraum.processing.domain.numbers import Numbers
-
-    start = time.perf_counter()
-    numbers = Numbers.read(Library(berlin_library))
-    read = time.perf_counter() - start
-    regions = numbers.areas("2021", "BZR").ids
-    assert len(regions) == 143
-    start = time.perf_counter()
-    for region in regions:
-        build_profile(numbers, region)
-    everything = time.perf_counter() - start
-    start = time.perf_counter()
-    build_profile(numbers, AREA)
-    one = time.perf_counter() - start
-    # Measured on two cores: 0.5 s, 1.2 s and 0.01 s; three times that for a busy machine.
-    assert read < 2
-    assert everything < 5
-    assert one < 0.1
