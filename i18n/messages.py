@@ -145,10 +145,9 @@ def number(value: float) -> str:
 def period_text(period: object) -> str:
     """A date, or its ISO text, as the user's language writes it: 31.12.2024; what is no date stands as it is."""
     if isinstance(period, str):
-        try:
-            period = date.fromisoformat(period)
-        except ValueError:
+        if not ISO_DATE.fullmatch(period):  # date.fromisoformat also takes a key like 03400831 for a date
             return period
+        period = date.fromisoformat(period)
     if not isinstance(period, date):
         return ""
     german = _locale().language() == QLocale.Language.German

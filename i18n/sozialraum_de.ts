@@ -545,8 +545,8 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
-        <source>{count} keys stood in the table as numbers ({key}).</source>
-        <translation>{count} Schlüssel standen als Zahl in der Tabelle ({key}).</translation>
+        <source>Keys that were numbers and not text: {count} ({key}).</source>
+        <translation>Schlüssel als Zahl statt als Text: {count} ({key}).</translation>
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
@@ -570,8 +570,13 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
-        <source>Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” of {area}.</source>
-        <translation>Zeile {row}: Schlüssel {key} gehört zu einem anderen Gebietsstand als die übrigen Zeilen. Der Wert steht unter „nicht zugeordnet“ bei {area}.</translation>
+        <source>Row {row}: key {key} belongs to the key system until 2020, the other rows to LOR {vintage}. The value stands under “not assigned” of Bezirk {area}.</source>
+        <translation>Zeile {row}: Schlüssel {key} gehört zum Gebietsstand bis 2020, die übrigen Zeilen zu LOR {vintage}. Der Wert steht unter „nicht zugeordnet“ beim Bezirk {area}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” of Bezirk {area}.</source>
+        <translation>Zeile {row}: Schlüssel {key} gehört zu einem anderen Gebietsstand als die übrigen Zeilen. Der Wert steht unter „nicht zugeordnet“ beim Bezirk {area}.</translation>
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
@@ -848,8 +853,8 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Number of the earlier source</source>
-        <translation>Nummer der früheren Quelle</translation>
+        <source>Earlier source</source>
+        <translation>Frühere Quelle</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>

@@ -64,7 +64,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "keys_repaired": lambda: translate(
         "Sozialraum", "{count} keys completed with their leading zero ({written} → {key})."
     ),
-    "keys_were_numbers": lambda: translate("Sozialraum", "{count} keys stood in the table as numbers ({key})."),
+    "keys_were_numbers": lambda: translate("Sozialraum", "Keys that were numbers and not text: {count} ({key})."),
     "areas_left_out": lambda: translate(
         "Sozialraum", "{count} rows belong to areas that are not in this data library and were left out."
     ),
@@ -79,10 +79,15 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "Row {row}: the sum of the rows ({sum}) differs by {difference} from the total in the table ({total}).",
     ),
+    "old_key_in_table": lambda: translate(
+        "Sozialraum",
+        "Row {row}: key {key} belongs to the key system until 2020, the other rows to LOR {vintage}. The value stands "
+        "under “not assigned” of Bezirk {area}.",
+    ),
     "mixed_systems": lambda: translate(
         "Sozialraum",
         "Row {row}: key {key} belongs to another key system than the other rows. The value stands under “not assigned” "
-        "of {area}.",
+        "of Bezirk {area}.",
     ),
     "total_agrees": lambda: translate("Sozialraum", "The sum {sum} agrees with the row “Berlin”."),
     "total_row_differs": lambda: translate(

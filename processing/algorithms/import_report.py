@@ -2,14 +2,14 @@
 """What an import has found, as lines for the log and as a page to read."""
 
 import os
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...i18n import translate
 from ...i18n.messages import SENTENCES, message, number, period_text
+from ..domain.keys import known_systems
 from ..domain.lor import TITLES
 
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from ..domain.status import Reason
 
 AGREES = "total_agrees"
+OLD = "2020"  # the key system until 31.12.2020
 PLACED = {
     "PLR": lambda: translate("Sozialraum", "{matched} of {rows} Planungsräume"),
     "BZR": lambda: translate("Sozialraum", "{matched} of {rows} Bezirksregionen"),
     "PGR": lambda: translate("Sozialraum", "{matched} of {rows} Prognoseräume"),
     "BEZ": lambda: translate("Sozialraum", "{matched} of {rows} Bezirke"),
 }
+SIGNS = {"missing": "k. A.", "suppressed": "•", "none": "–", "not_applicable": "x"}
 MOST_ROWS = 500  # of a list on the page; the library holds them all
 
 STYLE = """
@@ -50,10 +52,12 @@ def write(path: Path, page: str) -> None:
 def table_lines(result: "TableImport", library: "Library") -> list[str]:
     """The sentences of a table's import: the sum of it first, then what is to be known, each once."""
     lines = [_summary(result.sources, library)]
-    agreeing = [_note(note) for source in result.sources for note in source.notes if note.code == AGREES]
+    agreeing = [
+        _note(note, source.vintage) for source in result.sources for note in source.notes if note.code == AGREES
+    ]
     if agreeing:
         lines[0] += " " + agreeing[0]
-    lines += [_note(note) for source in result.sources for note in source.notes if note.code != AGREES]
+    lines += [_note(note, source.vintage) for source in result.sources for note in source.notes if note.code != AGREES]
     return list(dict.fromkeys(lines))
 
 
@@ -73,11 +77,14 @@ def _summary(sources: "Sequence[SourceReport]", library: "Library") -> str:
     return text.format(placed=placed, count=number(len(sources)), rejected=number(rejected))
 
 
-def _note(note: "Reason") -> str:
-    """The sentence of a note."""
-    if note.code == "keys_repaired" and note.values["written"] == note.values["key"]:
-        return message("keys_were_numbers", note.values)  # nothing was lost, a part was a number instead of a text
-    return message(note.code, note.values)
+def _note(note: "Reason", vintage: str = "") -> str:
+    """The sentence of a note of a source in a key system."""
+    code, values = note.code, note.values
+    if code == "keys_repaired" and values["written"] == values["key"]:
+        code = "keys_were_numbers"  # nothing was lost, a part was a number instead of a text
+    if code == "mixed_systems" and vintage != OLD and values["key"] in known_systems()[OLD]:
+        code, values = "old_key_in_table", {**values, "vintage": vintage}
+    return message(code, values)
 
 
 def layer_lines(result: "FacilityImport") -> list[str]:
@@ -99,13 +106,15 @@ def layer_lines(result: "FacilityImport") -> list[str]:
 
 def table_page(file: str, result: "TableImport", library: "Library") -> str:
     """The report of a table's import as HTML."""
+    known = library.sources()
+    titles = dict(zip(known["source_id"], known["title"], strict=True))
     parts = [_paragraphs(table_lines(result, library)[:1])]
     for source in result.sources:
         parts.append(_heading(2, source.title))
         parts.append(_facts(_source_facts(source)))
-        parts.append(_paragraphs(map(_note, source.notes)))
+        parts.append(_paragraphs(_note(note, source.vintage) for note in source.notes))
         parts.append(_rejects(source.rejects))
-        parts.append(_conflicts(source.conflicts))
+        parts.append(_conflicts(source.conflicts, titles))
     return _page(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
 
 
@@ -129,7 +138,7 @@ def layer_page(name: str, result: "FacilityImport") -> str:
             parts.append(_heading(2, title))
             parts.append(_list(names))
     parts.append(_rejects(result.rejects))
-    parts.append(_conflicts(result.conflicts))
+    parts.append(_conflicts(result.conflicts, {}))
     return _page(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
 
 
@@ -156,7 +165,7 @@ def _rejects(frame: "pd.DataFrame") -> str:
         translate("Sozialraum", "Content"),
         translate("Sozialraum", "Reason"),
     )
-    rows = [(r.row_no, r.column_name, r.content, reason_text(r.reason)) for r in frame.itertuples()]
+    rows = [(r.row_no, r.column_name or "", r.content, reason_text(r.reason)) for r in frame.itertuples()]
     return _heading(3, translate("Sozialraum", "Rows and cells not taken")) + _table(head, rows)
 
 
@@ -165,7 +174,7 @@ def reason_text(reason: str) -> str:
     return SENTENCES[reason]() if reason in SENTENCES else str(reason)
 
 
-def _conflicts(frame: "pd.DataFrame") -> str:
+def _conflicts(frame: "pd.DataFrame", titles: Mapping[int, str]) -> str:
     if frame is None or frame.empty:
         return ""
     head = (
@@ -173,12 +182,26 @@ def _conflicts(frame: "pd.DataFrame") -> str:
         translate("Sozialraum", "Quantity"),
         translate("Sozialraum", "Reference date"),
         translate("Sozialraum", "Earlier value"),
-        translate("Sozialraum", "Number of the earlier source"),
+        translate("Sozialraum", "Earlier source"),
         translate("Sozialraum", "New value"),
     )
-    columns = ["area_id", "quantity", "period", "old_value", "old_source_id", "value"]
-    rows = frame[columns].astype(object).itertuples(index=False)
+    rows = [
+        (
+            r.area_id,
+            r.quantity,
+            period_text(r.period),
+            _value(r.old_status, r.old_value, r.old_text),
+            titles.get(r.old_source_id, r.old_source_id),
+            _value(r.status, r.value, r.text),
+        )
+        for r in frame.itertuples()
+    ]
     return _heading(3, translate("Sozialraum", "Values that differ from an earlier source")) + _table(head, rows)
+
+
+def _value(status: str, value: float, text: str | None) -> str:
+    """A number, class or sign, as official statistics write it."""
+    return SIGNS.get(status) or text or number(value)
 
 
 def _page(title: str, parts: Iterable[str]) -> str:
@@ -210,9 +233,7 @@ def _list(names: Sequence[str]) -> str:
 def _table(head: Sequence[str], rows: Iterable[Sequence]) -> str:
     rows = list(rows)
     top = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cell(v))}</td>" for v in row) + "</tr>\n" for row in rows[:MOST_ROWS]
-    )
+    body = "".join("<tr>" + "".join(f"<td>{escape(str(v))}</td>" for v in row) + "</tr>\n" for row in rows[:MOST_ROWS])
     return f"<table>\n<tr>{top}</tr>\n{body}</table>\n" + _more(len(rows))
 
 
@@ -221,13 +242,3 @@ def _more(count: int) -> str:
         return ""
     text = translate("Sozialraum", "{count} more stand in the data library.").format(count=number(count - MOST_ROWS))
     return _paragraphs([text])
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, date):
-        return period_text(value)
-    if value is None or value != value:
-        return ""
-    if isinstance(value, float):
-        return number(value)
-    return period_text(value) if isinstance(value, str) else str(value)

@@ -118,6 +118,37 @@ def test_the_report_lists_what_was_not_taken(run, library, data, tmp_path):
     assert all(q.startswith("hze.") for q in quantities)
 
 
+def test_a_hand_copied_list_differs_from_the_workbook_and_the_report_says_where(
+    run, recorder, filled_copy, data, tmp_path
+):
+    feedback, report = recorder(), tmp_path / "bericht.html"
+    file = data / "wildfund" / "Einwohnerregisterstatistik-Berlin-Dec2024.csv"
+    run("importtable", feedback, LIBRARY=filled_copy, FILE=file, PERIOD="31.12.2024", REPORT=report)
+    assert "424 Schlüssel ohne führende Null ergänzt (1100101 → 01100101)." in feedback.infos
+    assert (
+        "Die Summe der Planungsräume (3.903.806) weicht um +6.661 von der veröffentlichten Gesamtzahl (3.897.145) ab. "
+        "Größte Abweichung: 03400831."
+    ) in feedback.infos
+    page = report.read_text(encoding="utf-8")
+    cells = ("03400831", "ew", "31.12.2024", "0", "Statistischer Bericht A I 16, T1", "6.661")
+    assert "".join(f"<td>{cell}</td>" for cell in cells) in page
+
+
+def test_every_reason_for_a_row_not_taken_has_a_sentence(run, library, data, tmp_path):
+    from sozialraum.i18n.messages import SENTENCES
+
+    odd = tmp_path / "amt_2024-12-31.csv"
+    odd.write_text(
+        "PLR_ID;Fälle\n07300515;12\n07300516;-3\n07300517;2,5\n07300618;viele\n07309999;3\n07030301;4\n;5\n",
+        encoding="utf-8",
+    )
+    run("importtable", LIBRARY=library, FILE=odd)
+    run("importtable", LIBRARY=library, FILE=data / "fachdaten" / "spielplatzbestand.csv", PERIOD="31.12.2024")
+    reasons = set(Library(library).rejects()["reason"])
+    assert len(reasons) >= 3
+    assert reasons - set(SENTENCES) == set()
+
+
 def test_published_as_recognised_and_as_said(run, library, data):
     file = data / "bevoelkerung" / "ewr_2022-02_t1_planning-areas.csv"
     run("importtable", LIBRARY=library, FILE=file)
