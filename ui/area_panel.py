@@ -21,6 +21,7 @@ from . import chart_canvas
 from .chart_canvas import ChartCanvas
 from .commands import Commands
 from .figures_view import FiguresView
+from .labels import WrappingLabel
 from .provenance_dialog import ProvenanceDialog
 from .readings import Readings
 from .selection import Selection
@@ -71,15 +72,8 @@ class AreaPanel(QWidget):
         self.source = self._label(layout)
         layout.addLayout(self._buttons())
 
-    def _label(self, layout: QVBoxLayout, bold: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        font = label.font()
-        font.setBold(bold)
-        label.setFont(font)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    def _label(self, layout: QVBoxLayout, bold: bool = False) -> WrappingLabel:
+        label = WrappingLabel(self, bold)
         layout.addWidget(label)
         return label
 

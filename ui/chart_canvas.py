@@ -57,6 +57,8 @@ class ChartCanvas(QWidget):
         canvas.setParent(self)
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas.setMinimumSize(100, LOWEST)
+        # Its hint is the figure's present size, which would keep the dock from shrinking again.
+        canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.layout().addWidget(canvas)
         canvas.mpl_connect("resize_event", lambda event: self._draw())
         return canvas

@@ -3,13 +3,14 @@
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from ..processing.domain.lor import CITY
 from .background import Background
 from .commands import Commands
 from .gebiet_dock import NARROWEST
+from .labels import SearchField
 from .legend_view import LegendView
 from .map_view import MapView
 from .readings import Readings
@@ -57,9 +58,7 @@ class FachdatenDock(QgsDockWidget):
         layout.setContentsMargins(4, 2, 4, 4)
         layout.setSpacing(3)
         layout.addWidget(WorkBar(runner, background, inside))
-        self.search = QLineEdit(inside)
-        self.search.setPlaceholderText(translate("Sozialraum", "Search theme or office"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(translate("Sozialraum", "Search theme or office"), inside)
         self.search.textChanged.connect(self._search)
         layout.addWidget(self.search)
         self.nothing = QLabel(inside)

@@ -2,12 +2,11 @@
 """The dock *Gebiet*: choose an area, read its key figures, write its profile."""
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -21,6 +20,7 @@ from .area_panel import AreaPanel
 from .area_tree import AreaTree
 from .background import Background
 from .commands import Commands
+from .labels import SearchField, ShrinkingLabel
 from .map_view import MapView
 from .readings import Readings
 from .runner import Runner
@@ -29,31 +29,6 @@ from .state_panel import StatePanel
 from .work_bar import WorkBar
 
 NARROWEST = 240  # pixels
-
-
-class ShrinkingLabel(QLabel):
-    """A text in one line that never widens its dock; what does not fit stands in the tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def show_text(self, text: str, tooltip: str = "") -> None:
-        self._whole = text
-        self.setToolTip(tooltip or text)
-        self._elide()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        width = max(self.width() - 2, 40)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, width))
 
 
 class GebietDock(QgsDockWidget):
@@ -104,9 +79,7 @@ class GebietDock(QgsDockWidget):
         self.menu.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         head.addWidget(self.menu)
         layout.addLayout(head)
-        self.search = QLineEdit(inside)
-        self.search.setPlaceholderText(translate("Sozialraum", "Search name or key"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(translate("Sozialraum", "Search name or key"), inside)
         self.search.setObjectName("sozialraumSearch")
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._take_first_hit)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSi
 from ..i18n import translate
 from ..i18n.messages import number
 from .coloured_layer import is_rate, signs_in, title_of
+from .labels import WrappingLabel
 from .map_styles import class_key, class_symbol
 from .wording import levels_title
 
@@ -39,22 +40,13 @@ class LegendView(QWidget):
         line.addWidget(label)
         line.addWidget(self.level, 1)
         layout.addLayout(line)
-        self.title = self._text(bold=True)
+        self.title = WrappingLabel(self, bold=True)
         layout.addWidget(self.title)
         self._grid_home = QWidget(self)
         layout.addWidget(self._grid_home)
-        self.note = self._text()
+        self.note = WrappingLabel(self)
         layout.addWidget(self.note)
         self.hide()
-
-    def _text(self, bold: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        font = label.font()
-        font.setBold(bold)
-        label.setFont(font)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        return label
 
     def show_choropleth(self, choropleth: "Choropleth | None", vintage: str, scope: str) -> None:
         """Classes of the coloured indicator; None hides the legend."""

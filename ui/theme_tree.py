@@ -67,6 +67,7 @@ class ThemeTree(QTreeWidget):
 
     def _add_office(self, office: OfficeLine) -> None:
         top = self._item(self, OFFICE, "", office.office, None)
+        top.setFirstColumnSpanned(True)
         for theme in office.themes:
             self._add_theme(top, theme)
 
