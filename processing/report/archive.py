@@ -38,13 +38,13 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-class Indirect(dictionary):
+class Indirect(pdfdoc.PDFDictionary):
     """A dictionary that stands as an object of its own."""
 
     __RefOnly__ = 1
 
 
-class IndirectArray(array):
+class IndirectArray(pdfdoc.PDFArray):
     """An array that stands as an object of its own."""
 
     __RefOnly__ = 1

@@ -6,7 +6,6 @@ The axes may be of any size and are used up wholly. Nothing here knows ReportLab
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from ..domain.formatting import number_text
@@ -64,7 +63,7 @@ def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
         return
     first, last = _span(series)
     step, top = _scale(max(p.cell.exact or 0 for p in known))
-    left = max(width_of(number_text(top)), 20) + 6
+    left = max(width_of(number_text(round(top))), 20) + 6
     low, high, right = LINE + 6, sheet.height - 16, sheet.width - 4
 
     def x_of(day: date) -> float:
@@ -126,6 +125,8 @@ def _reform(
         words = ["vor 2021 anderer", "Gebietszuschnitt"]
         if x - width_of(words[0]) < 30:
             return
+        width = max(map(width_of, words)) + 4
+        sheet.box(x - 8 - width + 4, (low + high) / 2 - LINE - 6, width, 2 * LINE + 1, sheet.ink.paper)
         for i, word in enumerate(words):
             sheet.text(x - 6, (low + high) / 2 - i * LINE, word, ha="right", colour=sheet.ink.muted)
 
@@ -133,15 +134,15 @@ def _reform(
 def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None:
     """Runs of one key system; a date without a value interrupts and shows its sign."""
     runs: list[list[SeriesPoint]] = [[]]
-    for before, point in pairwise([None, *series.points]):
+    for point in series.points:
         if point.cell.exact is None:
             sheet.text(x_of(point.period), y_of(0) + 7, point.cell.text, ha="center")
             runs.append([])
-        elif before is not None and before.vintage != point.vintage:
+        elif runs[-1] and runs[-1][-1].vintage != point.vintage:
             runs.append([point])
         else:
             runs[-1].append(point)
-    for run in runs:
+    for run in filter(None, runs):
         xs, ys = [x_of(p.period) for p in run], [y_of(p.cell.exact) for p in run]
         sheet.line(xs, ys, sheet.ink.own, 1.6)
         for x, y in zip(xs, ys, strict=True):
@@ -207,7 +208,7 @@ def _strip(
     sheet.text(0, y - 13, least, colour=ink.muted)
     sheet.text(sheet.width, y - 13, most, ha="right", colour=ink.muted)
     if row.area.exact is None:
-        sheet.text(sheet.width / 2, y - 13, row.area.text, SIZE + 1, "center", True)
+        sheet.text(sheet.width / 2, y - 13, f"Gebiet: {row.area.text}", SIZE + 1, "center", True)
         return
     x = x_of(row.area.exact)
     sheet.marker(x, y, "D", 8, ink.own, ink.own)

@@ -4,6 +4,7 @@
 Borders are generalised to what can be seen at the map's scale; the strokes cover what that leaves between two areas.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -48,13 +49,15 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     if own is None:
         return
     sheet.region(own, ink.own, ink.text, 1)
+    sheet.avoid = shapely.transform(own, sheet.place)
     outlines = [geometry for _, geometry in others]
     if others:
         sheet.beside(own, lines_of(profile.area.name, 90, SIZE, True)[:5], outlines)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
         area, geometry = others[i]
-        sheet.label(sheet.spot(geometry), lines_of(area.name, 62)[:4])
+        column = max(62.0, max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6)
+        sheet.label(sheet.spot(geometry), lines_of(area.name, column)[:4])
 
 
 def face_of(drawn: Choropleth, area_id: str) -> tuple[str, str]:

@@ -55,6 +55,7 @@ class MapSheet(Sheet):
         self.view = shapely.box(*(self.middle - half), *(self.middle + half))
         self.window = TransformedBbox(Bbox([[0, legend], [self.width, self.height]]), axes.transData)
         self.taken: list[Box] = []
+        self.avoid: Any = None  # an outline on the sheet that labels keep off
 
     def place(self, points: Any) -> Any:
         """Metres to points on the sheet."""
@@ -100,7 +101,8 @@ class MapSheet(Sheet):
             x = min(max(spot[0] + dx, width / 2 + 2), self.width - width / 2 - 2)
             y = min(max(spot[1] + dy, self.legend + height / 2 + 1), self.height - height / 2 - 1)
             box = (x - width / 2 - 1, y - height / 2, x + width / 2 + 1, y + height / 2)
-            if not any(_overlap(box, other) for other in self.taken):
+            off = self.avoid is None or not shapely.intersects(self.avoid, shapely.box(*box))
+            if off and not any(_overlap(box, other) for other in self.taken):
                 break
         else:
             if not must:

@@ -145,14 +145,17 @@ def third_page(profile: Profile, template: Template) -> Variants:
     top: list[Block] = [heading("Altersstruktur"), ages, note(template.age_note, 9)]
     head: list[Block] = [heading("Die Planungsräume im Vergleich")]
 
-    def table(brief: bool) -> list[Block]:
-        return [tables.children(profile, brief), *tables.child_notes(profile, brief)]
+    def table(brief: bool, pad: float = ROW_PAD, longest: int = 0) -> list[Block]:
+        return [replace(tables.children(profile, brief, longest), pad=pad), *tables.child_notes(profile, brief)]
 
     if len(profile.shapes.children) < 2:
         only = "Diese Bezirksregion besteht aus einem einzigen Planungsraum."
         return [[*top, *head, Words(only, after=6), *table(brief)] for brief in (False, True)]
-    steps = ((58, False), (58, True), (45, True), (32, True))
-    return [[*top, *head, _maps(profile, least), note(template.class_note, 6), *table(brief)] for least, brief in steps]
+    steps = ((58, False, ROW_PAD, 0), (58, True, ROW_PAD, 0), (45, True, ROW_PAD, 0), (32, True, 1.0, 0))
+    return [
+        [*top, *head, _maps(profile, least), note(template.class_note, 6), *table(brief, pad, longest)]
+        for least, brief, pad, longest in (*steps, (32, True, 1.0, 40), (24, True, 1.0, 24))
+    ]
 
 
 def _maps(profile: Profile, least: float) -> Beside:

@@ -26,6 +26,7 @@ IN_LEVEL = {
 PLURALS = {"PLR": "Planungsräume", "BZR": "Bezirksregionen", "PGR": "Prognoseräume", "BEZ": "Bezirke"}
 DATIVES = {"PLR": "Planungsräumen", "BZR": "Bezirksregionen", "PGR": "Prognoseräumen", "BEZ": "Bezirken"}
 HIGHLIGHTS = 2
+SENTENCES = 6
 
 
 def capital(text: str) -> str:
@@ -50,9 +51,12 @@ def where(profile: Profile) -> str:
 
 def overview(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
     """The sentences of *Auf einen Blick*, in order."""
-    found = [population(profile), development(profile), ages(profile)]
-    found += [*highlights(profile, phrases), spread(profile, "b1", "der Anteil der unter 18-Jährigen"), groups(profile)]
-    return [sentence for sentence in found if sentence]
+    rated = highlights(profile, phrases)
+    head = [population(profile), development(profile), ages(profile)]
+    tail = [spread(profile, "b1", "der Anteil der unter 18-Jährigen"), groups(profile)]
+    if len([s for s in head + tail if s]) + len(rated) > SENTENCES:
+        rated = rated[:1]
+    return [sentence for sentence in (*head, *rated, *tail) if sentence]
 
 
 def population(profile: Profile) -> str:
@@ -167,7 +171,8 @@ def highlights(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
     for row in rows[:HIGHLIGHTS]:
         phrase = phrases.get(row.indicator.indicator, f"die Kennzahl „{row.indicator.title}“")
         unit = f"{NBSP}{row.indicator.unit}" if row.indicator.unit.startswith("m²") else ""
-        value = f"{row.area.text}{unit} (Bezirk {row.district.text})"
+        own = row.area.spoken or f"{row.area.text}{unit}"
+        value = f"{own} (Bezirk {row.district.text})"
         sentences.append(f"{capital(compared(row))} Bezirkswert liegt {phrase}: {value}.")
     return sentences
 
@@ -203,22 +208,31 @@ def groups(profile: Profile) -> str:
     rows = [r for r in table.rows if r.role == "child"] or [r for r in table.rows if r.role == "self"]
     cells = [(r.cells[column], r.area.name) for r in rows]
     counts = Counter(STATUS.get(c.text[:1], c.text) for c, _ in cells if c.status is Status.VALUE)
-    without = [name for c, name in cells if c.status is not Status.VALUE]
+    small = [name for c, name in cells if c.status is Status.NOT_APPLICABLE]
+    unknown = [name for c, name in cells if c.status not in (Status.VALUE, Status.NOT_APPLICABLE)]
     title = table.titles[column]
     order = [s for s in STATUS.values() if counts[s]] + [s for s in counts if s not in STATUS.values()]
-    parts = [f"{counts[s]} {'' if i else f'von {len(cells)} '}{_areas(len(cells), i)}mit Status {s}"
-             for i, s in enumerate(order)]  # fmt: skip
+    parts = [
+        f"{counts[s]} {'' if i else f'von {len(cells)} Planungsräumen '}mit Status {s}" for i, s in enumerate(order)
+    ]
     sentences = [f"{title}: {', '.join(parts)}."] if parts else []
-    if without and len(without) < len(cells):
-        verb = "ist" if len(without) == 1 else "sind"
-        sentences.append(f"{listing(without[:4])} {verb} wegen zu geringer Einwohnerzahl ohne Zuordnung.")
-    elif without:
-        sentences.append(f"{title}: keine Zuordnung.")
+    if parts and len(cells) == 1:
+        sentences = [f"{title}: Der einzige Planungsraum hat den Status {order[0]}."]
+    if not parts:
+        return f"{title}: keine Zuordnung."
+    if small:
+        sentences.append(f"{several(small)} wegen zu geringer Einwohnerzahl ohne Zuordnung.")
+    if unknown:
+        sentences.append(f"{several(unknown)} ohne Angabe.")
     return " ".join(sentences)
 
 
-def _areas(total: int, position: int) -> str:
-    return "" if position else "Planungsraum " if total == 1 else "Planungsräumen "
+def several(names: Sequence[str], most: int = 4) -> str:
+    """``A ist``, ``A und B sind``, ``A, B, C und 3 weitere sind``."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown = [*names[: most - 1], f"{len(names) - most + 1} weitere"]
+    return f"{listing(shown)} {'ist' if len(names) == 1 else 'sind'}"
 
 
 def series_words(profile: Profile) -> str:
@@ -235,8 +249,9 @@ def series_words(profile: Profile) -> str:
 def reason_text(reason: Reason) -> str:
     """Why a number is not there, in the words of the page; empty where the sign says it all."""
     values = dict(reason.values)
-    if isinstance(values.get("period"), date):
-        values["period"] = period_text(values["period"])
+    period = values.get("period")
+    if isinstance(period, date):
+        values["period"] = period_text(period)
     wording = REASONS.get(reason.code, "")
     return wording.format(**values) if wording else ""
 

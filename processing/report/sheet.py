@@ -2,7 +2,7 @@
 """Drawing on matplotlib axes in points: what charts and maps are made of, on paper and on a dock's canvas alike."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import shapely
@@ -77,7 +77,7 @@ class Sheet:
         words = Text(
             *(x, y, clean(text)),
             fontsize=size,
-            horizontalalignment=ha,
+            horizontalalignment=cast(Any, ha),
             verticalalignment="center",
             fontweight="bold" if bold else "normal",
             color=colour or self.ink.text,

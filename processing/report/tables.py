@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
-from ..domain.profile import Cell, FacilityRow, IndicatorRow, Profile, SourceRef
+from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile, SourceRef
 from ..domain.status import Flag, Status
 from . import sentences
 from .blocks import Block, Words, note
@@ -146,26 +146,33 @@ def _unstated(cell: Cell) -> int:
     return int(str(cell.reason.values.get("count", 0))) if cell.reason is not None else 0
 
 
-def children(profile: Profile, brief: bool = False) -> Table:
-    """The areas below, then area, district and city in bold; `brief` prints the signs of MSS groups alone."""
+def children(profile: Profile, brief: bool = False, longest: int = 0) -> Table:
+    """The areas below, then area, district and city in bold.
+
+    `brief` prints the signs of MSS groups alone; `longest` cuts names to so many characters and adds the key.
+    """
     table = profile.children
     level = next((r.area.level for r in table.rows if r.role == "child"), "PLR")
     titles = [sentences.level_title(level), *table.titles]
-    body = [[Entry(row.area.name), *map(entry, row.cells)] for row in table.rows]
+    body = [[Entry(_short(row.area, longest)), *map(entry, row.cells)] for row in table.rows]
     if "mss_gruppe" in table.columns:
         at = table.columns.index("mss_gruppe") + 1
         for line in body:
             text = line[at].text
-            kept = (
-                text.split(" (")[0] if brief else text.replace("Status ", f"Status{NBSP}").replace("mik ", f"mik{NBSP}")
-            )
-            line[at] = replace(line[at], text=kept)
+            whole = text.replace("Status ", f"Status{NBSP}").replace("Dynamik ", f"Dynamik{NBSP}")
+            line[at] = replace(line[at], text=text.split(" (")[0] if brief else whole)
     for line, row in zip(body, table.rows, strict=True):
         if row.role == "district":
             line[0] = Entry(f"Bezirk {row.area.name}")
     bold = frozenset(i for i, row in enumerate(table.rows) if row.role != "child")
     align = "l" + "".join("l" if c == "mss_gruppe" else "r" for c in table.columns)
     return Table(titles, body, align, bold)
+
+
+def _short(area: AreaRef, longest: int) -> str:
+    if not longest or len(area.name) <= longest:
+        return area.name
+    return f"{area.name[:longest].rsplit(' ', 1)[0]} … ({area.area_id})"
 
 
 def child_notes(profile: Profile, brief: bool = False) -> list[Words]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..domain.errors import SozialraumError
 
@@ -54,7 +55,8 @@ def read_template(name: str) -> Template:
         raise SozialraumError("unknown_template", template=name, known=", ".join(template_names()))
     raw = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     known = {f.name for f in fields(Template)}
-    return Template(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known})
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
+    return Template(**values)
 
 
 def check_edition(edition: str) -> None:

@@ -62,7 +62,7 @@ def _rgb(colour: Any, alpha: float = 1.0) -> str:
 
 def _operators(path: Path, transform: Any) -> str:
     """PDF path operators of a path."""
-    codes = path.codes
+    codes: Any = path.codes
     if codes is None or not ((codes == Path.CURVE3) | (codes == Path.CURVE4)).any():
         points = transform.transform(path.vertices)
         if codes is None:

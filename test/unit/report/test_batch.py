@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The batch: resumes, cancels, refuses, and never leaves half a file."""
+
+import errno
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from sozialraum.processing.domain.errors import Cancelled, SozialraumError
+from sozialraum.processing.report import batch
+from sozialraum.processing.report.names import file_name, slug
+
+IDS = ("991001", "991002", "991003")
+
+
+class Numbers:
+    """Stands in for a library's numbers: three regions."""
+
+    vintages = ("2021",)
+
+    def areas(self, vintage, level):
+        return SimpleNamespace(ids=IDS if level == "BZR" else ())
+
+    def dates(self, quantity, vintage):
+        return (date(2024, 12, 31),)
+
+
+@pytest.fixture
+def run(made_up, monkeypatch, tmp_path):
+    """`write_profiles` on invented profiles; ``run.profiles`` may be changed between runs."""
+    profiles = {}
+    for i, name in enumerate(("Lindenufer", "Hafenviertel/Alter Kran", "Alte Ziegelei")):
+        profile = made_up(children=i + 1)
+        profiles[IDS[i]] = replace(profile, area=replace(profile.area, area_id=IDS[i], name=name))
+
+    def profile_of(numbers, area_id, until):
+        found = profiles[area_id]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    class Library:
+        def __init__(self, path):
+            self.path = Path(path)
+
+        def meta(self, key, default=""):
+            return "7"
+
+    monkeypatch.setattr(batch, "_profile", profile_of)
+    monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
+    monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library: Numbers())
+
+    def start(**changed):
+        return batch.write_profiles(tmp_path / "bezirk.gpkg", tmp_path / "Profile", **changed)
+
+    start.profiles, start.folder = profiles, tmp_path / "Profile"
+    return start
+
+
+NAMES = [
+    "991001_lindenufer_kurzprofil_2024-12-31_intern.pdf",
+    "991002_hafenviertel-alter-kran_kurzprofil_2024-12-31_intern.pdf",
+    "991003_alte-ziegelei_kurzprofil_2024-12-31_intern.pdf",
+]
+
+
+def files(folder):
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_writes_files_and_manifest(run, tmp_path):
+    result = run()
+    assert (result.written, result.skipped, result.failed, result.total) == (NAMES, [], [], 3)
+    assert files(run.folder) == sorted([*NAMES, "manifest.json"])
+    text = (run.folder / "manifest.json").read_text(encoding="utf-8")
+    assert str(tmp_path) not in text
+    manifest = json.loads(text)
+    assert manifest["library"] == {"file": "bezirk.gpkg", "state": "7"}
+    assert [d["area_id"] for d in manifest["documents"]] == list(IDS)
+    assert all(len(d["sha256"]) == 64 for d in manifest["documents"])
+
+
+def test_second_run_skips_what_is_whole_and_unchanged(run):
+    run()
+    before = {n: (run.folder / n).read_bytes() for n in NAMES}
+    assert run().skipped == NAMES
+    (run.folder / NAMES[0]).write_bytes(b"cut")
+    run.profiles["991002"] = replace(run.profiles["991002"], area_m2=1.0)
+    (run.folder / NAMES[2]).unlink()
+    result = run()
+    assert result.written == NAMES
+    assert (run.folder / NAMES[0]).read_bytes() == before[NAMES[0]]
+    assert (run.folder / NAMES[1]).read_bytes() != before[NAMES[1]]
+
+
+def test_one_bad_area_stops_nothing(run):
+    run.profiles["991002"] = ValueError("odd outline")
+    result = run()
+    assert result.written == [NAMES[0], NAMES[2]]
+    [(area, error)] = result.failed
+    assert (area, error.code, error.values["reason"]) == ("991002", "profile_failed", "ValueError: odd outline")
+
+
+def test_cancel_leaves_only_whole_files_and_goes_on_later(run):
+    calls = []
+
+    def progress(fraction):
+        calls.append(fraction)
+        if len(calls) == 2:
+            raise Cancelled
+
+    result = run(progress=progress)
+    assert (result.cancelled, result.written, result.total) == (True, NAMES[:1], 3)
+    assert files(run.folder) == [NAMES[0], "manifest.json"]
+    again = run()
+    assert (again.skipped, again.written) == (NAMES[:1], NAMES[1:])
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "folder_full"), (errno.EROFS, "folder_read_only")])
+def test_disk_problems_name_what_is_whole(run, monkeypatch, number, code):
+    real, calls = batch.os.replace, []
+
+    def failing(source, target):
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(number, "no")
+        real(source, target)
+
+    monkeypatch.setattr(batch.os, "replace", failing)
+    with pytest.raises(SozialraumError) as caught:
+        run()
+    assert caught.value.code == code
+    assert caught.value.values["folder"] == "Profile"
+    if code == "folder_full":
+        assert (caught.value.values["done"], caught.value.values["total"]) == (1, 3)
+    assert not list(run.folder.glob("*.part"))
+    assert not list(run.folder.glob("*.lock"))
+    monkeypatch.undo()
+
+
+def test_folder_that_is_a_file(run):
+    run.folder.write_text("")
+    with pytest.raises(SozialraumError) as caught:
+        run()
+    assert caught.value.code == "folder_is_file"
+
+
+def test_folder_in_use(run):
+    from sozialraum.processing.domain.locking import writer_lock
+
+    run.folder.mkdir()
+    with writer_lock(run.folder / "manifest.json"), pytest.raises(SozialraumError) as caught:
+        run()
+    assert caught.value.code == "folder_locked"
+    assert {"folder", "host", "since"} <= set(caught.value.values)
+
+
+def test_left_parts_of_a_killed_run_go(run):
+    run.folder.mkdir()
+    (run.folder / f"{NAMES[0]}.part").write_bytes(b"half")
+    run()
+    assert not list(run.folder.glob("*.part"))
+
+
+def test_public_is_refused_before_anything_is_written(run):
+    third = run.profiles["991003"]
+    closed = replace(third.sources[0], published=False, title="Eigene Liste")
+    run.profiles["991003"] = replace(third, sources=(closed,))
+    with pytest.raises(SozialraumError) as caught:
+        run(edition="oeffentlich")
+    assert (caught.value.code, caught.value.values["title"]) == ("not_public", "Eigene Liste")
+    assert not run.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"template": "teil9"}, "unknown_template"),
+        ({"template": "../kurzprofil"}, "unknown_template"),
+        ({"edition": "public"}, "unknown_edition"),
+        ({"level": "KIEZ"}, "unknown_level"),
+        ({"area_ids": ("991001", "999999", "../../x")}, "area_ids_unknown"),
+        ({"period": "gestern"}, "period_unreadable"),
+    ],
+)
+def test_wrong_parameters(run, changed, code):
+    with pytest.raises(SozialraumError) as caught:
+        run(**changed)
+    assert caught.value.code == code
+    assert not run.folder.exists()
+
+
+def test_only_wanted_areas(run):
+    assert run(area_ids=("991003", "991001", "991003")).written == [NAMES[0], NAMES[2]]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hafenviertel/Alter Kran", "hafenviertel-alter-kran"),
+        ("Süßwasserkanal", "suesswasserkanal"),
+        ('CON:*?"<>|\\', "con"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("中文", "ohne-namen"),
+        ("Škoda é", "skoda-e"),
+        ("a" * 300, "a" * 60),
+    ],
+)
+def test_slug(name, expected):
+    assert slug(name) == expected
+
+
+def test_file_name():
+    assert file_name("073005", "Friedenau West", "kurzprofil", date(2024, 12, 31), "intern") == (
+        "073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf"
+    )

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Text, tables and tags piece by piece, and the charts on axes of a dock."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sozialraum.processing.report import charts, maps, style
+from sozialraum.processing.report.fonts import BOLD, REGULAR, text_width
+from sozialraum.processing.report.grid import Entry, Table
+from sozialraum.processing.report.tagging import TaggedCanvas
+from sozialraum.processing.report.text import clean, packed, wrap
+
+REPORT = Path(charts.__file__).parent
+
+
+def test_wrapped_lines_fit_and_lose_nothing():
+    text = "Großsiedlung Am Wäldchen/Nord und Donaudampfschifffahrtsgesellschaft <b>fett</b>"
+    for width in (40, 80, 200, 1000):
+        lines = wrap(text, REGULAR, 11, width)
+        assert "".join(lines) == text
+        assert all(text_width(line.rstrip(" "), REGULAR, 11) <= width for line in lines)
+    assert wrap("15,2\u00a0% a", REGULAR, 11, 45) == ("15,2\u00a0% ", "a")
+    assert wrap("", REGULAR, 11, 30) == ("",)
+
+
+def test_packed_breaks_between_parts():
+    assert packed(["Bezirksregion 073005", "Bezirk A-B"], " · ", REGULAR, 11, 150) == "Bezirksregion 073005\nBezirk A-B"
+
+
+def test_clean():
+    assert clean("a\tb\nc") == "a b c"
+    assert clean("e\u0301") == "é"
+    assert clean("\u202eab\u2066\u200d") == "ab"
+    assert clean("\ue000\ud800") == "\ufffd\ufffd"
+
+
+def test_widths_are_those_of_the_embedded_font():
+    from reportlab.pdfbase import pdfmetrics
+    from sozialraum.processing.report import fonts
+
+    fonts.register()
+    for font in (REGULAR, BOLD):
+        assert text_width("Größe ⁱ 25.939 – k. A.", font, 11) == pytest.approx(
+            pdfmetrics.stringWidth("Größe ⁱ 25.939 – k. A.", font, 11), abs=0.1
+        )
+
+
+def test_table_columns_fill_the_width_and_hold_their_words():
+    rows = [[Entry("Jugendfreizeiteinrichtungen"), Entry("1.302"), Entry("x " * 40)] for _ in range(3)]
+    table = Table(("Thema", "Plätze", "Anmerkung"), rows, "lrl")
+    for width in (230.0, 480.0):
+        widths = table.column_widths(width)
+        assert sum(widths) == pytest.approx(width)
+        assert widths[0] >= text_width("Jugendfreizeiteinrichtungen", REGULAR, 9)
+    assert sum(table.column_widths(90.0)) == pytest.approx(90)  # words are cut, nothing overflows
+
+
+def test_an_element_goes_on_over_a_page_break(judge, tmp_path, poppler):
+    pages = TaggedCanvas("Zwei Seiten", (595, 842))
+    heading, paragraph = pages.root.add("H1"), pages.root.add("P")
+    with pages.content(heading):
+        pages.write(60, 780, "Titel ", BOLD, 20)
+    with pages.content(paragraph):
+        pages.write(60, 60, "Anfang ", REGULAR, 11)
+    pages.end_page()
+    with pages.content(paragraph):
+        pages.write(60, 780, "Ende", REGULAR, 11)
+    pages.end_page()
+    path = tmp_path / "two.pdf"
+    path.write_bytes(pages.finish())
+    judge.assert_accessible(path)
+    text = poppler("pdfinfo", "-struct-text", path)
+    assert text.count("P (block)") == 1
+    assert text.index("Anfang") < text.index("Ende")
+
+
+def test_marked_content_does_not_nest():
+    pages = TaggedCanvas("x", (100, 100))
+    with pytest.raises(RuntimeError), pages.artifact(), pages.content(pages.root.add("P")):
+        pass
+
+
+def test_colours_can_be_read():
+    for ink in (style.PAPER, style.DARK):
+        for colour in (ink.text, ink.muted, ink.own):
+            assert style.contrast(colour, ink.paper) >= 4.5
+        for colour in (ink.line, ink.outline):
+            assert style.contrast(colour, ink.paper) >= 3
+    assert style.contrast(style.WARNING, "#FFFFFF") >= 4.5
+    for colour in (*style.CLASSES, *style.AGES):
+        assert style.contrast(style.readable(colour), colour) >= 4.5
+
+
+@pytest.mark.parametrize("pixels", [260, 340, 900])
+def test_charts_draw_on_the_axes_of_a_dock(made_up, pixels):
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    for changed in ({}, {"signs": True, "children": 8, "name": "Sehr langer Name einer Region / Nord"}, {"people": 0}):
+        profile = made_up(**changed)
+        names = (profile.area.name, "andere Bezirksregionen", "Bezirk", "Musterstadt")
+        for paint in (
+            lambda axes, p=profile: charts.draw_ages(axes, p.ages, style.DARK),
+            lambda axes, p=profile: charts.draw_series(axes, p.series),
+            lambda axes, p=profile, n=names: charts.draw_strips(axes, [p.row("b1")], p.area.area_id, n),
+            lambda axes, p=profile: maps.draw_overview(axes, p),
+            lambda axes, p=profile: maps.draw_choropleth(axes, p.maps[0], p),
+            lambda axes, p=profile: maps.draw_facilities(axes, p),
+        ):
+            figure = Figure(figsize=(pixels / 96, 2), dpi=96)
+            axes = figure.add_axes((0, 0, 1, 1))
+            paint(axes)
+            canvas = FigureCanvasAgg(figure)
+            canvas.draw()
+            right = [t.get_window_extent().x1 for t in axes.texts if t.get_text()]
+            left = [t.get_window_extent().x0 for t in axes.texts if t.get_text()]
+            assert right
+            assert max(right) <= pixels + 8  # Agg's hinted glyphs are a little wider than the font's own widths
+            assert min(left) >= -8
+
+
+def test_secret_numbers_are_never_drawn(made_up):
+    """The number behind a sign must not be readable from the drawing: no part of a bar, no point."""
+    profile = made_up(children=5, signs=True)
+    faces = {a.area_id: maps.face_of(profile.maps[0], a.area_id) for a in (s.area for s in profile.shapes.children)}
+    assert faces["99100102"] == maps.SIGN_FACES["suppressed"]
+    assert faces["99100101"] == maps.SIGN_FACES["missing"]
+    assert faces["99100101"] != faces["99100102"] != faces["99100103"]
+
+
+def test_nobody_reads_text_as_markup():
+    banned = {"Paragraph", "XPreformatted", "parseString", "eval", "exec"}
+    for path in REPORT.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                names.add(node.func.id)
+            assert not names & banned, f"{path.name}: {names & banned}"
+
+
+def test_charts_need_no_reportlab_and_no_pyplot():
+    code = (
+        "import sys; sys.modules['reportlab'] = None; sys.argv = ['x']\n"
+        f"import importlib.util as u; root = {str(REPORT.parents[1])!r}\n"
+        "s = u.spec_from_file_location('sozialraum', root + '/__init__.py', submodule_search_locations=[root])\n"
+        "m = u.module_from_spec(s); sys.modules['sozialraum'] = m; s.loader.exec_module(m)\n"
+        "from sozialraum.processing.report import charts, maps, kurzprofil, batch\n"
+        "from sozialraum.processing.report.sheet import width_of; assert width_of('Größe') > 10\n"
+        "assert 'matplotlib.pyplot' not in sys.modules\n"
+        "from sozialraum.processing.report.kurzprofil import kurzprofil_bytes\n"
+        "from sozialraum.processing.domain.errors import SozialraumError\n"
+        "from sozialraum.processing.report.fonts import require_reportlab\n"
+        "try: require_reportlab()\n"
+        "except SozialraumError as e: assert e.code == 'package_missing', e\n"
+        "else: raise SystemExit('not refused')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

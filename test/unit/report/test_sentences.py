@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Generated German: right in number, direction and with any part missing."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from sozialraum.processing.domain import formatting
+from sozialraum.processing.domain.profile import AreaRef, Cell, Change, ChildRow, ChildTable
+from sozialraum.processing.domain.status import Reason, Status
+from sozialraum.processing.report import alternatives, sentences
+from sozialraum.processing.report.templates import read_template
+
+NBSP = "\u00a0"
+PHRASES = read_template("kurzprofil").phrases
+
+
+def with_row(profile, indicator, **changed):
+    rows = [replace(r, **changed) if r.indicator.indicator == indicator else r for r in profile.rows]
+    return replace(profile, rows=tuple(rows))
+
+
+def percent(value):
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return Cell(f"{sign}{str(abs(value)).replace('.', ',')}{NBSP}%", Status.VALUE, value, value)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (24800, f"In der Bezirksregion Lindenufer leben am 31.12.2024 24.800 Menschen mit Hauptwohnsitz; das sind "
+                f"7,3{NBSP}% der Bevölkerung des Bezirks Musterbezirk."),
+        (1, f"In der Bezirksregion Lindenufer lebt am 31.12.2024 ein Mensch mit Hauptwohnsitz; das sind 7,3{NBSP}% der "
+            "Bevölkerung des Bezirks Musterbezirk."),
+        (0, "In der Bezirksregion Lindenufer ist am 31.12.2024 niemand mit Hauptwohnsitz gemeldet."),
+    ],
+)  # fmt: skip
+def test_population(made_up, people, expected):
+    assert sentences.population(made_up(people=people)) == expected
+
+
+def test_population_secret_or_missing(made_up):
+    profile = made_up()
+    secret = with_row(profile, "ew", area=formatting.sign_cell(Status.SUPPRESSED))
+    assert sentences.population(secret) == "Die Einwohnerzahl von Lindenufer am 31.12.2024 ist geheim zu halten."
+    none = with_row(profile, "ew", area=formatting.missing("no_data"))
+    assert sentences.population(none) == "Für Lindenufer enthält die Datenbibliothek keine Einwohnerzahl."
+
+
+@pytest.mark.parametrize(
+    ("own", "district", "city", "expected"),
+    [
+        (4.7, 1.7, 3.4, f"ist die Zahl um 100 (4,7{NBSP}%) gestiegen; im Bezirk um 1,7{NBSP}%, in Musterstadt um "
+                        f"3,4{NBSP}%."),
+        (-4.7, 1.7, 0.0, f"ist die Zahl um 100 (4,7{NBSP}%) gesunken; im Bezirk ist sie um 1,7{NBSP}% gestiegen, in "
+                         "Musterstadt ist sie unverändert."),
+        (0.0, 0.0, -1.0, "ist die Zahl unverändert; im Bezirk ist sie unverändert, in Musterstadt ist sie um "
+                         f"1,0{NBSP}% gesunken."),
+    ],
+)  # fmt: skip
+def test_development(made_up, own, district, city, expected):
+    change = Change(5, date(2019, 12, 31), percent(own), percent(district), percent(city))
+    # the line of the made-up profile has 100 people fewer at that date
+    profile = with_row(made_up(since="known"), "ew", changes={5: change})
+    assert sentences.development(profile) == f"Seit dem 31.12.2019 {expected}"
+
+
+def test_development_of_a_recut_area(made_up):
+    assert sentences.development(made_up(since="recut")) == (
+        "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil das Gebiet 2021 neu zugeschnitten wurde."
+    )
+    assert sentences.development(made_up(since="")) == ""
+
+
+def rated(profile, value, district, deviation):
+    five = next(r.indicator for r in profile.rows if r.indicator.indicator == "a5")
+    cells = (formatting.indicator_cell(Fraction(v), five) for v in (value, district))
+    own, beside = cells
+    others = [r for r in profile.rows if r.indicator.direction == "neutral"]
+    row = replace(profile.row("a5"), area=own, district=beside, deviation=deviation)
+    return replace(profile, rows=(*others, row))
+
+
+def test_highlight_of_planner_md(made_up):
+    # 0,30 beside 0,57 at −1,09 standard deviations (planner.md 3.4)
+    profile = rated(made_up(), "0.30", "0.57", -1.09)
+    assert sentences.highlights(profile, PHRASES) == [
+        f"Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: 0,30{NBSP}m² je EW (Bezirk 0,57)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "deviation", "words"),
+    [("0.30", -1.09, "deutlich unter dem"), ("0.30", -0.7, "unter dem"), ("0.55", -0.4, "nahe am"),
+     ("0.60", 0.7, "über dem"), ("0.90", 1.0, "deutlich über dem"), ("0.60", -1.2, "")],
+)  # fmt: skip
+def test_distance_in_words(made_up, value, deviation, words):
+    assert sentences.compared(rated(made_up(), value, "0.57", deviation).row("a5")) == words
+
+
+def test_neutral_indicators_are_never_highlighted(made_up):
+    profile = made_up()
+    neutral = tuple(r for r in profile.rows if r.indicator.direction == "neutral")
+    assert any(abs(r.deviation or 0) > 1 for r in neutral)
+    assert sentences.highlights(replace(profile, rows=neutral), PHRASES) == []
+
+
+def shares(*values):
+    return [
+        Cell(v, Status.VALUE, float(v.replace(",", "."))) if v[0].isdigit() else formatting.missing("x") for v in values
+    ]
+
+
+def with_shares(profile, *values):
+    names = ("Taunusstraße", "Odenwaldstraße", "Perelsplatz")
+    rows = [ChildRow(AreaRef(f"0730051{n}", name, "PLR"), "child", (cell,))
+            for n, (name, cell) in enumerate(zip(names, shares(*values), strict=False))]  # fmt: skip
+    return replace(profile, children=ChildTable(("b1",), ("unter 18 %",), tuple(rows)))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("14,4", "14,3", "16,5"), f"Zwischen den 3 Planungsräumen reicht der Anteil von 14,3{NBSP}% (Odenwaldstraße) "
+                                   f"bis 16,5{NBSP}% (Perelsplatz)."),
+        (("14,4", "k. A.", "16,5"), f"Zwischen den 2 Planungsräumen mit Angabe reicht der Anteil von 14,4{NBSP}% "
+                                    f"(Taunusstraße) bis 16,5{NBSP}% (Perelsplatz)."),
+        (("14,4", "14,4"), f"In allen 2 Planungsräumen beträgt der Anteil 14,4{NBSP}%."),
+        (("14,4",), ""),
+        (("k. A.", "k. A."), ""),
+    ],
+)  # fmt: skip
+def test_spread(made_up, values, expected):
+    assert sentences.spread(with_shares(made_up(), *values), "b1", "der Anteil") == expected
+
+
+def test_monitoring_groups(made_up):
+    profile = made_up(children=4)
+    column = profile.children.columns.index("mss_gruppe")
+    texts = ["2+/- (Status mittel, Dynamik stabil)", "4- (Status sehr niedrig, Dynamik negativ)", "2- (x)", None]
+    rows = []
+    for row, text in zip(profile.children.rows, texts, strict=False):
+        cell = Cell(text, Status.VALUE) if text else formatting.not_applicable("small_population")
+        rows.append(replace(row, cells=(*row.cells[:column], cell)))
+    found = replace(profile, children=replace(profile.children, rows=tuple(rows)))
+    assert sentences.groups(found) == (
+        "MSS 2021: 2 von 4 Planungsräumen mit Status mittel, 1 mit Status sehr niedrig. "
+        "Planungsraum 4 ist wegen zu geringer Einwohnerzahl ohne Zuordnung."
+    )
+
+
+def test_overview_has_at_most_six_sentences(made_up):
+    for changed in ({}, {"signs": True}, {"facilities": False}, {"people": 0}, {"children": 1}, {"mss": False}):
+        found = sentences.overview(made_up(**changed), PHRASES)
+        assert 1 <= len(found) <= 6
+        assert all(s.endswith(".") and "  " not in s and "None" not in s for s in found)
+
+
+def test_alternative_text_of_the_map(made_up):
+    profile = made_up()
+    # values 14, 15, 16; district and city as the maker makes them for b1: 4,8 + 1 and + 3
+    assert alternatives.choropleth(profile, profile.maps[0]) == (
+        "Karte der 3 Planungsräume von Lindenufer, Unter 18 Jahre (B1) am 31.12.2024. Höchster Wert Planungsraum 3 "
+        f"16,0{NBSP}%, niedrigster Planungsraum 1 14,0{NBSP}%; Bezirk 5,8{NBSP}%, Musterstadt 7,8{NBSP}%. "
+        "Kein Wert fehlt."
+    )
+
+
+def test_alternative_text_names_what_is_missing_but_no_secret(made_up):
+    profile = made_up(children=5, signs=True)
+    text = alternatives.choropleth(profile, profile.maps[0])
+    assert "Ohne Wert: Planungsraum 1, Planungsraum 2 und Planungsraum 3." in text
+    assert "11,0" not in text  # the number behind the sign
+
+
+def test_reasons():
+    reason = Reason("no_such_period", {"period": date(2019, 12, 31)})
+    assert sentences.reason_text(reason) == f"k.{NBSP}A.: für den 31.12.2019 liegen keine Werte vor"
+    assert sentences.reason_text(Reason("delivered")) == ""
