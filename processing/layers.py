@@ -169,13 +169,17 @@ def _frame(
 
     names = list(fields.names()) if wanted is None else list(wanted)
     places = [fields.lookupField(name) if wanted else i for i, name in enumerate(names)]
-    rows, shapes = [], []
+    ids, rows, shapes = [], [], []
     for n, feature in enumerate(features):
         if n % STEP == 0:
             progress(min(1.0, n / count) if count > 0 else 0.0)
         values = feature.attributes()
+        ids.append(feature.id())
         rows.append([_value(values[i]) for i in places])
         shapes.append(_wkb(feature.geometry()))
+    if ids != sorted(ids):  # a selection comes in any order; the same layer shall give the same table
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        rows, shapes = [rows[i] for i in order], [shapes[i] for i in order]
     data = {name: [row[i] for row in rows] for i, name in enumerate(names)}
     geometry = shapely.from_wkb(shapes, on_invalid="ignore")  # what GEOS does not know counts as no geometry
     column = "geometry" if "geometry" not in data else "_geometry"
