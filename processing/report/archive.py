@@ -2,8 +2,8 @@
 """What makes a PDF file archivable: metadata, colour profile, fixed identifiers, nothing about the machine."""
 
 from functools import cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
