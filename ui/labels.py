@@ -2,10 +2,8 @@
 """Labels that never widen their dock, and a search field whose hint can be read in a dark theme."""
 
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
-
-from .shades import grey
 
 
 class ShrinkingLabel(QLabel):
@@ -62,26 +60,13 @@ class WrappingLabel(QLabel):
 
 
 class SearchField(QLineEdit):
-    """A style sheet changes the text's colour but not the hint's, which stays black on a dark ground."""
+    """A theme's style sheet does not tell the hint's colour, so it gets one that can be read on any ground."""
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-
-    def showEvent(self, event) -> None:
-        super().showEvent(event)
-        self._colour_hint()
-
-    def changeEvent(self, event) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
-            self._colour_hint()
-
-    def _colour_hint(self) -> None:
-        wanted = grey(self).color()
         palette = self.palette()
-        if palette.color(QPalette.ColorRole.PlaceholderText) != wanted:
-            palette.setColor(QPalette.ColorRole.PlaceholderText, wanted)
-            self.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#7d7d7d"))
+        self.setPalette(palette)

@@ -130,8 +130,13 @@ class Overview:
         return next((t for o in self.offices for t in o.themes if theme and t.theme == theme), None)
 
 
-def read_overview(path: Path) -> Overview:
+def read_overview(path: Path, known: Overview | None = None) -> Overview:
     """Open a library and read all of it. Runs in the background.
+
+    Parameters
+    ----------
+    known
+        What was read before: returned as it is when nothing has been written since.
 
     Raises
     ------
@@ -147,11 +152,14 @@ def read_overview(path: Path) -> Overview:
     from ..processing.domain.numbers import Numbers
 
     library = Library(path)
-    state = library.state()
-    numbers = Numbers.read(library)
     vintages = library.vintages
     if not vintages:
         raise SozialraumError("not_a_library", file=path.name)
+    # Not the file's date: QGIS touches the file when it opens a layer of it.
+    state = ".".join((library.meta("state", "0"), *vintages))
+    if known is not None and (known.path, known.state) == (path, state):
+        return known
+    numbers = Numbers.read(library)
     counts = _numbers_by_source(library)
     return Overview(
         path=path,

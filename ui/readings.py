@@ -3,14 +3,13 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import translate
 from ..processing.domain.errors import SozialraumError
-from ..processing.domain.lor import CITY, ancestor, level_of
+from ..processing.domain.lor import CITY, ancestor
 from .background import Background, Job
 from .overview import Overview, read_overview
 from .selection import Selection
@@ -50,8 +49,9 @@ class Readings(QObject):
         """Read the library as it is now."""
         path = self._selection.library
         if path is not None:
-            title = translate("Sozialraum", "Reading data library")
-            self._background.ask(Job("overview", title, lambda: read_overview(path), self._take, self._no_library))
+            title, known = translate("Sozialraum", "Reading data library"), self.overview
+            job = Job("overview", title, lambda: read_overview(path, known), self._take, self._no_library)
+            self._background.ask(job)
 
     def _other_library(self) -> None:
         for purpose in ("overview", "profile", "choropleth"):
@@ -65,7 +65,7 @@ class Readings(QObject):
         self._kept.clear()
 
     def _take(self, overview: Overview) -> None:
-        if self.overview is not None and self.overview.state == overview.state and overview.path == self.overview.path:
+        if overview is self.overview:
             return
         self._kept.clear()
         self.overview = overview
@@ -163,12 +163,3 @@ class Readings(QObject):
             done(result)
 
         self._background.ask(Job(key[0], title, compute, keep, failed))
-
-
-def area_level(area_id: str) -> str:
-    """Level of an area; empty where none is selected."""
-    return level_of(area_id) if area_id else ""
-
-
-def same_file(a: Path | None, b: Path | None) -> bool:
-    return a is not None and b is not None and str(a) == str(b)
