@@ -4,12 +4,13 @@
 The axes may be of any size and are used up wholly. Nothing here knows ReportLab, Qt or pyplot.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ..domain.formatting import number_text
 from ..domain.profile import AgeStructure, IndicatorRow, PopulationSeries, SeriesPoint
+from ..domain.status import Status
 from .sheet import SIZE, Sheet, shortened, width_of
 from .style import AGES, PAPER, Ink, readable
 
@@ -29,7 +30,7 @@ def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
         sheet.text(0, top - 6, shortened(bar.area.name, sheet.width, SIZE + 1, i == 0), SIZE + 1, bold=i == 0)
         base, x = top - LINE - 2 - thickness, 0.0
         if any(share.exact is None for share in bar.shares):
-            sheet.text(4, base + thickness / 2, _gap_text([share.text for share in bar.shares]))
+            _no_bar(sheet, {share.status: share.text for share in bar.shares}, base, thickness)
             continue
         for share, colour in zip(bar.shares, AGES, strict=True):
             width = (share.exact or 0) / 100 * sheet.width
@@ -41,9 +42,14 @@ def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
     _age_legend(sheet, ages.groups, columns, legend)
 
 
-def _gap_text(texts: Sequence[str]) -> str:
-    signs = sorted({t for t in texts if t and not t[0].isdigit()})
-    return ", ".join(signs) or "k. A."
+def _no_bar(sheet: Sheet, signs: Mapping[Status, str], base: float, thickness: float) -> None:
+    """A bar that lacks a part is not drawn; a secret one is a hatched stub whose length says nothing."""
+    x = 2.0
+    if Status.SUPPRESSED in signs:
+        sheet.box(x, base, 40, thickness, sheet.ink.paper, sheet.ink.line, "///")
+        x += 46
+    words = [text for status, text in signs.items() if status not in (Status.VALUE, Status.NONE)]
+    sheet.text(x, base + thickness / 2, ", ".join(words), SIZE + 1)
 
 
 def _age_legend(sheet: Sheet, groups: Sequence[str], columns: int, height: float) -> None:
@@ -62,9 +68,9 @@ def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
         sheet.text(0, sheet.height / 2, "Keine Einwohnerzahl in der Bibliothek.")
         return
     first, last = _span(series)
-    step, top = _scale(max(p.cell.exact or 0 for p in known))
-    left = max(width_of(number_text(round(top))), 20) + 6
     low, high, right = LINE + 6, sheet.height - 16, sheet.width - 4
+    step, top = _scale(max(p.cell.exact or 0 for p in known), max(1, int((high - low) // 13)))
+    left = max(width_of(number_text(round(top))), 20) + 6
 
     def x_of(day: date) -> float:
         return left + (day - first).days / max((last - first).days, 1) * (right - left)
@@ -89,12 +95,12 @@ def _span(series: PopulationSeries) -> tuple[date, date]:
     return date(start.year, 1, 1), date(end.year + 1, 1, 1)
 
 
-def _scale(highest: float) -> tuple[float, float]:
-    """Pitch of the grid (1, 2 or 5 times a power of ten) and its upper end."""
+def _scale(highest: float, most: int) -> tuple[float, float]:
+    """Pitch of the grid (1, 2 or 5 times a power of ten) with at most `most` (and six) lines, and its upper end."""
     highest = max(highest, 1.0)
     power = 10.0 ** (len(str(int(highest))) - 1)
-    step = next(s for s in (power / 5, power / 2, power, power * 2) if highest / s <= 5)
-    step = max(step, 1.0)
+    steps = [power * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5, 10)]
+    step = next((s for s in steps if s >= 1 and -(-highest * 1.02 // s) <= min(most, 6)), steps[-1])
     return step, step * -(-highest * 1.02 // step)
 
 

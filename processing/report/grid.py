@@ -128,6 +128,10 @@ class Table:
             self._widths[width] = self._measure(width)
         return self._widths[width]
 
+    def fits(self, width: float) -> bool:
+        """Whether no word has to be cut."""
+        return sum(self._least(9, 99)) <= width
+
     def _measure(self, width: float) -> list[float]:
         """The widths with which the table is lowest, trying heads of one to four lines."""
         least = self._least(9, 99)

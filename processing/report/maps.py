@@ -52,12 +52,14 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     sheet.avoid = shapely.transform(own, sheet.place)
     outlines = [geometry for _, geometry in others]
     if others:
-        sheet.beside(own, lines_of(profile.area.name, 90, SIZE, True)[:5], outlines)
+        column = 90.0 if len(profile.area.name) < 45 else 130.0
+        lines = lines_of(profile.area.name, column, SIZE, True)
+        sheet.beside(own, lines if len(lines) < 6 else [*lines[:4], shortened(lines[4] + " …", column)], outlines)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
         area, geometry = others[i]
         column = max(62.0, max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6)
-        sheet.label(sheet.spot(geometry), lines_of(area.name, column)[:4])
+        sheet.label(sheet.spot(geometry), lines_of(area.name, column)[:4], inside=geometry)
 
 
 def face_of(drawn: Choropleth, area_id: str) -> tuple[str, str]:
@@ -85,9 +87,9 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     """
     own = profile.shapes.children
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
-    columns = _columns(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
-    rows = max(rows, -(-len(entries) // columns))
-    sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + 6, ink)
+    places = _flow(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
+    rows = max(rows, *(row + 1 for row, _ in places), 0)
+    sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + 8, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
         sheet.region(geometry, ink.soft, ink.outline, 0.5)
     areas = sheet.seen(own)
@@ -100,18 +102,26 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
         cell = drawn.cells.get(area.area_id)
         if cell is not None:
             sheet.label(sheet.spot(geometry), [cell.text], bold=True, must=True, plate=ink.paper)
-    _legend(sheet, entries, columns)
+    _legend(sheet, entries, places)
 
 
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
     entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
-    return -(-len(entries) // _columns(entries, width))
+    return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 
-def _columns(entries: Sequence[tuple[str, str, str]], width: float) -> int:
-    widest = max((width_of(text) for _, _, text in entries), default=0) + 18
-    return 2 if len(entries) > 1 and 2 * widest <= width else 1
+def _flow(entries: Sequence[tuple[str, str, str]], width: float) -> list[tuple[int, float]]:
+    """Row and left edge of each entry: two beside each other where both fit into their half."""
+    places: list[tuple[int, float]] = []
+    row, right = 0, False
+    for _, _, words in entries:
+        wide = width_of(words) + 18 > width / 2
+        if right and wide:
+            row, right = row + 1, False
+        places.append((row, width / 2 if right else 0.0))
+        row, right = (row + 1, False) if right or wide else (row, True)
+    return places
 
 
 def _legend_entries(drawn: Choropleth, own: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -126,13 +136,11 @@ def _legend_entries(drawn: Choropleth, own: Sequence[str]) -> list[tuple[str, st
     return entries + [(*SIGN_FACES[s], SIGN_LABELS[s]) for s in SIGN_LABELS if s in signs]
 
 
-def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], columns: int) -> None:
-    rows = max(-(-len(entries) // columns), 1)
-    step = sheet.width / columns
-    for i, (face, pattern, words) in enumerate(entries):
-        x, y = step * (i // rows), sheet.legend - 6 - LINE * (i % rows)
+def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], places: Sequence[tuple[int, float]]) -> None:
+    for (face, pattern, words), (row, x) in zip(entries, places, strict=True):
+        y = sheet.legend - 8 - LINE * row
         sheet.box(x + 0.5, y - 4, 11, 8, face, sheet.ink.line, pattern)
-        sheet.text(x + 15, y, shortened(words, step - 16))
+        sheet.text(x + 15, y, shortened(words, sheet.width - x - 16))
 
 
 def shown_facilities(profile: Profile, public_only: bool) -> list[tuple[Theme, FacilityRow, list[tuple[float, float]]]]:

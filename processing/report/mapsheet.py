@@ -92,8 +92,19 @@ class MapSheet(Sheet):
             point = shapely.point_on_surface(largest)
         return self.place(shapely.get_coordinates(point))[0]
 
-    def label(self, spot: Any, lines: Sequence[str], bold: bool = False, must: bool = False, plate: str = "") -> bool:
-        """Words around a spot where they cover no other label; `must`: in any case; `plate`: colour of their ground."""
+    def label(
+        self,
+        spot: Any,
+        lines: Sequence[str],
+        bold: bool = False,
+        must: bool = False,
+        plate: str = "",
+        inside: Any = None,
+    ) -> bool:
+        """Words around a spot where they cover no other label; `must`: in any case; `plate`: colour of their ground.
+
+        With `inside` the middle of the words stays inside that outline.
+        """
         width = max(width_of(line, SIZE, bold) for line in lines)
         height = 10 * len(lines)
         moves = [(0, 0), *((dx, dy) for dy in (-9, 9, -18, 18, -27, 27) for dx in (0, -12, 12))]
@@ -102,6 +113,9 @@ class MapSheet(Sheet):
             y = min(max(spot[1] + dy, self.legend + height / 2 + 1), self.height - height / 2 - 1)
             box = (x - width / 2 - 1, y - height / 2, x + width / 2 + 1, y + height / 2)
             off = self.avoid is None or not shapely.intersects(self.avoid, shapely.box(*box))
+            if inside is not None and (dx or dy):
+                metres = (np.array([x, y]) - self.centre) / self.scale + self.middle
+                off = off and bool(shapely.contains_xy(inside, *metres))
             if off and not any(_overlap(box, other) for other in self.taken):
                 break
         else:

@@ -45,7 +45,10 @@ def first_page(profile: Profile, template: Template, edition: str) -> Variants:
             _series(profile, least - 10),
             Words(sentences.series_words(profile) or "Ein Vergleich mit früheren Jahren ist nicht möglich."),
         ]
-        for most, written, least in ((6, ASSESSMENT, 55), (6, ASSESSMENT, 38), (5, 400, 38), (4, 250, 34), (3, 120, 30))
+        for most, written, least in (
+            *((n, ASSESSMENT, least) for n, least in ((6, 55), (6, 38), (5, 34), (4, 30), (3, 26))),
+            *((3, written, 26) for written in (450, 300, 150)),
+        )
     ]
 
 
@@ -84,7 +87,6 @@ def _assessment(profile: Profile, template: Template, most: int) -> Sequence[Blo
 
 
 def _overview_map(profile: Profile, least: float) -> Picture:
-    name = profile.area.name
     where = "im Bezirk" if profile.district else "in der Stadt"
     geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
     return Picture(
@@ -92,8 +94,13 @@ def _overview_map(profile: Profile, least: float) -> Picture:
         alternatives.overview_map(profile),
         least,
         72,
-        f"Abbildung 1: Lage von {name} {where}. Norden ist oben. Geometrie: {geometry}.",
+        f"Abbildung 1: Lage {_of(profile)} {where}. Norden ist oben. Geometrie: {geometry}.",
     )
+
+
+def _of(profile: Profile) -> str:
+    """``von Friedenau West``; a name that would fill the caption is not said again."""
+    return f"von {profile.area.name}" if len(profile.area.name) <= sentences.LONG_NAME else "des Gebiets"
 
 
 def _series(profile: Profile, least: float) -> Picture:
@@ -102,7 +109,7 @@ def _series(profile: Profile, least: float) -> Picture:
         alternatives.series(profile, profile.series),
         max(least - 6, 24),
         62,
-        f"Abbildung 2: Einwohnerinnen und Einwohner von {profile.area.name}.",
+        f"Abbildung 2: Einwohnerinnen und Einwohner {_of(profile)}.",
     )
 
 
@@ -196,7 +203,7 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
                 limits,
                 after=7,
             ),
-            replace(tables.facilities(profile, template), pad=pad),
+            replace(tables.facilities(profile, template, WIDTH), pad=pad),
             *tables.facility_notes(profile, template),
             *_kulissen(profile),
             heading("Quellen und Stände"),

@@ -27,6 +27,7 @@ PLURALS = {"PLR": "Planungsräume", "BZR": "Bezirksregionen", "PGR": "Prognoser�
 DATIVES = {"PLR": "Planungsräumen", "BZR": "Bezirksregionen", "PGR": "Prognoseräumen", "BEZ": "Bezirken"}
 HIGHLIGHTS = 2
 SENTENCES = 6
+LONG_NAME = 50  # characters; such a name is not repeated in small print
 
 
 def capital(text: str) -> str:
@@ -160,16 +161,18 @@ def compared(row: IndicatorRow) -> str:
 
 
 def highlights(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
-    """At most two rated indicators that lie at least one standard deviation from the sisters' mean."""
+    """At most two rated indicators with a phrase that lie a standard deviation or more from the sisters' mean."""
     rows = [
         row
         for row in profile.rows
-        if row.indicator.direction in ("high", "low") and compared(row).startswith("deutlich")
+        if row.indicator.indicator in phrases
+        and row.indicator.direction in ("high", "low")
+        and compared(row).startswith("deutlich")
     ]
     rows.sort(key=lambda row: -abs(row.deviation or 0))
     sentences = []
     for row in rows[:HIGHLIGHTS]:
-        phrase = phrases.get(row.indicator.indicator, f"die Kennzahl „{row.indicator.title}“")
+        phrase = phrases[row.indicator.indicator]
         unit = f"{NBSP}{row.indicator.unit}" if row.indicator.unit.startswith("m²") else ""
         own = row.area.spoken or f"{row.area.text}{unit}"
         value = f"{own} (Bezirk {row.district.text})"
@@ -241,7 +244,8 @@ def series_words(profile: Profile) -> str:
     if row is None or not row.changes:
         return ""
     change = row.changes[max(row.changes)]
-    cells = ((profile.area.name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
+    name = profile.area.name if len(profile.area.name) <= LONG_NAME else "Gebiet"
+    cells = ((name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
     parts = [f"{name} {cell.text}" for name, cell in cells if cell.status is Status.VALUE or name != "Bezirk"]
     return f"Seit {period_text(change.since)}: {', '.join(parts)}."
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from ..domain.catalogue import themes
 from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
 from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile, SourceRef
 from ..domain.status import Flag, Status
@@ -15,6 +16,7 @@ from .grid import Entry, Table, entry
 from .style import SMALL
 from .templates import Template
 
+LONG_TITLE = 16  # characters of a theme that gives way to its short name
 APART = timedelta(days=366)
 EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
@@ -186,17 +188,23 @@ def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
     return _spaced(blocks)
 
 
-def facilities(profile: Profile, template: Template) -> Table:
-    """Themes with numbers, places, rate and date."""
+def facilities(profile: Profile, template: Template, width: float) -> Table:
+    """Themes with numbers, places, rate and date; with their short names where words would have to be cut."""
     titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", "Bezirk", profile.city.name, "Stand")
     body = [_facility(profile, row, template) for row in profile.facilities]
-    return Table(titles, body, "lrrrrrl")
+    table = Table(titles, body, "lrrrrrl")
+    if not table.fits(width):
+        long = [len(row.title) > LONG_TITLE and row.theme in themes() for row in profile.facilities]
+        names = [themes()[r.theme].title if cut else r.title for r, cut in zip(profile.facilities, long, strict=True)]
+        body = [[Entry(name), *line[1:]] for name, line in zip(names, body, strict=True)]
+        table = Table(titles, body, "lrrrrrl")
+    return table
 
 
 def _facility(profile: Profile, row: FacilityRow, template: Template) -> list[Entry]:
     count = row.count.text
     if row.kinds:
-        named = ", ".join(f"{template.kinds.get(kind, kind)} {number}" for kind, number in row.kinds)
+        named = ", ".join(f"{template.kinds.get(kind, kind)}{NBSP}{number}" for kind, number in row.kinds)
         count += f" (darunter {named})"
     stand = period_text(row.period) if row.imported else "keine Daten in der Bibliothek"
     unit = _rate_unit(profile, row)
@@ -263,7 +271,7 @@ def sources_words(profile: Profile) -> Words:
     return Words(" · ".join([*texts, *shared]) + ".", SMALL)
 
 
-def _merged(found: Sequence[SourceRef], series: bool = False) -> list[tuple[str, ...]]:
+def _merged(found: Sequence[SourceRef], series: bool = False) -> Sequence[tuple[str, ...]]:
     """One line for what an office delivered for one date; with `series` one line for all dates of a publication."""
     dates: dict[str, set[date | None]] = {}
     for source in found:
