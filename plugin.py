@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The plugin as QGIS sees it. It only wires and unwires: whatever is added pushes its own removal on the next line."""
+"""The plugin as QGIS sees it. It only wires and unwires: whatever is added pushes its own removal on the next line.
+
+QGIS's start gets the provider, the actions and empty docks, so that it can put them where the user left them; what
+fills them is imported and made when QGIS stands.
+"""
 
 from contextlib import ExitStack
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QAction
-from qgis.PyQt.QtWidgets import QDockWidget, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
 from .i18n import translate
 
 ROOT = Path(__file__).resolve().parent
 TITLE = "Sozialraum"
+DOCKS = (("Gebiet", "gebiet"), ("Fachdaten", "fachdaten"))
 
 
 class Plugin:
@@ -46,17 +52,92 @@ class Plugin:
 
     def initGui(self) -> None:
         self.initProcessing()
-        self._make_parts()
         self._add_docks()
         self._add_menu_and_toolbar()
-        self._follow_project()
+        if self.iface.mainWindow().isVisible():  # enabled while QGIS runs
+            self._start()
+        else:
+            self.iface.initializationCompleted.connect(self._start)
+            self._undo.callback(self.iface.initializationCompleted.disconnect, self._start)
 
     def unload(self) -> None:
         self._undo.close()
 
-    # --- the parts, none of which knows this class
+    # --- while QGIS loads
+
+    def _kept(self, part):
+        """A child of the main window, taken away at the end."""
+        self._undo.callback(_discard, part)
+        return part
+
+    def _add_docks(self) -> None:
+        from .ui.actions import icon
+
+        window = self.iface.mainWindow()
+        self.docks: list[QgsDockWidget] = []
+        self.toggles: list[QAction] = []
+        for title, name in DOCKS:
+            dock = QgsDockWidget(title, window)
+            dock.setObjectName(f"Sozialraum{title}")
+            toggle = self._kept(QAction(icon(name), title, window))
+            toggle.setObjectName(f"sozialraumToggle{title}")
+            toggle.setCheckable(True)
+            dock.setToggleVisibilityAction(toggle)
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self._undo.callback(self._remove_dock, dock)
+            self.docks.append(dock)
+            self.toggles.append(toggle)
+
+    def _remove_dock(self, dock: QgsDockWidget) -> None:
+        self.iface.removeDockWidget(dock)
+        _discard(dock)
+
+    def _add_menu_and_toolbar(self) -> None:
+        from .ui.actions import Actions, icon
+
+        window = self.iface.mainWindow()
+        self.actions = actions = self._kept(Actions(window))
+        self.recent = self._kept(QMenu(translate("Sozialraum", "Recently opened"), window))
+        self.recent.setObjectName("sozialraumRecent")
+        menu = self._kept(QMenu(TITLE, window))
+        menu.setObjectName("sozialraumMenu")
+        menu.setIcon(icon("sozialraum"))
+        toolbar = QToolBar(TITLE, window)
+        toolbar.setObjectName("SozialraumToolbar")
+        self.iface.addToolBar(toolbar)
+        self._undo.callback(_discard, toolbar)
+        self._undo.callback(window.removeToolBar, toolbar)
+        groups = (
+            [*self.toggles, actions.choose],
+            [actions.open, actions.create],
+            [actions.import_table, actions.import_layer, actions.sources],
+            [actions.export],
+            [actions.demo, actions.help],
+        )
+        for group in groups:
+            menu.addActions(group)
+            toolbar.addActions([action for action in group if not action.icon().isNull()])
+            if actions.open in group:
+                menu.addMenu(self.recent)
+            if group is not groups[-1]:
+                menu.addSeparator()
+                toolbar.addSeparator()
+        self.iface.pluginMenu().addMenu(menu)
+        self._undo.callback(self.iface.pluginMenu().removeAction, menu.menuAction())
+        self.iface.pluginHelpMenu().addAction(actions.help)
+        self._undo.callback(self.iface.pluginHelpMenu().removeAction, actions.help)
+
+    # --- when QGIS stands
+
+    def _start(self) -> None:
+        self._make_parts()
+        self._fill_docks()
+        self._add_map_tool()
+        self._follow_project()
+        self.commands.open_last()
 
     def _make_parts(self) -> None:
+        """The parts, none of which knows this class."""
         from .ui.background import Background
         from .ui.commands import Commands
         from .ui.library_watch import LibraryWatch
@@ -78,117 +159,43 @@ class Plugin:
         self.map_view = self._kept(MapView(self.iface, self.selection, self.readings, window))
         self._undo.callback(self.map_view.close)
         self.commands = self._kept(
-            Commands(self.iface, self.selection, self.readings, self.map_view, self.runner, self.notices)
-        )
+            Commands(
+                self.iface, self.selection, self.readings, self.map_view, self.runner, self.notices,
+                self.actions, self.recent,
+            )
+        )  # fmt: skip
         self._kept(LibraryWatch(self.selection, window))
-        self.commands.sourcesWanted.connect(self._show_sources)
 
-    def _kept(self, part):
-        """A child of the main window, taken away at the end."""
-        self._undo.callback(_discard, part)
-        return part
-
-    def _add_docks(self) -> None:
-        from .ui.commands import icon
-        from .ui.fachdaten_dock import FachdatenDock
-        from .ui.gebiet_dock import GebietDock
-
-        window = self.iface.mainWindow()
-        shared = (self.selection, self.readings, self.commands, self.map_view, self.runner, self.background)
-        self.docks: list[QDockWidget] = []
-        self.toggles: list[QAction] = []
-        for kind, name in ((GebietDock, "gebiet"), (FachdatenDock, "fachdaten")):
-            dock = kind(*shared, window)
-            toggle = QAction(icon(name), dock.windowTitle(), window)
-            toggle.setObjectName(f"sozialraumToggle{dock.windowTitle()}")
-            self._kept(toggle)
-            toggle.setCheckable(True)
-            dock.setToggleVisibilityAction(toggle)
-            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self._undo.callback(self._remove_dock, dock)
-            self.docks.append(dock)
-            self.toggles.append(toggle)
-
-    def _show_docks_once(self) -> None:
-        """As two tabs after the first install; later QGIS itself restores them as the user left them."""
+    def _fill_docks(self) -> None:
+        from .ui.fachdaten_dock import FachdatenView
+        from .ui.gebiet_dock import GebietView
         from .ui.remembered import remember_shown, shown_before
 
-        if not shown_before():
+        parts = (self.selection, self.readings, self.commands, self.map_view, self.runner, self.background)
+        self.gebiet = GebietView(*parts, self.docks[0])
+        self.docks[0].setWidget(self.gebiet)
+        self.fachdaten = FachdatenView(*parts, self.docks[1])
+        self.docks[1].setWidget(self.fachdaten)
+        if not shown_before():  # as two tabs after the first install; later QGIS restores them as the user left them
             self.iface.mainWindow().tabifyDockWidget(*self.docks)
             self.docks[0].setUserVisible(True)
             remember_shown()
 
-    def _remove_dock(self, dock: QDockWidget) -> None:
-        self.iface.removeDockWidget(dock)
-        _discard(dock)
-
-    def _add_menu_and_toolbar(self) -> None:
+    def _add_map_tool(self) -> None:
         from .ui.area_tool import AreaTool
-        from .ui.commands import icon
 
-        commands, window = self.commands, self.iface.mainWindow()
         canvas = self.iface.mapCanvas()
-        tool = AreaTool(canvas, self.selection, self.readings)
-        self._undo.callback(_discard, tool)
-        self._undo.callback(canvas.unsetMapTool, tool)
-        choose = QAction(icon("choose"), translate("Sozialraum", "Choose area on the map"), window)
-        choose.setObjectName("sozialraumChoose")
-        self._kept(choose)
-        choose.setCheckable(True)
-        choose.triggered.connect(lambda checked=False: canvas.setMapTool(tool))
-        tool.setAction(choose)
-
-        menu = QMenu(TITLE, window)
-        menu.setObjectName("sozialraumMenu")
-        menu.setIcon(icon("sozialraum"))
-        self._kept(menu)
-        self._undo.callback(_discard, commands.recent)
-        toolbar = QToolBar(TITLE, window)
-        toolbar.setObjectName("SozialraumToolbar")
-        self.iface.addToolBar(toolbar)
-        self._undo.callback(_discard, toolbar)
-        self._undo.callback(window.removeToolBar, toolbar)
-        groups = (
-            [*self.toggles, choose],
-            [commands.open, commands.create],
-            [commands.import_table, commands.import_layer, commands.sources],
-            [commands.export],
-            [commands.demo, commands.help],
-        )
-        for group in groups:
-            menu.addActions(group)
-            toolbar.addActions([action for action in group if not action.icon().isNull()])
-            if commands.open in group:
-                menu.addMenu(commands.recent)
-            if group is not groups[-1]:
-                menu.addSeparator()
-                toolbar.addSeparator()
-        self.iface.pluginMenu().addMenu(menu)
-        self._undo.callback(self.iface.pluginMenu().removeAction, menu.menuAction())
-        self.iface.pluginHelpMenu().addAction(commands.help)
-        self._undo.callback(self.iface.pluginHelpMenu().removeAction, commands.help)
+        self.tool = AreaTool(canvas, self.selection, self.readings)
+        self._undo.callback(_discard, self.tool)
+        self._undo.callback(canvas.unsetMapTool, self.tool)
+        self.tool.setAction(self.actions.choose)
+        self.actions.choose.triggered.connect(lambda checked=False: canvas.setMapTool(self.tool))
 
     def _follow_project(self) -> None:
         self.iface.projectRead.connect(self.commands.project_read)
         self._undo.callback(self.iface.projectRead.disconnect, self.commands.project_read)
         QgsProject.instance().cleared.connect(self.map_view.missingChanged)
         self._undo.callback(QgsProject.instance().cleared.disconnect, self.map_view.missingChanged)
-        if self.iface.mainWindow().isVisible():  # enabled while QGIS runs
-            self._start()
-        else:  # QGIS restores the places of docks only after the plugins are loaded
-            self.iface.initializationCompleted.connect(self._start)
-            self._undo.callback(self.iface.initializationCompleted.disconnect, self._start)
-
-    def _start(self) -> None:
-        self._show_docks_once()
-        self.commands.open_last()
-
-    def _show_sources(self) -> None:
-        from .ui.table_dialogs import SourcesDialog
-
-        dialog = SourcesDialog(self.selection, self.readings, self.runner, self.notices, self.iface.mainWindow())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
 
 
 def _discard(part) -> None:

@@ -22,7 +22,6 @@ from .chart_canvas import ChartCanvas
 from .commands import Commands
 from .figures_view import FiguresView
 from .labels import WrappingLabel
-from .provenance_dialog import ProvenanceDialog
 from .readings import Readings
 from .selection import Selection
 from .state_panel import StatePanel
@@ -112,7 +111,7 @@ class AreaPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         zoom = self._button(translate("Sozialraum", "Zoom to area"))
-        zoom.clicked.connect(self._commands.zoom.trigger)
+        zoom.clicked.connect(self._commands.actions.zoom.trigger)
         self.export = self._button(translate("Sozialraum", "Profile as PDF"))
         self.export.setMenu(self._commands.export_menu(self.export))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -235,6 +234,8 @@ class AreaPanel(QWidget):
 
     def _explain(self, row: "IndicatorRow | None") -> None:
         if row is not None and self._readings.profile is not None:
+            from .provenance_dialog import ProvenanceDialog
+
             dialog = ProvenanceDialog(self._readings.profile, row, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The areas as a tree: Bezirk > Prognoseraum > Bezirksregion > Planungsraum, name left, key right and grey."""
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ..i18n import translate
-from .overview import AreaNode
 from .shades import grey
+
+if TYPE_CHECKING:
+    from .overview import AreaNode
 
 NAME, KEY = 0, 1
 Role = Qt.ItemDataRole
@@ -25,7 +29,7 @@ class AreaModel(QAbstractItemModel):
         self._places: dict[str, int] = {}
         self.key_colour = None
 
-    def set_tree(self, tree: tuple[AreaNode, ...]) -> None:
+    def set_tree(self, tree: "tuple[AreaNode, ...]") -> None:
         self.beginResetModel()
         self._nodes, self._parents, self._rows, self._children = [], [], [], {-1: []}
         for row, node in enumerate(tree):
@@ -33,7 +37,7 @@ class AreaModel(QAbstractItemModel):
         self._places = {node.area_id: place for place, node in enumerate(self._nodes)}
         self.endResetModel()
 
-    def _add(self, node: AreaNode, parent: int, row: int) -> None:
+    def _add(self, node: "AreaNode", parent: int, row: int) -> None:
         place = len(self._nodes)
         self._nodes.append(node)
         self._parents.append(parent)
@@ -43,7 +47,7 @@ class AreaModel(QAbstractItemModel):
         for child_row, child in enumerate(node.children):
             self._add(child, place, child_row)
 
-    def node(self, index: QModelIndex) -> AreaNode:
+    def node(self, index: QModelIndex) -> "AreaNode":
         return self._nodes[index.internalId()]
 
     def index_of(self, area_id: str) -> QModelIndex:
@@ -106,7 +110,7 @@ class AreaFilter(QSortFilterProxyModel):
         return matches(model.node(model.index(row, NAME, parent)), self._wanted)
 
 
-def matches(node: AreaNode, wanted: str) -> bool:
+def matches(node: "AreaNode", wanted: str) -> bool:
     """Whether an area is meant by what was typed (casefolded).
 
     A key is meant from its start, with or without the leading zero, so that "7300515" finds 07300515.
@@ -153,7 +157,7 @@ class AreaTree(QTreeView):
         if event.type() == event.Type.PaletteChange:
             self.areas.key_colour = grey(self)
 
-    def set_tree(self, tree: tuple[AreaNode, ...]) -> None:
+    def set_tree(self, tree: "tuple[AreaNode, ...]") -> None:
         self._following = True
         self.areas.set_tree(tree)
         self._following = False

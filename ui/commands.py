@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What menu, toolbar and buttons do, as actions made once: open, create, import, export, example, help."""
+"""What menu, toolbar and buttons do, in answer to the actions: open, create, import, export, example, help."""
 
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QAction, QDesktopServices, QIcon
+from qgis.PyQt.QtCore import QObject, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ..i18n import translate
 from ..processing.domain.lor import CITY, ancestor
+from .actions import Actions
 from .exporting import Exporter
 from .importing import Importer
 from .map_view import MapView
@@ -20,14 +21,11 @@ from .runner import Outcome, Runner
 from .selection import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
-ICONS = ROOT / "resources" / "icons"
 DEMO_AREA = "992004"  # Rathausplatz: every theme is there
 
 
 class Commands(QObject):
-    """`sourcesWanted`, `unplacedWanted`: a dialog is to be shown."""
-
-    sourcesWanted = pyqtSignal()
+    """Connects the actions; each is shared by all places that offer it."""
 
     def __init__(
         self,
@@ -37,8 +35,11 @@ class Commands(QObject):
         map_view: MapView,
         runner: Runner,
         notices: Notices,
+        actions: Actions,
+        recent: QMenu,
     ) -> None:
         super().__init__(iface.mainWindow())
+        self.actions = actions
         self._window: QWidget = iface.mainWindow()
         self._selection = selection
         self._readings = readings
@@ -46,69 +47,51 @@ class Commands(QObject):
         self._runner = runner
         self._notices = notices
         self._area_wanted = ""
-        self.importer = Importer(self._window, selection, readings, notices, self.open_path)
-        self.exporter = Exporter(self._window, selection, readings, runner, notices)
-        self._make_actions()
-        self.recent = QMenu(translate("Sozialraum", "Recently opened"), self._window)
-        self.recent.setObjectName("sozialraumRecent")
+        self.importer = Importer(selection, readings, notices, self.open_path, self)
+        self.exporter = Exporter(self._window, selection, readings, runner, notices, self)
+        self._connect()
+        self.recent = recent
         self.recent.aboutToShow.connect(self._fill_recent)
         readings.overviewChanged.connect(self._enable)
         selection.libraryChanged.connect(self._enable)
         selection.areaChanged.connect(self._enable)
         self._enable()
 
-    def _make_actions(self) -> None:
-        make = self._action
-        self.open = make("Open", translate("Sozialraum", "Open data library…"), "/mActionFileOpen.svg", self._open)
-        self.create = make(
-            "Create", translate("Sozialraum", "Create data library…"), "/mActionNewGeoPackageLayer.svg",
-            self.importer.create,
-        )  # fmt: skip
-        self.import_table = make(
-            "ImportTable", translate("Sozialraum", "Import table…"), "/mActionAddTable.svg", self.importer.table
-        )
-        self.import_layer = make(
-            "ImportLayer", translate("Sozialraum", "Import layer…"), "/mActionAddOgrLayer.svg", self.importer.layer
-        )
-        self.sources = make(
-            "Sources", translate("Sozialraum", "Manage sources…"), "/mActionOpenTable.svg", self.sourcesWanted.emit
-        )
-        self.export = make(
-            "Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg", self.exporter.dialog
-        )
-        self.demo = make("Demo", translate("Sozialraum", "Open example (Musterbezirk)"), "", self._demo)
-        self.help = make("Help", translate("Sozialraum", "Help"), "/mActionHelpContents.svg", self._help)
-        self.find = make("Find", translate("Sozialraum", "Search…"), "/mActionFileOpen.svg", self._open)
-        self.close_library = make("Close", translate("Sozialraum", "Close"), "", lambda: self.open_path(None))
-        self.load_map = make("LoadMap", translate("Sozialraum", "Load again"), "/mActionRefresh.svg", self._load_map)
-        self.zoom = make("Zoom", translate("Sozialraum", "Zoom to area"), "/mActionZoomToSelected.svg", self._zoom)
-        self.export_area = make("ExportArea", translate("Sozialraum", "This area"), "", self.exporter.area)
-        self.export_district = make("ExportDistrict", "", "", self.exporter.district)
-        self.export_folder = make(
-            "ExportFolder", translate("Sozialraum", "Choose target folder…"), "", self.exporter.choose_folder
-        )
-
-    def _action(self, name: str, text: str, icon: str, slot) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(f"sozialraum{name}")
-        if icon:
-            action.setIcon(QgsApplication.getThemeIcon(icon))
-        action.triggered.connect(lambda checked=False: slot())
-        return action
+    def _connect(self) -> None:
+        for action, slot in (
+            (self.actions.open, self._open),
+            (self.actions.create, self.importer.create),
+            (self.actions.import_table, self.importer.table),
+            (self.actions.import_layer, self.importer.layer),
+            (self.actions.sources, self._sources),
+            (self.actions.export, self.exporter.dialog),
+            (self.actions.demo, self._demo),
+            (self.actions.help, self._help),
+            (self.actions.find, self._open),
+            (self.actions.close_library, lambda: self.open_path(None)),
+            (self.actions.load_map, self._map.want_layers),
+            (self.actions.zoom, self._zoom),
+            (self.actions.export_area, self.exporter.area),
+            (self.actions.export_district, self.exporter.district),
+            (self.actions.export_folder, self.exporter.choose_folder),
+        ):
+            action.triggered.connect(lambda checked=False, slot=slot: slot())
 
     def _enable(self) -> None:
         overview = self._readings.overview
         there = overview is not None
-        for action in (self.import_table, self.import_layer):
+        for action in (self.actions.import_table, self.actions.import_layer):
             action.setEnabled(there)
-        for action in (self.sources, self.export):
+        for action in (self.actions.sources, self.actions.export):
             action.setEnabled(there and overview.has_numbers)
-        self.zoom.setEnabled(there and bool(self._selection.area_id))
+        self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
-        self.export_area.setEnabled(chosen and self._selection.area_id != CITY)
+        self.actions.export_area.setEnabled(chosen and self._selection.area_id != CITY)
         count = len(self.exporter.regions())
-        self.export_district.setText(translate("Sozialraum", "All Bezirksregionen of the Bezirk ({n})").format(n=count))
-        self.export_district.setEnabled(chosen and count > 0)
+        self.actions.export_district.setText(
+            translate("Sozialraum", "All Bezirksregionen of the Bezirk ({n})").format(n=count)
+        )
+        self.actions.export_district.setEnabled(chosen and count > 0)
         if there and self._area_wanted:
             self._choose_wanted()
 
@@ -117,26 +100,26 @@ class Commands(QObject):
     def library_menu(self, parent: QWidget) -> QMenu:
         """The menu ⋮ beside the library's name."""
         menu = QMenu(parent)
-        menu.addActions([self.open, self.create])
+        menu.addActions([self.actions.open, self.actions.create])
         menu.addMenu(self.recent)
         menu.addSeparator()
-        menu.addActions([self.sources, self.load_map])
+        menu.addActions([self.actions.sources, self.actions.load_map])
         former = menu.addMenu(translate("Sozialraum", "Key system"))
         former.aboutToShow.connect(lambda: self._fill_vintages(former))
         menu.addSeparator()
-        menu.addAction(self.close_library)
+        menu.addAction(self.actions.close_library)
         return menu
 
     def export_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        menu.addActions([self.export_area, self.export_district])
+        menu.addActions([self.actions.export_area, self.actions.export_district])
         menu.addSeparator()
-        menu.addActions([self.export_folder, self.export])
+        menu.addActions([self.actions.export_folder, self.actions.export])
         return menu
 
     def import_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        menu.addActions([self.import_table, self.import_layer])
+        menu.addActions([self.actions.import_table, self.actions.import_layer])
         return menu
 
     def _fill_recent(self) -> None:
@@ -210,9 +193,6 @@ class Commands(QObject):
         if overview.node(area_id, overview.vintage) is not None:
             self._selection.set_area(area_id, overview.vintage)
 
-    def _load_map(self) -> None:
-        self._map.want_layers()
-
     def _zoom(self) -> None:
         if self._selection.area_id:
             self._map.zoom_to(self._selection.area_id, self._selection.vintage)
@@ -249,10 +229,12 @@ class Commands(QObject):
         self.open_path(path, DEMO_AREA)
         self._notices.success(translate("Sozialraum", "Example loaded: Musterbezirk (made-up data)."))
 
+    def _sources(self) -> None:
+        from .table_dialogs import SourcesDialog
+
+        dialog = SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def _help(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(ROOT / "docs" / "erste-schritte.md")))
-
-
-def icon(name: str) -> QIcon:
-    """An icon of our own."""
-    return QIcon(str(ICONS / f"{name}.svg"))

@@ -23,9 +23,15 @@ class Exporter(QObject):
     """Writes profiles of the selection."""
 
     def __init__(
-        self, window: QWidget, selection: Selection, readings: Readings, runner: Runner, notices: Notices
+        self,
+        window: QWidget,
+        selection: Selection,
+        readings: Readings,
+        runner: Runner,
+        notices: Notices,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._window = window
         self._selection = selection
         self._readings = readings

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The dock *Fachdaten*: what the offices delivered, put on the map by a tick; imports start here."""
 
-from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -17,13 +16,12 @@ from .readings import Readings
 from .runner import Runner
 from .selection import Selection
 from .state_panel import StatePanel
-from .table_dialogs import RejectsDialog
 from .theme_tree import ThemeTree
 from .wording import vintage_title
 from .work_bar import WorkBar
 
 
-class FachdatenDock(QgsDockWidget):
+class FachdatenView(QWidget):
     """A view of the selection, like *Gebiet*."""
 
     def __init__(
@@ -36,8 +34,7 @@ class FachdatenDock(QgsDockWidget):
         background: Background,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Fachdaten", parent)
-        self.setObjectName("SozialraumFachdaten")
+        super().__init__(parent)
         self._selection = selection
         self._readings = readings
         self._commands = commands
@@ -52,43 +49,41 @@ class FachdatenDock(QgsDockWidget):
         self._show_library()
 
     def _build(self, runner: Runner, background: Background) -> None:
-        inside = QWidget(self)
-        inside.setMinimumWidth(NARROWEST)
-        layout = QVBoxLayout(inside)
+        self.setMinimumWidth(NARROWEST)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 4)
         layout.setSpacing(3)
-        layout.addWidget(WorkBar(runner, background, inside))
-        self.search = SearchField(translate("Sozialraum", "Search theme or office"), inside)
+        layout.addWidget(WorkBar(runner, background, self))
+        self.search = SearchField(translate("Sozialraum", "Search theme or office"), self)
         self.search.textChanged.connect(self._search)
         layout.addWidget(self.search)
-        self.nothing = QLabel(inside)
+        self.nothing = QLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
         layout.addWidget(self.nothing)
-        self.state = StatePanel(inside)
+        self.state = StatePanel(self)
         layout.addWidget(self.state)
-        self.tree = ThemeTree(inside)
+        self.tree = ThemeTree(self)
         self.tree.themeTicked.connect(self._selection.set_theme)
         self.tree.indicatorToggled.connect(self._toggle)
         self.tree.unplacedWanted.connect(self._show_rejects)
         layout.addWidget(self.tree, 1)
-        self.legend = LegendView(inside)
+        self.legend = LegendView(self)
         self.legend.levelChosen.connect(lambda level: self._selection.set_coloured(self._selection.coloured, level))
         layout.addWidget(self.legend)
-        self._filler = QWidget(inside)
+        self._filler = QWidget(self)
         layout.addWidget(self._filler, 1)
-        layout.addLayout(self._buttons(inside))
-        self.setWidget(inside)
+        layout.addLayout(self._buttons())
 
-    def _buttons(self, inside: QWidget) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.imports = QToolButton(inside)
+        self.imports = QToolButton(self)
         self.imports.setText(translate("Sozialraum", "Import"))
         self.imports.setMenu(self._commands.import_menu(self.imports))
         self.imports.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.sources = QToolButton(inside)
+        self.sources = QToolButton(self)
         self.sources.setText(translate("Sozialraum", "Sources…"))
-        self.sources.clicked.connect(self._commands.sources.trigger)
+        self.sources.clicked.connect(self._commands.actions.sources.trigger)
         for button in (self.imports, self.sources):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,11 +107,11 @@ class FachdatenDock(QgsDockWidget):
         if self._selection.library is None:
             self.state.say(translate("Sozialraum", "First create or open a data library."))
         elif overview is not None and not filled:
-            actions = (self._commands.import_table, self._commands.import_layer)
+            actions = (self._commands.actions.import_table, self._commands.actions.import_layer)
             self.state.say(translate("Sozialraum", "No data of the offices yet."), actions)
         elif self._map.missing:
             text = translate("Sozialraum", "The map of the areas is missing in the project.")
-            self.state.say(text, (self._commands.load_map,))
+            self.state.say(text, (self._commands.actions.load_map,))
         else:
             self.state.say("")
         self.search.setVisible(filled)
@@ -156,9 +151,11 @@ class FachdatenDock(QgsDockWidget):
     def _search(self, text: str) -> None:
         hits = self.tree.search(text)
         self.nothing.setText(translate("Sozialraum", "No theme with “{text}”.").format(text=text.strip()))
-        self.nothing.setVisible(bool(text.strip()) and hits == 0 and self.tree.isVisibleTo(self.widget()))
+        self.nothing.setVisible(bool(text.strip()) and hits == 0 and self.tree.isVisibleTo(self))
 
     def _show_rejects(self) -> None:
+        from .table_dialogs import RejectsDialog
+
         overview = self._readings.overview
         if overview is not None:
             dialog = RejectsDialog(overview.rejects, self.window())

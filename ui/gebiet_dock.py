@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The dock *Gebiet*: choose an area, read its key figures, write its profile."""
 
-from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -31,7 +30,7 @@ from .work_bar import WorkBar
 NARROWEST = 240  # pixels
 
 
-class GebietDock(QgsDockWidget):
+class GebietView(QWidget):
     """A view of the selection; it computes nothing and changes nothing but the selection."""
 
     def __init__(
@@ -44,8 +43,7 @@ class GebietDock(QgsDockWidget):
         background: Background,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Gebiet", parent)
-        self.setObjectName("SozialraumGebiet")
+        super().__init__(parent)
         self._selection = selection
         self._readings = readings
         self._commands = commands
@@ -59,16 +57,15 @@ class GebietDock(QgsDockWidget):
         self._show_library()
 
     def _build(self, runner: Runner, background: Background) -> None:
-        inside = QWidget(self)
-        inside.setMinimumWidth(NARROWEST)
-        layout = QVBoxLayout(inside)
+        self.setMinimumWidth(NARROWEST)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 4)
         layout.setSpacing(3)
-        layout.addWidget(WorkBar(runner, background, inside))
+        layout.addWidget(WorkBar(runner, background, self))
         head = QHBoxLayout()
-        self.library = ShrinkingLabel(inside)
+        self.library = ShrinkingLabel(self)
         head.addWidget(self.library, 1)
-        self.menu = QToolButton(inside)
+        self.menu = QToolButton(self)
         self.menu.setText("⋮")
         self.menu.setToolTip(translate("Sozialraum", "Data library"))
         self.menu.setAccessibleName(translate("Sozialraum", "Data library"))
@@ -79,22 +76,22 @@ class GebietDock(QgsDockWidget):
         self.menu.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         head.addWidget(self.menu)
         layout.addLayout(head)
-        self.search = SearchField(translate("Sozialraum", "Search name or key"), inside)
+        self.search = SearchField(translate("Sozialraum", "Search name or key"), self)
         self.search.setObjectName("sozialraumSearch")
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._take_first_hit)
         layout.addWidget(self.search)
-        self.nothing = QLabel(inside)
+        self.nothing = QLabel(self)
         self.nothing.setWordWrap(True)
         self.nothing.hide()
         layout.addWidget(self.nothing)
-        self.state = StatePanel(inside)
+        self.state = StatePanel(self)
         layout.addWidget(self.state)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, inside)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.tree = AreaTree(self.splitter)
         self.tree.setMinimumHeight(60)
         self.tree.chosen.connect(self._chosen)
-        self.tree.activated.connect(lambda index: self._commands.zoom.trigger())
+        self.tree.activated.connect(lambda index: self._commands.actions.zoom.trigger())
         # In a scroll area, so that a low screen never makes QGIS's window grow.
         self.scroll = QScrollArea(self.splitter)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -107,9 +104,8 @@ class GebietDock(QgsDockWidget):
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setSizes([180, 520])
         layout.addWidget(self.splitter, 1)
-        self._filler = QWidget(inside)
+        self._filler = QWidget(self)
         layout.addWidget(self._filler, 1)
-        self.setWidget(inside)
 
     # --- library
 
@@ -136,13 +132,13 @@ class GebietDock(QgsDockWidget):
     def _show_state(self) -> None:
         overview, commands = self._readings.overview, self._commands
         if self._problem is not None:
-            self.state.say(error_text(self._problem), (commands.find, commands.close_library))
+            self.state.say(error_text(self._problem), (commands.actions.find, commands.actions.close_library))
         elif self._selection.library is None:
             text = translate(
                 "Sozialraum",
                 "No data library yet. It holds the LOR areas and all numbers of the offices in one file.",
             )
-            self.state.say(text, (commands.create, commands.open, commands.demo))
+            self.state.say(text, (commands.actions.create, commands.actions.open, commands.actions.demo))
         elif overview is None:
             self.state.say("")
         elif not overview.has_numbers:
@@ -150,10 +146,10 @@ class GebietDock(QgsDockWidget):
                 "Sozialraum",
                 "No numbers yet. Begin with the population statistics (A I 16 or EWR matrix).",
             )
-            self.state.say(text, (commands.import_table,))
+            self.state.say(text, (commands.actions.import_table,))
         elif self._map.missing:
             self.state.say(
-                translate("Sozialraum", "The map of the areas is missing in the project."), (commands.load_map,)
+                translate("Sozialraum", "The map of the areas is missing in the project."), (commands.actions.load_map,)
             )
         else:
             self.state.say("")
@@ -178,7 +174,7 @@ class GebietDock(QgsDockWidget):
         if area_id:
             self._selection.set_area(area_id, self._vintage)
             self.tree.setFocus()
-            self._commands.zoom.trigger()
+            self._commands.actions.zoom.trigger()
 
     def _chosen(self, area_id: str) -> None:
         self._selection.set_area(area_id, self._vintage)

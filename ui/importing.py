@@ -6,7 +6,6 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import translate
 from ..i18n.messages import number
@@ -34,13 +33,13 @@ class Importer(QObject):
 
     def __init__(
         self,
-        window: QWidget,
         selection: Selection,
         readings: Readings,
         notices: Notices,
         open_library: Callable[[Path], None],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._selection = selection
         self._readings = readings
         self._notices = notices

@@ -11,11 +11,11 @@ from ..i18n import translate
 from ..processing.domain.errors import SozialraumError
 from ..processing.domain.lor import CITY, ancestor
 from .background import Background, Job
-from .overview import Overview, read_overview
 from .selection import Selection
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Choropleth, Profile
+    from .overview import Overview
 
 KEPT = 64  # profiles and maps: going back to an area is instant
 
@@ -49,6 +49,8 @@ class Readings(QObject):
         """Read the library as it is now."""
         path = self._selection.library
         if path is not None:
+            from .overview import read_overview
+
             title, known = translate("Sozialraum", "Reading data library"), self.overview
             job = Job("overview", title, lambda: read_overview(path, known), self._take, self._no_library)
             self._background.ask(job)
@@ -64,7 +66,7 @@ class Readings(QObject):
         self.overview = self.profile = self.choropleth = self.problem = None
         self._kept.clear()
 
-    def _take(self, overview: Overview) -> None:
+    def _take(self, overview: "Overview") -> None:
         if overview is self.overview:
             return
         self._kept.clear()

@@ -2,6 +2,7 @@
 """Offices and what they delivered, as a tree: facilities to tick, indicators of which one colours the map."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsSymbolLayerUtils
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
@@ -11,8 +12,10 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTr
 from ..i18n import translate
 from ..i18n.messages import number, period_text
 from .map_styles import theme_symbol
-from .overview import IndicatorLine, OfficeLine, Overview, ThemeLine
 from .shades import grey
+
+if TYPE_CHECKING:
+    from .overview import IndicatorLine, OfficeLine, Overview, ThemeLine
 
 TITLE, DATE = 0, 1
 KIND = Qt.ItemDataRole.UserRole
@@ -49,7 +52,7 @@ class ThemeTree(QTreeWidget):
 
     # --- contents
 
-    def set_overview(self, overview: Overview | None) -> None:
+    def set_overview(self, overview: "Overview | None") -> None:
         closed = {item.text(TITLE) for item in self._items() if not item.isExpanded() and item.childCount()}
         self._following = True
         self.clear()
@@ -65,13 +68,13 @@ class ThemeTree(QTreeWidget):
             item.setExpanded(item.text(TITLE) not in closed)
         self._following = False
 
-    def _add_office(self, office: OfficeLine) -> None:
+    def _add_office(self, office: "OfficeLine") -> None:
         top = self._item(self, OFFICE, "", office.office, None)
         top.setFirstColumnSpanned(True)
         for theme in office.themes:
             self._add_theme(top, theme)
 
-    def _add_theme(self, top: QTreeWidgetItem, line: ThemeLine) -> None:
+    def _add_theme(self, top: QTreeWidgetItem, line: "ThemeLine") -> None:
         item = self._item(top, THEME, line.theme, line.title, line.period)
         if line.old:
             font = item.font(DATE)
@@ -92,7 +95,7 @@ class ThemeTree(QTreeWidget):
         for indicator in line.indicators:
             self._add_indicator(item, indicator, line.period)
 
-    def _add_indicator(self, above: QTreeWidgetItem, line: IndicatorLine, period: date | None) -> None:
+    def _add_indicator(self, above: QTreeWidgetItem, line: "IndicatorLine", period: date | None) -> None:
         item = self._item(above, INDICATOR, line.indicator, OFF + line.title, line.period)
         if line.period == period:
             item.setText(DATE, "")

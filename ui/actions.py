@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The entries of menu, toolbar and buttons, made when QGIS loads the plugin; `Commands` says later what they do."""
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QAction, QIcon
+
+from ..i18n import translate
+
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+
+
+def icon(name: str) -> QIcon:
+    """An icon of our own."""
+    return QIcon(str(ICONS / f"{name}.svg"))
+
+
+class Actions(QObject):
+    """One action for each thing a person can do, shared by all places that offer it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        make = self._action
+        self.open = make("Open", translate("Sozialraum", "Open data library…"), "/mActionFileOpen.svg")
+        self.create = make("Create", translate("Sozialraum", "Create data library…"), "/mActionNewGeoPackageLayer.svg")
+        self.import_table = make("ImportTable", translate("Sozialraum", "Import table…"), "/mActionAddTable.svg")
+        self.import_layer = make("ImportLayer", translate("Sozialraum", "Import layer…"), "/mActionAddOgrLayer.svg")
+        self.sources = make("Sources", translate("Sozialraum", "Manage sources…"), "/mActionOpenTable.svg")
+        self.export = make("Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg")
+        self.demo = make("Demo", translate("Sozialraum", "Open example (Musterbezirk)"))
+        self.help = make("Help", translate("Sozialraum", "Help"), "/mActionHelpContents.svg")
+        self.find = make("Find", translate("Sozialraum", "Search…"), "/mActionFileOpen.svg")
+        self.close_library = make("Close", translate("Sozialraum", "Close"))
+        self.load_map = make("LoadMap", translate("Sozialraum", "Load again"), "/mActionRefresh.svg")
+        self.zoom = make("Zoom", translate("Sozialraum", "Zoom to area"), "/mActionZoomToSelected.svg")
+        self.export_area = make("ExportArea", translate("Sozialraum", "This area"))
+        self.export_district = make("ExportDistrict", "")
+        self.export_folder = make("ExportFolder", translate("Sozialraum", "Choose target folder…"))
+        self.choose = make("Choose", translate("Sozialraum", "Choose area on the map"))
+        self.choose.setIcon(icon("choose"))
+        self.choose.setCheckable(True)
+
+    def _action(self, name: str, text: str, theme_icon: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"sozialraum{name}")
+        if theme_icon:
+            action.setIcon(QgsApplication.getThemeIcon(theme_icon))
+        return action
