@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Headless: qgis_process finds the plugin by its environment and runs every algorithm on real files."""
 
+import getpass
 import json
 import os
 import re
 import shlex
+import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -35,6 +38,7 @@ def process(environment, tmp_path_factory):
             env=environment,
             capture_output=True,
             text=True,
+            timeout=300,
         )
         if check:
             assert done.returncode == 0, done.stdout + done.stderr
@@ -104,3 +108,84 @@ def test_help_names_every_parameter(process):
     parameters = json.loads(process("help", "sozialraum:importlayer").stdout)["parameters"]
     assert parameters["CAPACITY"]["description"] == "Feld mit Plätzen"
     assert all(p["help"] for p in parameters.values())
+
+
+JUDGE = """
+import importlib.util, sys
+from pathlib import Path
+spec = importlib.util.spec_from_file_location("pdf_judge", sys.argv[1])
+judge = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(judge)
+machine = judge._machine()
+if isinstance(machine, str):
+    print("SKIP", machine)
+    sys.exit()
+for name in sys.argv[2:]:
+    for flavour in ("ua1", "2a"):
+        found = judge.judge(Path(name), flavour)
+        if found:
+            print(Path(name).name, flavour, found)
+"""
+
+
+@pytest.fixture(scope="module")
+def everything(run, filled, data, tmp_path_factory):
+    """A library with every table and layer of the first chain."""
+    library = Path(shutil.copy(filled, tmp_path_factory.mktemp("everything") / "berlin.gpkg"))
+    run("importtable", LIBRARY=library, FILE=data / "bevoelkerung" / "ewr_2021-02_t1_planning-areas.csv")
+    run("importtable", LIBRARY=library, FILE=data / "mss" / "mss_2021_indizes.csv")
+    playgrounds = data / "fachdaten" / "spielplatzbestand.csv"
+    run("importtable", LIBRARY=library, FILE=playgrounds, PERIOD="31.12.2024")
+    for file, theme, day in (
+        ("schulen", "schule", "01.10.2023"),
+        ("jugendfreizeiteinrichtungen", "jfe", "31.12.2022"),
+        ("pflegeeinrichtungen", "pflege", "31.07.2023"),
+    ):
+        layer = data / "fachdaten" / f"{file}.geojson"
+        run("importlayer", LIBRARY=library, INPUT=layer, THEME=theme, PERIOD=day)
+    return library
+
+
+def test_profiles_of_all_regions_in_one_run(process, everything, full, environment, tmp_path):
+    """143 documents (a sample in the short run): each names its own area on every page, tells nothing of this
+    machine and is PDF/UA-1 and PDF/A-2a."""
+    names = Library(everything).areas("2021", "BZR").set_index("area_id")["name"]
+    wanted = names if full else names.iloc[::29]
+    folder = tmp_path / "profile"
+    area_ids = "" if full else ",".join(wanted.index)
+    written = results(
+        process("run", "sozialraum:profile", "--", f"LIBRARY={everything}", f"OUTPUT={folder}", f"AREA_IDS={area_ids}")
+    )
+    assert (written["WRITTEN"], written["SKIPPED"], written["FAILED"]) == (len(wanted), 0, 0)
+    files = {path.name[:6]: path for path in folder.glob("*.pdf")}
+    assert set(files) == set(wanted.index)
+    secrets = [
+        s.encode() for s in (getpass.getuser(), str(Path.home()), str(tmp_path), socket.gethostname()) if len(s) > 4
+    ]
+    for area_id, path in files.items():
+        done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+        pages = done.stdout.split("\f")[:-1]
+        assert len(pages) == 4, path.name
+        assert all(area_id in page for page in pages), path.name
+        assert " ".join(pages[0].split()).count(names[area_id]) >= 1, path.name
+        unpacked = pypdf_bytes(path)
+        assert [s for s in secrets if s in unpacked] == [], path.name
+    judged = subprocess.run(
+        ["python3", "-c", JUDGE, str(ROOT / "test" / "unit" / "report" / "pdf_judge.py"), *map(str, files.values())],
+        env=environment, capture_output=True, text=True, timeout=900,
+    )  # fmt: skip
+    if judged.stdout.startswith("SKIP"):
+        pytest.skip(judged.stdout)
+    assert (judged.returncode, judged.stdout) == (0, ""), judged.stderr
+
+
+def pypdf_bytes(path: Path) -> bytes:
+    """All of a PDF with its streams unpacked, to be searched."""
+    pypdf = pytest.importorskip("pypdf")
+    reader = pypdf.PdfReader(path)
+    parts = [path.read_bytes()]
+    for number in range(1, len(reader.xref[0]) + 1 if 0 in reader.xref else 1):
+        thing = reader.get_object(number)
+        if hasattr(thing, "get_data"):
+            parts.append(thing.get_data())
+    return b"".join(parts)
