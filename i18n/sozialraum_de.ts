@@ -281,7 +281,7 @@
     <message>
         <location filename="../i18n/messages.py"/>
         <source>{area}: the profile could not be drawn ({reason}). The other profiles are not affected.</source>
-        <translation>{area}: Das Profil ließ sich nicht zeichnen ({reason}). Die anderen Profile sind nicht betroffen.</translation>
+        <translation>{area}: Das Profil konnte nicht gezeichnet werden ({reason}). Die übrigen Profile sind nicht betroffen.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../i18n/messages.py"/>
         <source>Profiles are being written into “{folder}” on {host} (since {since}). Please wait until that has ended.</source>
-        <translation>In „{folder}“ schreibt gerade {host} Profile (seit {since}). Bitte das Ende abwarten.</translation>
+        <translation>In den Ordner „{folder}“ werden gerade auf {host} Profile geschrieben (seit {since}). Bitte warten, bis das beendet ist.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -645,8 +645,8 @@
     </message>
     <message>
         <location filename="../plugin.py"/>
-        <source>Choose area on the map</source>
-        <translation>Gebiet auf der Karte wählen</translation>
+        <source>Recently opened</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -1340,14 +1340,84 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Sozialraum: Profile der Berliner Bezirksregionen</translation>
     </message>
     <message>
-        <location filename="../ui/area_panel.py"/>
-        <source>Date</source>
-        <translation>Stand</translation>
+        <location filename="../ui/actions.py"/>
+        <source>Open data library…</source>
+        <translation>Datenbibliothek öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Create data library…</source>
+        <translation>Datenbibliothek anlegen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Import table…</source>
+        <translation>Tabelle importieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Import layer…</source>
+        <translation>Layer importieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Manage sources…</source>
+        <translation>Quellen verwalten…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Export profiles…</source>
+        <translation>Profile exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Open example (Musterbezirk)</source>
+        <translation>Beispiel öffnen (Musterbezirk)</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Load again</source>
+        <translation>Wieder laden</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Zoom to area</source>
+        <translation>Auf Gebiet zoomen</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>This area</source>
+        <translation>Dieses Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Choose target folder…</source>
+        <translation>Zielordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Choose area on the map</source>
+        <translation>Gebiet auf der Karte wählen</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
-        <source>Zoom to area</source>
-        <translation>Auf Gebiet zoomen</translation>
+        <source>Date</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
@@ -1421,76 +1491,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>Recently opened</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Open data library…</source>
-        <translation>Datenbibliothek öffnen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Create data library…</source>
-        <translation>Datenbibliothek anlegen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Import table…</source>
-        <translation>Tabelle importieren…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Import layer…</source>
-        <translation>Layer importieren…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Manage sources…</source>
-        <translation>Quellen verwalten…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Export profiles…</source>
-        <translation>Profile exportieren…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Open example (Musterbezirk)</source>
-        <translation>Beispiel öffnen (Musterbezirk)</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Help</source>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Search…</source>
-        <translation>Suchen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Load again</source>
-        <translation>Neu laden</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>This area</source>
-        <translation>Dieses Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
-        <source>Choose target folder…</source>
-        <translation>Zielordner wählen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/commands.py"/>
         <source>Building example…</source>
         <translation>Beispiel wird angelegt…</translation>
     </message>
@@ -1518,6 +1518,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/exporting.py"/>
         <source>Writing profiles…</source>
         <translation>Profile werden geschrieben…</translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
+        <source>The profile is up to date: {file}</source>
+        <translation>Das Profil ist aktuell: {file}</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1552,7 +1557,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>The map of the areas is missing in the project.</source>
-        <translation>Die Karte der Gebiete fehlt im Projekt.</translation>
+        <translation>Die Gebietskarte fehlt im Projekt.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1623,6 +1628,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/importing.py"/>
         <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
         <translation>Die Werkzeugkiste kennt „{algorithm}“ nicht. Bitte die Erweiterung „Verarbeitung“ (Processing) einschalten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>1 table taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.</source>
+        <translation>1 Tabelle übernommen: {matched} von {rows} Zeilen zugeordnet, {rejected} Zeilen und Zellen nicht übernommen.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>

@@ -186,6 +186,7 @@ class Commands(QObject):
         """Another project: its library, if it names one."""
         if project_library() is not None:
             self.open_last()
+            self._map.adopt()
 
     def _choose_wanted(self) -> None:
         area_id, self._area_wanted = self._area_wanted, ""

@@ -70,7 +70,7 @@ class Exporter(QObject):
         if not folder or not area_ids:
             return
         title = translate("Sozialraum", "Writing profiles…")
-        done = _Done(self._notices, Path(folder), len(area_ids))
+        done = _Done(self._notices, Path(folder), area_ids, self._selection.edition)
         self._runner.run(ALGORITHM, {**self._parameters(folder, level), "AREA_IDS": ",".join(area_ids)}, title, done)
 
     def _parameters(self, folder: str, level: str) -> dict[str, object]:
@@ -106,10 +106,11 @@ class Exporter(QObject):
 class _Done:
     """Says how an export ended."""
 
-    def __init__(self, notices: Notices, folder: Path, wanted: int) -> None:
+    def __init__(self, notices: Notices, folder: Path, area_ids: list[str], edition: str) -> None:
         self._notices = notices
         self._folder = folder
-        self._wanted = wanted
+        self._area_ids = area_ids
+        self._edition = edition
 
     def __call__(self, outcome: Outcome) -> None:
         if outcome.cancelled:
@@ -125,11 +126,13 @@ class _Done:
         text = translate("Sozialraum", "{written} profiles written, {skipped} skipped, {failed} failed.").format(
             written=number(written), skipped=number(skipped), failed=number(failed)
         )
-        if (written, skipped, failed) == (1, 0, 0):
-            newest = self._newest()
-            if newest is not None:
-                text = translate("Sozialraum", "1 profile written: {file}").format(file=newest.name)
-                buttons.insert(0, open_button(newest))
+        file = self._file()
+        if file is not None and not failed:
+            one = translate("Sozialraum", "1 profile written: {file}")
+            if skipped:
+                one = translate("Sozialraum", "The profile is up to date: {file}")
+            text = one.format(file=file.name)
+            buttons.insert(0, open_button(file))
         if failed:
             self._notices.warning(" ".join([text, *outcome.errors]), buttons)
         else:
@@ -141,9 +144,13 @@ class _Done:
             translate(
                 "Sozialraum",
                 "Cancelled: {written} of {wanted} profiles written. Starting again writes only those missing.",
-            ).format(written=number(written), wanted=number(self._wanted)),
+            ).format(written=number(written), wanted=number(len(self._area_ids))),
             [folder_button(self._folder)],
         )
 
-    def _newest(self) -> Path | None:
-        return max(self._folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime, default=None)
+    def _file(self) -> Path | None:
+        """The one document that was asked for; the newest where there are several dates."""
+        if len(self._area_ids) != 1:
+            return None
+        files = self._folder.glob(f"{self._area_ids[0]}_*_{self._edition}.pdf")
+        return max(files, key=lambda path: path.stat().st_mtime, default=None)

@@ -93,10 +93,14 @@ class Importer(QObject):
     def _table_taken(self, results: Mapping[str, object]) -> None:
         self._wrote(results)
         sources = [part for part in str(results.get("SOURCE_ID", "")).split(",") if part]
-        text = translate(
+        one = translate(
+            "Sozialraum", "1 table taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken."
+        )
+        several = translate(
             "Sozialraum",
             "{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.",
-        ).format(
+        )
+        text = (one if len(sources) == 1 else several).format(
             tables=number(len(sources)),
             matched=number(int(results.get("MATCHED", 0))),
             rows=number(int(results.get("ROWS", 0))),

@@ -76,13 +76,16 @@ class MapView(QObject):
         if self._wanted or any(True for _ in map_layers.layers(AREAS)):
             self._add_layers(overview.path)
         self._wanted = False
-        shown = map_layers.shown_themes()
-        for theme in shown:
+        self.adopt()
+        self.missingChanged.emit()
+
+    def adopt(self) -> None:
+        """Tick what lies in the project: it was saved with these layers."""
+        for theme in map_layers.shown_themes():
             self._selection.set_theme(theme, True)
         indicator, level = coloured_layer.coloured_indicator()
         if indicator and not self._selection.coloured:
             self._selection.set_coloured(indicator, level)
-        self.missingChanged.emit()
 
     def _add_layers(self, path: Path) -> None:
         overview = self._readings.overview

@@ -61,10 +61,13 @@ def steps(iface, found):
     yield 300
     found["without"], found["with"], found["load_ms"] = [counts(iface)], [], []
     for _ in range(3):
-        begun = time.perf_counter()
         loadPlugin(NAME)
+        later = _timed_start()
+        begun = time.perf_counter()
         startPlugin(NAME)
-        found["load_ms"].append(1000 * (time.perf_counter() - begun))
+        # At QGIS's start only this much comes before the window; the rest follows when QGIS stands.
+        found["load_ms"].append(1000 * (time.perf_counter() - begun - later[0]))
+        found.setdefault("start_ms", []).append(1000 * later[0])
         yield 300
         found["with"].append(counts(iface))
         iface.mapCanvas().setMapTool(next(iter(_tools(iface))))
@@ -72,6 +75,21 @@ def steps(iface, found):
         yield 300
         found["without"].append(counts(iface))
     found["leave_by_exit"] = True
+
+
+def _timed_start() -> list[float]:
+    """Time spent in what the plugin does when QGIS stands, in seconds, once it has run."""
+    from sozialraum.plugin import Plugin
+
+    start, spent = Plugin._start, [0.0]
+
+    def timed(self) -> None:
+        begun = time.perf_counter()
+        start(self)
+        spent[0] = time.perf_counter() - begun
+
+    Plugin._start = timed
+    return spent
 
 
 def _tools(iface):

@@ -53,8 +53,8 @@ def test_loading_again_adds_the_same(session):
 
 
 def test_loading_is_quick(session):
-    """50 ms are the goal on a quiet machine (docks, menu and provider included); a busy one gets some slack."""
-    assert min(session["load_ms"]) < 150, session["load_ms"]
+    """The goal is 50 ms added to QGIS's start (performance.md); a busy machine gets some slack."""
+    assert min(session["load_ms"]) < 75, session["load_ms"]
 
 
 def test_qgis_ends_well(session):

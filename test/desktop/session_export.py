@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What writes: profiles in the background, cancel, a source removed, an import by the toolbox, the example."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.utils import plugins
+
+FOLDER = Path(os.environ["SESSION_FOLDER"])
+LIBRARY = FOLDER / "bezirk.gpkg"
+shutil.copy(os.environ["SESSION_LIBRARY"], LIBRARY)
+
+
+def messages(iface) -> list[str]:
+    return [item.text() for item in iface.messageBar().items()]
+
+
+def steps(iface, found):
+    plugin = plugins["sozialraum"]
+    selection, readings, runner = plugin.selection, plugin.readings, plugin.runner
+    out = FOLDER / "profile"
+    out.mkdir()
+    plugin.commands.open_path(LIBRARY, "992004")
+    yield lambda: readings.profile is not None
+
+    # --- one, then all of the district, then cancelled
+    from sozialraum.ui.remembered import remember_export_folder
+
+    remember_export_folder(str(out))
+    plugin.actions.export_area.trigger()
+    found["working"] = [runner.title, plugin.gebiet.findChild(object) is not None]
+    yield lambda: not runner.title
+    found["one"] = sorted(path.name for path in out.glob("*.pdf"))
+    found["one_message"] = messages(iface)
+    found["one_buttons"] = [
+        button.text() for button in iface.messageBar().currentItem().findChildren(_button()) if button.text()
+    ]
+    found["district_text"] = plugin.actions.export_district.text()
+    late = []
+    ticks = [time.monotonic()]
+    plugin.actions.export_district.trigger()
+    while runner.title:
+        yield 20
+        late.append(time.monotonic() - ticks[-1])
+        ticks.append(time.monotonic())
+    found["district"] = sorted(path.name for path in out.glob("*.pdf"))
+    found["district_message"] = messages(iface)
+    found["longest_pause"] = max(late)
+    cancelled = FOLDER / "abgebrochen"
+    cancelled.mkdir()
+    remember_export_folder(str(cancelled))
+    plugin.actions.export_district.trigger()
+    yield lambda: any(cancelled.glob("*.pdf"))
+    runner.cancel()
+    yield lambda: not runner.title
+    found["cancelled"] = [path.read_bytes()[-6:].strip() == b"%%EOF" for path in cancelled.glob("*.pdf")]
+    found["cancelled_rest"] = sorted(p.suffix for p in cancelled.iterdir() if p.suffix not in (".pdf", ".json"))
+    found["cancelled_message"] = messages(iface)
+
+    # --- sources: one removed by the algorithm
+    from sozialraum.ui.table_dialogs import RejectsDialog, SourcesDialog
+
+    before = readings.overview
+    dialog = SourcesDialog(selection, readings, runner, plugin.notices, iface.mainWindow())
+    found["sources"] = dialog.table.items.rowCount()
+    source = next(s for s in before.sources if "Kita" in s.title or "Kindertages" in s.title)
+    found["kita_before"] = before.theme("kita").features
+    dialog.take_out(source)
+    yield lambda: readings.overview is not before and not runner.title
+    found["sources_after"] = dialog.table.items.rowCount()
+    found["kita_after"] = readings.overview.theme("kita") is None
+    dialog.deleteLater()
+    rejects = RejectsDialog(readings.overview.rejects, iface.mainWindow())
+    found["rejects"] = [rejects.table.items.rowCount(), len(readings.overview.rejects)]
+    found["reject_codes"] = [rejects.table.items.item(row, 5).text() for row in range(rejects.table.items.rowCount())]
+    rejects.deleteLater()
+
+    # --- an import by the toolbox, not by us: noticed
+    before = readings.overview
+    from qgis import processing
+
+    layer = Path(os.environ["SESSION_INPUT"]) / "muster_kindertagesstaetten.geojson"
+    processing.run(
+        "sozialraum:importlayer",
+        {"LIBRARY": str(LIBRARY), "INPUT": str(layer), "THEME": "kita", "PERIOD": "31.12.2022"},
+    )
+    yield lambda: readings.overview is not before
+    found["noticed"] = readings.overview.theme("kita").features
+
+    # --- dialogs know the library
+    plugin.actions.import_table.trigger()
+    yield 500
+    found["dialog"] = _library_in_dialog(iface)
+
+    # --- a library that is none, one that is gone
+    (FOLDER / "text.gpkg").write_text("no GeoPackage")
+    plugin.commands.open_path(FOLDER / "text.gpkg")
+    yield lambda: plugin.gebiet.state.text.startswith("„text.gpkg“")
+    found["not_a_library"] = plugin.gebiet.state.text
+    plugin.commands.open_path(FOLDER / "weg.gpkg")
+    yield lambda: "weg.gpkg" in plugin.gebiet.state.text
+    found["gone"] = plugin.gebiet.state.text
+
+    # --- the example
+    QgsProject.instance().clear()
+    begun = time.monotonic()
+    plugin.actions.demo.trigger()
+    yield lambda: readings.profile is not None and readings.profile.area.area_id == "992004"
+    found["example_s"] = time.monotonic() - begun
+    found["example_message"] = messages(iface)
+    found["example_file"] = selection.library.name
+    found["tasks_left"] = QgsApplication.taskManager().countActiveTasks()
+
+
+def _button():
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    return QPushButton
+
+
+def _library_in_dialog(iface) -> str:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = iface.mainWindow().findChild(AlgorithmDialog)
+    text = dialog.createProcessingParameters()["LIBRARY"]
+    dialog.close()
+    return str(text)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Docks, tree, map and project with the made-up district's library."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def session(run_session, library):
+    return run_session("session_work", library=library)
+
+
+def test_nothing_raises(session):
+    assert session.problems == []
+
+
+def test_library_lies_on_the_map_as_a_group(session):
+    assert session["crs"] == "EPSG:25833"
+    # Two key systems of four levels each, the newer one first.
+    assert session["group"] == ["BEZ", "PGR", "BZR", "PLR"] * 2
+    assert session["readonly"] == [True] * 8
+    assert session["editable"] == [False] * 8
+
+
+def test_libraries_of_the_environment(session):
+    assert int(session["geopandas"].split(".")[0]) >= 1
+    assert session["backend"] == "matplotlib.backends.backend_qtagg"
+
+
+def test_search_finds_names_and_keys(session):
+    assert session["no_area"] == "Gebiet im Baum oder auf der Karte wählen."
+    assert session["search"] == "992004"
+    assert session["hits"] == ["992004", "992006", session["first_child"]]
+    assert session["no_hit"] == "Kein Gebiet mit „xyz“."
+
+
+def test_dock_shows_the_profile(session):
+    assert session["title"] == ["Rathausplatz", "Bezirksregion 992004 · LOR 2021 · Beispieldaten – frei erfunden"]
+    shown = {line.split("\t")[0]: line.split("\t")[1:4] for line in session["rows"][1:]}
+    cells = {row[0]: [text.replace("\u00a0%", "") for text in row[1:]] for row in session["profile_rows"]}
+    assert shown["Einwohnerinnen und Einwohner"] == cells["ew"]
+    assert shown["Unter 18 Jahre, % (B1)"] == cells["b1"]
+
+
+def test_map_and_tree_follow_each_other_once(session):
+    assert session["map_follows"] == ["992004"]
+    assert session["tree_follows"] == "Großsiedlung Am Wäldchen"
+    selected, in_tree, left = session["plr_selected"]
+    assert selected.startswith("991001")
+    assert len(selected) == 8
+    assert in_tree == selected
+    assert left == 0
+    assert session["one_change"] == ["992004"]
+
+
+def test_chart_is_drawn_by_qtagg(session):
+    assert session["chart"] == [True, True, "FigureCanvasQTAgg"]
+
+
+def test_narrow_and_wide(session):
+    assert max(session["minimum"]) <= 280
+    assert max(session["minimum_height"]) <= 420
+    assert session["width_280"] == [280, True, True]
+    width, narrow, changes_hidden = session["width_400"]
+    assert (width, narrow) == (400, False)
+    assert not changes_hidden
+
+
+def test_value_is_copied_with_its_source(session):
+    share = next(row[1] for row in session["profile_rows"] if row[0] == "b1")
+    assert session["copied"].startswith(f"{share} – Rathausplatz, Unter 18 Jahre (B1), 31.12.2024. Quelle: ")
+    assert session["tooltips"][0].startswith("Einwohnerinnen und Einwohner\nQuelle: ")
+
+
+def test_theme_lies_on_the_map(session):
+    assert session["themes"] == [["Kitas", 46]]
+
+
+def test_coloured_map_shows_the_printed_values(session):
+    count, values = session["coloured"]
+    assert count == 33
+    assert values == session["cells"]
+    assert session["classes"][0].startswith("unter ")
+    assert session["legend"][0] == session["classes"][0]
+    amounts = [int(text) for text in session["legend"][1::2]]
+    assert sum(amounts) == 33
+    assert session["same_classes"]
+
+
+def test_counts_are_circles_and_a_second_click_is_off(session):
+    assert session["circles"] == "Point"
+    assert session["off"] == 0
+
+
+def test_saved_project_finds_everything_again(session):
+    assert session["new_project"] == "Die Gebietskarte fehlt im Projekt."
+    assert session["reopened"] == ["Meine Regionen", ["kita"], "b1", "", 33]
+
+
+def test_removed_layers_are_a_state(session):
+    assert session["removed"] == ["Die Gebietskarte fehlt im Projekt.", True, [], ""]
+    assert session["again"] == ["", "Bezirksregionen (LOR 2021)"]
+
+
+def test_former_key_system(session):
+    assert session["former"].startswith("Bezirk 99 · Gebietsstand bis 31.12.2020")
+    assert session["former_dates"][0] == "31.12.2020"
+
+
+def test_looking_changes_nothing(session):
+    assert session["unchanged"]
+    assert session["read_once"] == 1
+    assert session["heavy"] == []
