@@ -125,6 +125,6 @@ def _library_in_dialog(iface) -> str:
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     dialog = iface.mainWindow().findChild(AlgorithmDialog)
-    text = dialog.createProcessingParameters()["LIBRARY"]
+    text = dialog.mainWidget().wrappers["LIBRARY"].parameterValue()
     dialog.close()
     return str(text)
