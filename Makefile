@@ -16,7 +16,7 @@ setup: ## install QGIS, tools and Python packages (quick the second time)
 	@tools/setup
 
 $(QM): i18n/sozialraum_de.ts | setup
-	@/usr/lib/qt5/bin/lrelease -silent $< -qm $@
+	@/usr/lib/qt5/bin/lrelease -silent $< -qm $@.part && mv $@.part $@  # a running QGIS has the old one mapped
 
 env: setup $(QM) ## print the environment as export lines: eval "$$(make -s env)"
 	@tools/env

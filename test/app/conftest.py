@@ -15,11 +15,11 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedb
 from qgis.PyQt.QtCore import QLocale, QTranslator
 
 ROOT = Path(__file__).resolve().parents[2]
-QM = ROOT / "i18n" / "sozialraum_de.qm"
+TS = ROOT / "i18n" / "sozialraum_de.ts"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def qgis_app():
+def qgis_app(tmp_path_factory):
     """A QGIS with Processing and the provider, speaking German as far as our own texts go."""
     app = QgsApplication([], True)
     app.initQgis()
@@ -27,10 +27,11 @@ def qgis_app():
     from processing.core.Processing import Processing
 
     Processing.initialize()
-    if not QM.exists() or QM.stat().st_mtime < QM.with_suffix(".ts").stat().st_mtime:
-        subprocess.run(["/usr/lib/qt5/bin/lrelease", "-silent", QM.with_suffix(".ts"), "-qm", QM], check=True)
+    # A copy of our own: Qt maps the file into memory, and whoever writes it anew would take the texts from under us.
+    qm = tmp_path_factory.mktemp("i18n") / "sozialraum_de.qm"
+    subprocess.run(["/usr/lib/qt5/bin/lrelease", "-silent", TS, "-qm", qm], check=True)
     translator = QTranslator()
-    assert translator.load(str(QM))
+    assert translator.load(str(qm))
     QgsApplication.installTranslator(translator)
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     from sozialraum.processing.provider import SozialraumProvider
