@@ -11,7 +11,7 @@ from .style import INK, RULE, SHADE, SMALL, Type
 from .tagging import Element, TaggedCanvas
 from .text import clean, width_for, wrap
 
-PAD = 3.5  # left and right of a cell
+PAD = 3.0  # left and right of a cell
 ROW_PAD = 2.0  # above and below
 
 
@@ -57,7 +57,7 @@ class Table:
     pad: float = ROW_PAD
     after: float = 4.0
     summary: str = ""
-    _widths: dict[float, list[float]] = field(default_factory=dict)
+    _widths: dict[float, list[float]] = field(default_factory=dict, init=False)
 
     def height(self, width: float, stretch: float) -> float:
         """See `blocks.Block`."""
@@ -144,9 +144,43 @@ class Table:
                 if sum(widths) <= width:
                     found.append(widths)
                     break
-        best = min(found, key=self._total)
+        best = self._widened(min(found, key=self._total), width)
         spare = (width - sum(best)) / len(best)
         return [w + spare for w in best]
+
+    def _widened(self, widths: Sequence[float], width: float) -> list[float]:
+        """Room that is left goes, step by step, to the column where a point of width saves most height."""
+        widths, columns = list(widths), [self._column(c) for c in self._columns()]
+        lines = [self._lines(column, w) for column, w in zip(columns, widths, strict=True)]
+        while True:
+            now = sum(map(max, zip(*lines, strict=True)))
+            best: tuple[float, int, float, list[int]] | None = None
+            for c, column in enumerate(columns):
+                others = [max(row[:c] + row[c + 1 :]) for row in zip(*lines, strict=True)]
+                for fewer in range(1, max(lines[c])):
+                    wider = max(width_for(text, font, self.style.size, fewer) for text, font in column)
+                    more = wider + 2 * PAD + 0.02 - widths[c]
+                    if not 0 < more <= width - sum(widths):
+                        continue
+                    counts = self._lines(column, widths[c] + more)
+                    saved = now - sum(map(max, zip(others, counts, strict=True)))
+                    if saved > 0 and (best is None or saved / more > best[0]):
+                        best = (saved / more, c, more, counts)
+            if best is None:
+                return widths
+            widths[best[1]] += best[2]
+            lines[best[1]] = best[3]
+
+    def _column(self, c: int) -> list[tuple[str, str]]:
+        """Text and font of each cell of a column, its header first."""
+        head = [(self.titles[c], BOLD)] if self.headed else []
+        return head + [(row[c].text, self._face(i in self.bold).font) for i, row in enumerate(self.rows)]
+
+    def _lines(self, column: Sequence[tuple[str, str]], width: float) -> list[int]:
+        return [len(wrap(text, font, self.style.size, width - 2 * PAD)) for text, font in column]
+
+    def _columns(self) -> range:
+        return range(len(self.titles))
 
     def _total(self, widths: Sequence[float]) -> float:
         head = self._row_height(self._head(), widths, True) if self.headed else 0.0

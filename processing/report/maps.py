@@ -18,9 +18,10 @@ from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
 from .mapsheet import MapSheet
-from .sheet import SIZE, Sheet, lines_of, shortened, width_of
+from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, readable
 
+Shown = tuple[Theme, FacilityRow, list[tuple[float, float]]]  # a theme with the points drawn
 MANY = 60  # above, points give way to one number per planning area and theme
 SIGN_FACES = {
     Status.MISSING: (UNKNOWN, ".."),
@@ -53,13 +54,12 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     outlines = [geometry for _, geometry in others]
     if others:
         column = 90.0 if len(profile.area.name) < 45 else 130.0
-        lines = lines_of(profile.area.name, column, SIZE, True)
-        sheet.beside(own, lines if len(lines) < 6 else [*lines[:4], shortened(lines[4] + " …", column)], outlines)
+        sheet.beside(own, first_lines(lines_of(profile.area.name, column, SIZE, True), 5), outlines)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
         area, geometry = others[i]
         column = max(62.0, max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6)
-        sheet.label(sheet.spot(geometry), lines_of(area.name, column)[:4], inside=geometry)
+        sheet.label(sheet.spot(geometry), first_lines(lines_of(area.name, column), 4), inside=geometry)
 
 
 def face_of(drawn: Choropleth, area_id: str) -> tuple[str, str]:
@@ -143,7 +143,7 @@ def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], places: Se
         sheet.text(x + 15, y, shortened(words, sheet.width - x - 16))
 
 
-def shown_facilities(profile: Profile, public_only: bool) -> list[tuple[Theme, FacilityRow, list[tuple[float, float]]]]:
+def shown_facilities(profile: Profile, public_only: bool) -> list[Shown]:
     """Themes with points to draw, in the profile's order."""
     known = themes()
     shown = []
@@ -174,7 +174,7 @@ def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, ink:
     _facility_legend(sheet, shown)
 
 
-def _symbols(sheet: MapSheet, shown: Sequence[tuple[Theme, FacilityRow, list[tuple[float, float]]]]) -> None:
+def _symbols(sheet: MapSheet, shown: Sequence[Shown]) -> None:
     owners = [theme for theme, _, points in shown for _ in points]
     if not owners:
         return
@@ -211,7 +211,7 @@ def symbol(sheet: Sheet, theme: Theme, x: float, y: float) -> None:
 
 def _numbers(
     sheet: MapSheet,
-    shown: Sequence[tuple[Theme, FacilityRow, list[tuple[float, float]]]],
+    shown: Sequence[Shown],
     areas: Sequence[tuple[AreaRef, Any]],
     own: Sequence[Shape],
 ) -> None:
@@ -228,16 +228,24 @@ def _numbers(
             sheet.label(sheet.spot(geometry), lines, bold=True, must=True, plate=sheet.ink.paper)
 
 
-def _facility_words(theme: Theme, row: FacilityRow) -> str:
-    return f"{theme.plural} ({row.count.text})"
+def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme, str, int, float]]:
+    """Theme, words, row and left edge of each legend entry: in two columns where all fit."""
+    words = [f"{theme.title} ({row.count.text})" for theme, row, _ in shown]
+    columns = 2 if all(width_of(text) + 24 <= width / 2 for text in words) else 1
+    return [
+        (theme, text, i // columns, width / columns * (i % columns))
+        for i, ((theme, _, _), text) in enumerate(zip(shown, words, strict=True))
+    ]
 
 
-def _facility_legend_height(axes: Any, shown: Sequence[tuple[Theme, FacilityRow, list[tuple[float, float]]]]) -> float:
-    return 14 * len(shown) + 6 if shown else 0.0
+def _facility_legend_height(axes: Any, shown: Sequence[Shown]) -> float:
+    width = axes.figure.get_size_inches()[0] * 72 * axes.get_position().width
+    rows = max((row + 1 for _, _, row, _ in _facility_entries(shown, width)), default=0)
+    return 14 * rows + 6 if rows else 0.0
 
 
-def _facility_legend(sheet: MapSheet, shown: Sequence[tuple[Theme, FacilityRow, list[tuple[float, float]]]]) -> None:
-    for i, (theme, row, _) in enumerate(shown):
-        y = sheet.legend - 10 - 14 * i
-        symbol(sheet, theme, 8, y)
-        sheet.text(20, y, shortened(_facility_words(theme, row), sheet.width - 22))
+def _facility_legend(sheet: MapSheet, shown: Sequence[Shown]) -> None:
+    for theme, words, row, x in _facility_entries(shown, sheet.width):
+        y = sheet.legend - 10 - 14 * row
+        symbol(sheet, theme, x + 8, y)
+        sheet.text(x + 20, y, shortened(words, sheet.width - x - 22))

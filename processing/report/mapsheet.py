@@ -146,7 +146,7 @@ class MapSheet(Sheet):
             plate = shapely.box(*corners.ravel())
             moved = abs((box[0] + box[2]) / 2 - spot[0]) + abs((box[1] + box[3]) / 2 - spot[1])
             covered = shapely.intersection(plate, taken).area + 4 * shapely.intersection(plate, geometry).area
-            return covered * self.scale**2 + 20 * moved
+            return covered * self.scale**2 + 20 * moved + 500 * sum(_overlap(box, other) for other in self.taken)
 
         box = self._inside(min(spots, key=cost), width, height)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

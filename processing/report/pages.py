@@ -11,7 +11,7 @@ from typing import Any
 from ..domain.formatting import period_text
 from ..domain.profile import Profile
 from ..domain.status import Status
-from . import alternatives, charts, maps, sentences, tables
+from . import alternatives, charts, maps, sentences, sourcetable, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
 from .grid import ROW_PAD, Table
 from .kurzprofil import EDITION_WORDS, FICTIONAL, WIDTH
@@ -115,7 +115,7 @@ def _series(profile: Profile, least: float) -> Picture:
 
 def second_page(profile: Profile, template: Template) -> Variants:
     """How the area stands beside the others."""
-    table = tables.comparison(profile, template)
+    table = tables.comparison(profile, template, WIDTH)
     rows = [row for i in template.strips if (row := profile.row(i)) is not None]
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
     names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
@@ -207,24 +207,24 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
             *tables.facility_notes(profile, template),
             *_kulissen(profile),
             heading("Quellen und Stände"),
-            _sources(profile, rows, pad),
+            _sources(profile, rows, series, pad),
             Words(imprint(profile), SMALL),
         ]
-        for least, rows, pad in (
-            (70, 30, ROW_PAD),
-            (55, 30, ROW_PAD),
-            (45, 30, ROW_PAD),
-            (45, 12, ROW_PAD),
-            (36, 12, 1.0),
-            (45, 0, ROW_PAD),
-            (36, 0, 1.0),
-        )  # fmt: skip
+        for least, rows, series, pad in (
+            (70, 30, False, ROW_PAD),
+            (55, 30, False, ROW_PAD),
+            (58, 30, True, ROW_PAD),
+            (45, 30, True, ROW_PAD),
+            (40, 12, True, 1.0),
+            (50, 0, True, ROW_PAD),
+            (30, 0, True, 1.0),
+        )
     ]
 
 
-def _sources(profile: Profile, rows: int, pad: float) -> Block:
+def _sources(profile: Profile, rows: int, series: bool, pad: float) -> Block:
     """The sources as a table of at most `rows` lines; as a paragraph for none."""
-    found = tables.sources(profile, rows) if rows else tables.sources_words(profile)
+    found = sourcetable.sources(profile, rows, series) if rows else sourcetable.sources_words(profile)
     return replace(found, pad=pad) if isinstance(found, Table) else found
 
 

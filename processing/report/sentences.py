@@ -79,21 +79,27 @@ def population(profile: Profile) -> str:
 
 
 def development(profile: Profile) -> str:
-    """The change over the longest span that the library has."""
+    """The change over the longest span that the library has; where the area was cut anew, over a shorter one too."""
     row = profile.row("ew")
-    if row is None or not row.area.value or not row.changes:
+    if row is None or not row.area.value:
         return ""
-    change = row.changes[max(row.changes)]
-    day = period_text(change.since)
-    if change.area.status is not Status.VALUE:
-        if change.area.reason is not None and change.area.reason.code == "recut":
-            return f"Ein Vergleich mit dem {day} ist nicht möglich, weil das Gebiet 2021 neu zugeschnitten wurde."
-        return ""
+    told = []
+    for years in sorted(row.changes):
+        change = row.changes[years]
+        if change.area.status is Status.VALUE:
+            told = [_changed(profile, change, row.area.value)]
+        elif change.area.reason is not None and change.area.reason.code == "recut":
+            why = "weil das Gebiet 2021 neu zugeschnitten wurde"
+            told.append(f"Ein Vergleich mit dem {period_text(change.since)} ist nicht möglich, {why}.")
+    return " ".join(told)
+
+
+def _changed(profile: Profile, change: Change, now: float) -> str:
     own = _moved(change.area)
     before = _count_at(profile, change.since)
-    persons = "" if before is None else number_text(abs(round(row.area.value - before)))
+    persons = "" if before is None else number_text(abs(round(now - before)))
     amount = f"um {persons} ({_amount(change.area)})" if persons else f"um {_amount(change.area)}"
-    start = f"Seit dem {day} ist die Zahl"
+    start = f"Seit dem {period_text(change.since)} ist die Zahl"
     head = f"{start} unverändert" if own == "unverändert" else f"{start} {amount} {own}"
     tail = _others_moved(profile, change, own)
     return f"{head}; {tail}." if tail else f"{head}."
@@ -241,13 +247,16 @@ def several(names: Sequence[str], most: int = 4) -> str:
 def series_words(profile: Profile) -> str:
     """The comparison beside the line: ``Seit 31.12.2019: Friedenau West +4,7 %, Bezirk +1,7 %, Berlin +3,4 %.``"""
     row = profile.row("ew")
-    if row is None or not row.changes:
+    if row is None:
         return ""
-    change = row.changes[max(row.changes)]
     name = profile.area.name if len(profile.area.name) <= LONG_NAME else "Gebiet"
-    cells = ((name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
-    parts = [f"{name} {cell.text}" for name, cell in cells if cell.status is Status.VALUE or name != "Bezirk"]
-    return f"Seit {period_text(change.since)}: {', '.join(parts)}."
+    told = []
+    for years in sorted(row.changes, reverse=True):
+        change = row.changes[years]
+        cells = ((name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
+        parts = [f"{who} {cell.text}" for who, cell in cells if cell.status is Status.VALUE or who != "Bezirk"]
+        told.append(f"Seit {period_text(change.since)}: {', '.join(parts)}.")
+    return " ".join(told)
 
 
 def reason_text(reason: Reason) -> str:
@@ -274,8 +283,16 @@ REASONS = {
 
 
 def notes_of(cells: Sequence[Cell]) -> list[str]:
-    """The reasons behind the signs of a table, each once, in order of appearance."""
-    texts = [reason_text(c.reason) for c in cells if c.reason is not None and c.status is not Status.VALUE]
+    """The reasons behind the signs of a table, each once, in order of appearance; lacking dates in one note."""
+    reasons = [c.reason for c in cells if c.reason is not None and c.status is not Status.VALUE]
+    days = sorted({d for r in reasons if r.code == "no_such_period" and isinstance(d := r.values.get("period"), date)})
+    texts = []
+    for reason in reasons:
+        if reason.code == "no_such_period" and len(days) > 1:
+            named = listing([f"den {period_text(day)}" for day in days])
+            texts.append(f"k.{NBSP}A.: für {named} liegen keine Werte vor")
+        else:
+            texts.append(reason_text(reason))
     return list(dict.fromkeys(t for t in texts if t))
 
 

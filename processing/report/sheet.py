@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from .fonts import BOLD, REGULAR, text_width
-from .style import PAPER, Ink
+from .style import PAPER, Ink, readable
 from .text import clean, wrap
 
 SIZE = 8  # smallest type on paper
@@ -38,6 +38,11 @@ def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
 def lines_of(text: str, width: float, size: float = SIZE, bold: bool = False) -> list[str]:
     """A label in lines no wider than `width`."""
     return [line.rstrip(" ") for line in wrap(text, BOLD if bold else REGULAR, size, width)]
+
+
+def first_lines(lines: Sequence[str], most: int) -> list[str]:
+    """Lines of a label, the last one with an ellipsis where some are left out."""
+    return list(lines) if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
 def shortened(text: str, width: float, size: float = SIZE, bold: bool = False) -> str:
@@ -140,7 +145,8 @@ class Sheet:
         patch = make()
         patch.set_facecolor(face)
         if hatch:  # matplotlib draws hatch and border in one colour, so the border is a second patch
-            patch.set(edgecolor=self.ink.line, hatch=hatch, linewidth=0)
+            dark = readable(face) == "#FFFFFF"
+            patch.set(edgecolor="#FFFFFF" if dark else "#4D4D4D", hatch=hatch, linewidth=0)
             self._patch(patch, window)
             patch = make()
             patch.set_facecolor("none")

@@ -6,17 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ..domain.catalogue import themes
 from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
-from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile, SourceRef
+from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import sentences
-from .blocks import Block, Words, note
+from .blocks import Words, note
 from .grid import Entry, Table, entry
-from .style import SMALL
 from .templates import Template
 
-LONG_TITLE = 16  # characters of a theme that gives way to its short name
 APART = timedelta(days=366)
 EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
@@ -63,7 +60,7 @@ def facts(profile: Profile) -> Table:
     return Table(("", ""), [(Entry(name), value) for name, value in rows], "lr", headed=False)
 
 
-def comparison(profile: Profile, template: Template) -> Table:
+def comparison(profile: Profile, template: Template, width: float) -> Table:
     """Indicators beside district and city, with rank and change."""
     rows = _compared(profile, template)
     years = _years(rows)
@@ -78,13 +75,24 @@ def comparison(profile: Profile, template: Template) -> Table:
         )
         changes = [entry(row.changes[y].area if y in row.changes else EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
-    return Table([*titles, *(f"seit {day}" for day in since)], body, "lrrrrr" + "r" * len(years))
+    table = Table([*titles, *(f"seit {day}" for day in since)], body, "lrrrrr" + "r" * len(years))
+    return table if table.fits(width) else _narrowed(table, template, width)
+
+
+def _narrowed(table: Table, template: Template, width: float) -> Table:
+    """Long compounds in row headers spelled with a hyphen, where a word would have to be cut else."""
+    for word, spelled in template.narrow_words.items():
+        rows = [[replace(name, text=name.text.replace(word, spelled)), *rest] for name, *rest in table.rows]
+        table = replace(table, rows=rows)
+        if table.fits(width):
+            break
+    return table
 
 
 def _rank(text: str) -> str:
-    """A rank whose remark in brackets stays on one line."""
-    head, bracket, rest = text.partition("(")
-    return head + bracket + rest.replace(" ", NBSP)
+    """A rank that breaks, if at all, before its remark."""
+    head, bracket, rest = text.partition(" (")
+    return head.replace(" von ", f"{NBSP}von{NBSP}") + bracket + rest.replace(" ", NBSP)
 
 
 def _compared(profile: Profile, template: Template) -> list[IndicatorRow]:
@@ -189,16 +197,11 @@ def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
 
 
 def facilities(profile: Profile, template: Template, width: float) -> Table:
-    """Themes with numbers, places, rate and date; with their short names where words would have to be cut."""
+    """Themes with numbers, places, rate and date."""
     titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", "Bezirk", profile.city.name, "Stand")
     body = [_facility(profile, row, template) for row in profile.facilities]
     table = Table(titles, body, "lrrrrrl")
-    if not table.fits(width):
-        long = [len(row.title) > LONG_TITLE and row.theme in themes() for row in profile.facilities]
-        names = [themes()[r.theme].title if cut else r.title for r, cut in zip(profile.facilities, long, strict=True)]
-        body = [[Entry(name), *line[1:]] for name, line in zip(names, body, strict=True)]
-        table = Table(titles, body, "lrrrrrl")
-    return table
+    return table if table.fits(width) else _narrowed(table, template, width)
 
 
 def _facility(profile: Profile, row: FacilityRow, template: Template) -> list[Entry]:
@@ -242,71 +245,3 @@ def _unplaced(title: str, count: int, names: Sequence[str]) -> str:
     shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
     verb = "ist" if count == 1 else "sind"
     return f"{title}: {count} des Bezirks {verb} keinem Gebiet zugeordnet{f' ({shown})' if shown else ''}."
-
-
-def sources(profile: Profile, most: int) -> Block:
-    """Sources with dates; deliveries of one publication stand on one line, at most `most` lines."""
-    if not profile.sources:
-        return Words("Die Datenbibliothek enthält noch keine Quellen.")
-    lines = _merged(profile.sources)
-    if len(lines) > most:
-        lines = _merged(profile.sources, series=True)
-    if len(lines) > most:
-        rest = lines[most - 1 :]
-        offices = sentences.listing(sorted({line[1] for line in rest if line[1]}))
-        lines = [*lines[: most - 1], (f"{len(rest)} weitere Quellen, siehe manifest.json", offices, "", "", "")]
-    body = [[Entry(part or "–") for part in line] for line in lines]
-    return Table(("Quelle", "Herausgeber", "Stand", "Gebietsstand", "Lizenz"), body, "lllll")
-
-
-def sources_words(profile: Profile) -> Words:
-    """All sources as one paragraph, where a table of them does not fit."""
-    lines = _merged(profile.sources, series=True)
-    licences = list(dict.fromkeys(line[4] for line in lines if line[4]))
-    texts = []
-    for titles, office, dates, system, licence in lines:
-        told = [part for part in (office, dates, system, licence if len(licences) > 1 else "") if part]
-        texts.append(f"{titles} ({'; '.join(told)})")
-    shared = [f"Lizenz aller Quellen: {licences[0]}"] if len(licences) == 1 else []
-    return Words(" · ".join([*texts, *shared]) + ".", SMALL)
-
-
-def _merged(found: Sequence[SourceRef], series: bool = False) -> Sequence[tuple[str, ...]]:
-    """One line for what an office delivered for one date; with `series` one line for all dates of a publication."""
-    dates: dict[str, set[date | None]] = {}
-    for source in found:
-        dates.setdefault(_head(source), set()).add(source.period)
-    groups: dict[tuple[str, ...], list[SourceRef]] = {}
-    for source in found:
-        head = _head(source)
-        together = (head,) if series and len(dates[head]) > 1 else (f"{source.period}", source.vintage)
-        groups.setdefault((source.office, source.licence, *together), []).append(source)
-    lines = []
-    for (office, licence, *_), group in groups.items():
-        titles = ", ".join(_common([s.title or s.file for s in group]))
-        systems = sorted({v for s in group for v in s.vintage.split(" / ") if v})
-        system = f"LOR {' / '.join(systems)}" if systems else ""
-        lines.append((titles, office, _dates([s.period for s in group if s.period]), system, licence))
-    return lines
-
-
-def _head(source: SourceRef) -> str:
-    """A publication's name without the part (table) delivered."""
-    text = source.title or source.file
-    return text.rpartition(", ")[0] or text
-
-
-def _dates(periods: Sequence[date]) -> str:
-    days = sorted(set(periods))
-    if len(days) < 3:
-        return ", ".join(period_text(day) for day in days)
-    return f"{period_text(days[0])} bis {period_text(days[-1])} ({len(days)} Stände)"
-
-
-def _common(titles: Sequence[str]) -> list[str]:
-    """Titles that differ only in their last part after a comma share what stands before it."""
-    heads: dict[str, list[str]] = {}
-    for text in titles:
-        head, comma, tail = text.rpartition(", ")
-        heads.setdefault(head if comma else text, []).append(tail if comma else "")
-    return [", ".join([head, *dict.fromkeys(t for t in tails if t)]) for head, tails in heads.items()]

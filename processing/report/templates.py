@@ -29,6 +29,7 @@ class Template:
     phrases: Mapping[str, str]
     own_date_words: Mapping[str, str]
     kinds: Mapping[str, str]
+    narrow_words: Mapping[str, str]
     kind_notes: Mapping[str, str]
     comparison_notes: tuple[str, ...]
     age_note: str

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Kurzprofile of Berlin's real public data, read back from paper."""
+
+import random
+import re
+
+import pytest
+from sozialraum.processing.domain.profile_builder import build_profile
+from sozialraum.processing.report.batch import write_profiles
+from sozialraum.processing.report.kurzprofil import write_kurzprofil
+
+# planner.md section 3, page 2: the table of 073005; without the bridge to the old key the last column is "k. A."
+FRIEDENAU_WEST = {
+    "Einwohnerinnen und Einwohner": ["x", "25.939", "356.959", "3.897.145", "6 von 15", "k. A."],
+    "Einwohnerdichte (EW je Hektar)": ["x", "177,4", "67,3", "43,7", "3 von 15", "x"],
+    "Unter 6 Jahre": ["1.363", "5,3 %", "5,3 %", "5,4 %", "9 von 15", "k. A."],
+    "Unter 18 Jahre (B1)": ["3.941", "15,2 %", "15,7 %", "16,3 %", "10 von 15", "k. A."],
+    "65 Jahre und älter (B2)": ["5.432", "20,9 %", "21,1 %", "18,9 %", "7 von 15", "k. A."],
+    "Jugendquotient (unter 18 je 100 EW": ["3.941", "23,8", "24,8", "25,1", "9 von 15", "k. A."],
+    "Altenquotient (ab 65 je 100 EW 18": ["5.432", "32,8", "33,3", "29,2", "7 von 15", "k. A."],
+    "Mit Migrationshintergrund (T3)": ["8.869", "34,2 %", "42,7 %", "41,1 %", "13 von 15", "k. A."],
+    "Ausländerinnen und Ausländer (T4)": ["4.889", "18,8 %", "23,4 %", "24,9 %", "13 von 15", "k. A."],
+    "Kita-Plätze je 100 Kinder unter 6 ⁱ": ["1.302", "94,6", "86,2", "87,6", "6 von 15", "k. A."],
+    "Plätze in Jugendfreizeiteinrichtungen": ["207", "4,0", "5,4", "5,9", "12 von 15", "k. A."],
+    "Öffentliche Spielplatzfläche je EW": ["7.814", "0,30", "0,57", "0,61", "13 von 15", "k. A."],
+}
+
+
+def page_lines(poppler, path, number):
+    text = poppler("pdftotext", "-layout", "-f", number, "-l", number, path, "-")
+    return [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def friedenau(berlin, tmp_path_factory):
+    path = tmp_path_factory.mktemp("real") / "073005.pdf"
+    write_kurzprofil(build_profile(berlin, "073005"), path)
+    return path
+
+
+def test_table_of_friedenau_west_value_for_value(friedenau, poppler):
+    lines = page_lines(poppler, friedenau, 2)
+    for title, values in FRIEDENAU_WEST.items():
+        assert f"{title} {' '.join(values)}" in lines
+
+
+def test_sentences_and_planning_areas_of_friedenau_west(friedenau, poppler):
+    first = " ".join(page_lines(poppler, friedenau, 1))
+    assert "leben am 31.12.2024 25.939 Menschen mit Hauptwohnsitz; das sind 7,3 % der Bevölkerung" in first
+    assert (
+        "Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: 0,30 m² je EW (Bezirk 0,57)." in first
+    )
+    assert "von 14,3 % (Odenwaldstraße) bis 16,5 % (Perelsplatz)." in first
+    third = page_lines(poppler, friedenau, 3)
+    # planner.md section 3, page 3: inhabitants, density, under 18, 65 and over, foreigners
+    for row in ("Taunusstraße 6.961 k. A. 189,6 14,4 21,8 15,0", "Odenwaldstraße 8.896 k. A. 193,9 14,3 20,5 18,2",
+                "Perelsplatz 10.082 k. A. 158,4 16,5 20,7 22,0"):  # fmt: skip
+        assert any(line.startswith(row) for line in third), row
+    fourth = " ".join(page_lines(poppler, friedenau, 4))
+    for words in ("Kitas 27 1.302 94,6", "Jugendfreizeiteinrichtungen 1 207 4,0", "Pflegeheime 2 182"):
+        assert words in fourth
+    assert "Spielplätze: 2 des Bezirks sind keinem Gebiet zugeordnet" in fourth
+
+
+def test_numbers_on_paper_are_the_librarys(berlin, poppler, tmp_path, full):
+    """Every cell of the comparison, of ten regions more, drawn once with a fixed seed."""
+    ids = list(berlin.areas("2021", "BZR").ids)
+    for area_id in random.Random(7).sample(ids, 30 if full else 10):
+        profile = build_profile(berlin, area_id)
+        path = tmp_path / f"{area_id}.pdf"
+        write_kurzprofil(profile, path)
+        lines = page_lines(poppler, path, 2)
+        for indicator in ("ew", "ew_dichte", "ew_u06", "b1", "b2", "t3", "t4", "kita_plaetze", "jfe_plaetze", "a5"):
+            row = profile.row(indicator)
+            cells = (row.count, row.area, row.district, row.city)
+            values = " ".join(cell.text.replace("\u00a0", " ") for cell in cells)
+            assert any(f" {values} " in f"{line} " for line in lines), (area_id, indicator, values)
+
+
+@pytest.mark.slow
+def test_all_143_are_accessible_and_quick(berlin_library, judge, poppler, tmp_path):
+    import time
+
+    start = time.monotonic()
+    result = write_profiles(berlin_library, tmp_path)
+    assert time.monotonic() - start < 90  # 30 s on an idle machine
+    assert (len(result.written), result.failed) == (143, [])
+    for name in result.written:
+        judge.assert_accessible(tmp_path / name)
+        pages = poppler("pdftotext", tmp_path / name, "-").split("\f")
+        assert len(pages) == 5
+        assert all(name[:6] in page for page in pages[:4])
