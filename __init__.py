@@ -2,7 +2,7 @@
 """Sozialraum: a QGIS plugin for the district planning of Berlin."""
 
 
-def classFactory(iface):  # noqa: N802 - QGIS calls it
+def classFactory(iface):
     """Return the plugin object; nothing heavy is imported before."""
     from .plugin import Plugin
 

@@ -24,7 +24,7 @@ class SozialraumError(Exception):
         return f"{self.code}: {self.values}" if self.values else self.code
 
 
-class Cancelled(SozialraumError):
+class Cancelled(SozialraumError):  # noqa: N818 - it is no error, and the field says cancelled
     """The person cancelled; raised by a `Progress` callable from inside long work."""
 
     def __init__(self) -> None:

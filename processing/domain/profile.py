@@ -150,7 +150,7 @@ class ChildRow:
 
 @dataclass(frozen=True)
 class ChildTable:
-    """The areas one level below. `columns` are ids: an indicator's, or ``change_5:<indicator>``; `titles` the headers."""
+    """The areas one level below. `columns` are an indicator's id, or ``change_5:<indicator>``; `titles` the headers."""
 
     columns: tuple[str, ...]
     titles: tuple[str, ...]

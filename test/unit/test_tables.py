@@ -53,7 +53,7 @@ def test_lines_saved_as_one_quoted_field(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "workbook_old"),
         (b"PK\x03\x04broken", "workbook_damaged"),
     ],
-    ids="empty blank pdf html vrt pointer binary prose xls zip".split(),
+    ids=["empty", "blank", "pdf", "html", "vrt", "pointer", "binary", "prose", "xls", "zip"],
 )
 def test_what_is_no_table_is_told_by_its_content(tmp_path, content, code):
     file = tmp_path / "kita.csv"
