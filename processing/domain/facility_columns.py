@@ -34,12 +34,14 @@ def table(features: "GeoDataFrame", layout: FacilityLayout, layer: str) -> "tupl
     rejects : DataFrame
         row_no, column_name, content, reason: features without usable geometry, capacities that are no number.
     """
-    there = projection.usable(features)
-    taken = features[there.to_numpy()]
+    there = projection.usable(features).to_numpy()
+    moved = projection.to_25833(features.geometry[there].rename("geometry").to_frame(), layer)
+    geometry = _clean(np.array(moved.geometry.values, dtype=object))
+    whole = ~shapely.is_empty(geometry)
+    there[there] = whole
+    taken, row_no = features[there], np.flatnonzero(there) + 1
     rejects = [(int(i) + 1, "geometry", _cell(features, layout.name, i), "no_geometry") for i in np.flatnonzero(~there)]
-    row_no = np.flatnonzero(there) + 1
-    moved = projection.to_25833(taken.geometry.rename("geometry").to_frame(), layer)
-    frame = moved.assign(geometry=_clean(np.array(moved.geometry.values, dtype=object)))
+    frame = moved[whole].assign(geometry=geometry[whole])
     frame["facility_id"] = _texts(taken, layout.id)
     frame["name"] = _texts(taken, layout.name)
     frame["carrier"] = _texts(taken, layout.carrier)
@@ -63,9 +65,14 @@ def default_office(theme: str) -> str:
 
 
 def _clean(geometry: np.ndarray) -> np.ndarray:
-    """Valid copies; of a multi-point the first point, because each feature is counted once."""
-    bad = ~shapely.is_valid(geometry)
-    geometry[bad] = shapely.make_valid(geometry[bad])
+    """Valid copies; of a multi-point the first point, because each feature is counted once.
+
+    A line without length and a polygon without ground are empty then: repaired they would be points and lines.
+    """
+    for i in np.flatnonzero(~shapely.is_valid(geometry)):
+        parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(geometry[i])))
+        same = shapely.get_dimensions(parts) == shapely.get_dimensions(geometry[i])
+        geometry[i] = shapely.union_all(parts[same])
     many = shapely.get_type_id(geometry) == 4
     geometry[many] = shapely.get_geometry(geometry[many], 0)
     return geometry

@@ -416,3 +416,12 @@ def test_preservation_areas_say_metres_and_hold_degrees(berlin, data):
     assert ground.sum() / 10_000 == pytest.approx(5222.0, abs=0.2)
     size = berlin.areas("2021", "PLR").set_index("area_id").geometry.area
     assert (ground / size > 0.5).sum() == 108
+
+
+def test_a_line_without_length_is_listed_and_not_stored_as_a_point(lib):
+    path = shapely.LineString([(390_010, 5_820_010), (390_060, 5_820_010)])
+    dot = shapely.LineString([(390_010, 5_820_010), (390_010, 5_820_010)])
+    report = put(lib, layer([path, dot], name=["Weg", "Punkt"]), theme="Radwege", name="name")
+    assert (report.features, report.rejected) == (1, 1)
+    assert report.rejects[["row_no", "content", "reason"]].to_numpy().tolist() == [[2, "Punkt", "no_geometry"]]
+    assert set(lib.facilities("line").geom_type) == {"MultiLineString"}
