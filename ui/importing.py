@@ -69,10 +69,12 @@ class Importer(QObject):
         self._import("sozialraum:importtable", self._table_taken)
 
     def layer(self) -> None:
-        self._import("sozialraum:importlayer", self._layer_taken)
+        """The first layer of the person's own is chosen, never one of the library's."""
+        own = [layer for layer in QgsProject.instance().mapLayers().values() if _vector(layer)]
+        self._import("sozialraum:importlayer", self._layer_taken, **({"INPUT": own[0].id()} if own else {}))
 
-    def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None]) -> None:
-        self._show(algorithm_id, {"LIBRARY": str(self._selection.library)}, done)
+    def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None], **presets: object) -> None:
+        self._show(algorithm_id, {"LIBRARY": str(self._selection.library), **presets}, done)
 
     def _show(
         self, algorithm_id: str, presets: Mapping[str, object], done: Callable[[Mapping[str, object]], None]
@@ -125,9 +127,11 @@ class Importer(QObject):
 
 def is_lor(layer: QgsMapLayer) -> bool:
     """A polygon layer of somebody's with a LOR key among its fields, not one of the library's own."""
-    if not isinstance(layer, QgsVectorLayer) or layer.customProperty(ROLE):
-        return False
-    if layer.geometryType() != Qgis.GeometryType.Polygon:
+    if not _vector(layer) or layer.geometryType() != Qgis.GeometryType.Polygon:
         return False
     names = {field.name().casefold() for field in layer.fields()}
     return bool(names & LOR_FIELDS) or "schluessel" in names
+
+
+def _vector(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and not layer.customProperty(ROLE)

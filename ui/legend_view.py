@@ -74,7 +74,7 @@ class LegendView(QWidget):
         for row, (key, text, count) in enumerate(lines(choropleth)):
             if is_rate(choropleth):
                 swatch = QLabel(fresh)
-                symbol = class_symbol(key, len(choropleth.classes))
+                symbol = class_symbol(choropleth, key)
                 swatch.setPixmap(QgsSymbolLayerUtils.symbolPreviewPixmap(symbol, SWATCH))
                 grid.addWidget(swatch, row, 0)
             label = QLabel(text, fresh)

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProject,
+    QgsProviderRegistry,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
@@ -85,9 +86,24 @@ def _former(home: QgsLayerTreeGroup, vintage: str, name: str) -> QgsLayerTreeGro
     return found
 
 
+def _opened(path: Path, table: str, name: str, subset: str = "") -> QgsVectorLayer:
+    """A layer of the library, never to be written through QGIS.
+
+    The filter goes into the source: set on an open layer, QGIS opens the file for writing and turns it to WAL, which
+    does not belong on a network share and breaks the layers that are open already.
+    """
+    parts = {"path": str(path), "layerName": table}
+    if subset:
+        parts["subset"] = subset
+    options = QgsVectorLayer.LayerOptions()
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(QgsProviderRegistry.instance().encodeUri("ogr", parts), name, "ogr", options)
+    layer.setReadOnly(True)  # this one is kept in the project
+    return layer
+
+
 def _areas(path: Path, level: str, vintage: str, name: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{path}|layername={level.lower()}_{vintage}", name, "ogr")
-    layer.setReadOnly(True)
+    layer = _opened(path, f"{level.lower()}_{vintage}", name)
     for key, value in ((ROLE, AREAS), (LEVEL, level), (VINTAGE, vintage)):
         layer.setCustomProperty(key, value)
     layer.setDisplayExpression('"name" || \' \' || "area_id"')
@@ -130,9 +146,7 @@ def show_themes(path: Path, wanted: dict[str, tuple[str, tuple[str, ...]]]) -> N
 
 
 def _facilities(path: Path, theme: str, kind: str, title: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{path}|layername={TABLES[kind]}", title, "ogr")
-    layer.setSubsetString(QgsExpression.createFieldEqualityExpression("theme", theme))
-    layer.setReadOnly(True)
+    layer = _opened(path, TABLES[kind], title, QgsExpression.createFieldEqualityExpression("theme", theme))
     for key, value in ((ROLE, FACILITIES), (THEME, theme), (KIND, kind)):
         layer.setCustomProperty(key, value)
     layer.setDisplayExpression('"name"')
@@ -145,7 +159,7 @@ def shown_themes() -> frozenset[str]:
 
 
 def library_of(layer: QgsVectorLayer) -> Path:
-    return Path(layer.source().split("|")[0])
+    return Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
 
 
 def remove_other_libraries(path: Path | None) -> None:

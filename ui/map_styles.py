@@ -39,14 +39,13 @@ OUTLINES = {
     "PGR": (0.5, "#3c3c3c", 0),
     "BEZ": (0.8, "#1a1a1a", 400_000),
 }
-# Beside the colour each class has a pattern, in the order of the documents' classes.
-PATTERNS = (
-    Qt.BrushStyle.NoBrush,
-    Qt.BrushStyle.Dense7Pattern,
-    Qt.BrushStyle.HorPattern,
-    Qt.BrushStyle.VerPattern,
-    Qt.BrushStyle.NoBrush,
-)
+# The documents' hatches as brushes: beside its colour each class has a pattern.
+BRUSHES = {
+    "": Qt.BrushStyle.NoBrush,
+    "...": Qt.BrushStyle.Dense7Pattern,
+    "---": Qt.BrushStyle.HorPattern,
+    "|||": Qt.BrushStyle.VerPattern,
+}
 SIGN_PATTERNS = {
     "missing": (QColor("#ffffff"), Qt.BrushStyle.Dense6Pattern),
     "suppressed": (QColor("#ffffff"), Qt.BrushStyle.BDiagPattern),
@@ -111,15 +110,9 @@ def class_key(choropleth: "Choropleth", area_id: str) -> str:
     return str(number) if number is not None else str(choropleth.cells[area_id].status)
 
 
-def class_symbol(key: str, classes: int) -> QgsFillSymbol:
-    """Colour and pattern of a category, spread over as many classes as there are."""
-    if key in SIGN_PATTERNS:
-        ground, brush = SIGN_PATTERNS[key]
-    else:
-        from ..processing.report.style import CLASSES
-
-        place = round(int(key) * (len(CLASSES) - 1) / max(1, classes - 1)) if classes > 1 else 1
-        ground, brush = QColor(CLASSES[min(place, len(CLASSES) - 1)]), PATTERNS[min(place, len(PATTERNS) - 1)]
+def class_symbol(choropleth: "Choropleth", key: str) -> QgsFillSymbol:
+    """Colour and pattern of a category, as in the documents."""
+    ground, brush = SIGN_PATTERNS[key] if key in SIGN_PATTERNS else _class_face(choropleth, int(key))
     symbol = QgsFillSymbol()
     fill = QgsSimpleFillSymbolLayer(ground, Qt.BrushStyle.SolidPattern, LINE, Qt.PenStyle.SolidLine, 0.2)
     symbol.changeSymbolLayer(0, fill)
@@ -128,13 +121,24 @@ def class_symbol(key: str, classes: int) -> QgsFillSymbol:
     return symbol
 
 
+def _class_face(choropleth: "Choropleth", number: int) -> tuple[QColor, Qt.BrushStyle]:
+    """The rule of `report.maps.class_face`, which cannot be asked here: it needs matplotlib."""
+    from ..processing.domain.categories import DYNAMICS
+    from ..processing.report.style import CLASSES, PATTERNS
+
+    group = choropleth.classes[number].label.split(" ")[0]
+    if choropleth.indicator.categorical and group[:1] in "1234" and group[1:] in DYNAMICS:
+        # Groups of the social monitoring: the colour tells the status, the pattern the dynamics.
+        return QColor(CLASSES[int(group[0])]), BRUSHES[("", "---", "|||")[list(DYNAMICS).index(group[1:])]]
+    several = len(choropleth.classes) - 1
+    place = min(round(number * (len(CLASSES) - 1) / several) if several else 2, len(CLASSES) - 1)
+    return QColor(CLASSES[place]), BRUSHES[PATTERNS[place]]
+
+
 def style_choropleth(layer: QgsVectorLayer, choropleth: "Choropleth", signs: dict[str, str]) -> None:
     """Classes with their limits, then the signs that occur; the printed value stands in each area."""
-    n = len(choropleth.classes)
-    categories = [
-        QgsRendererCategory(str(k), class_symbol(str(k), n), one.label) for k, one in enumerate(choropleth.classes)
-    ]
-    categories += [QgsRendererCategory(key, class_symbol(key, n), text) for key, text in signs.items()]
+    texts = {str(k): one.label for k, one in enumerate(choropleth.classes)} | signs
+    categories = [QgsRendererCategory(key, class_symbol(choropleth, key), text) for key, text in texts.items()]
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
     label(layer, "value", 60_000)
 

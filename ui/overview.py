@@ -238,13 +238,15 @@ def _facilities(
     from ..processing.domain.catalogue import themes
 
     rows = _features(library)
+    quantities = library.quantities()
+    titles = dict(zip(quantities["quantity"], quantities["title"], strict=True))
     counted = {q.removesuffix(".count") for q in numbers.observed.quantities if q.endswith(".count")}
     for theme in [*(t for t in themes() if t in rows or t in counted), *sorted(set(rows) - set(themes()))]:
         known = themes().get(theme)
         kinds, count, capacity, office, period = rows.get(theme, ((), 0, None, "", None))
         if theme not in rows:
             period, count, capacity = _object_table(numbers, theme, known.capacity if known else "")
-        title = known.plural if known else theme
+        title = known.plural if known else titles.get(f"{theme}.count", theme)
         yield (
             office or (known.office if known else "Sonstige"),
             ThemeLine(

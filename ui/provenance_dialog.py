@@ -26,6 +26,7 @@ class ProvenanceDialog(QDialog):
         self.text.setHtml(provenance_html(profile, row))
         layout.addWidget(self.text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Sozialraum", "Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 

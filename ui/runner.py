@@ -17,6 +17,9 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from ..i18n.messages import error_text
 from ..processing.domain.errors import Cancelled, SozialraumError
 
+# We say ourselves how it ended; QGIS's own "task finished" would only hide that.
+QUIET = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -79,7 +82,7 @@ class Runner(QObject):
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         feedback = _Feedback()
-        task = QgsProcessingAlgRunnerTask(algorithm, dict(parameters), context, feedback)
+        task = QgsProcessingAlgRunnerTask(algorithm, dict(parameters), context, feedback, QUIET)
         run = _Run(title, task, feedback, context)
 
         def executed(ok: bool, results: Mapping[str, object]) -> None:
@@ -105,7 +108,7 @@ class Runner(QObject):
         def finished(error: Exception | None, result: tuple | None = None) -> None:
             self._ended.emit(run, done, error if error is not None else Outcome(True, False, {"RESULT": result[0]}))
 
-        run = _Run(title, QgsTask.fromFunction(title, compute, on_finished=finished))
+        run = _Run(title, QgsTask.fromFunction(title, compute, on_finished=finished, flags=QUIET))
         self._start(run)
 
     def _start(self, run: _Run) -> None:

@@ -45,6 +45,7 @@ class _Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
 
@@ -65,10 +66,10 @@ class _Table(QTableView):
         rows = {index.row() for index in self.selectionModel().selectedRows()}
         return [self.model().index(row, 0).data(SORT + 1) for row in sorted(rows)]
 
-    def fit(self) -> None:
+    def fit(self, widest: int) -> None:
         self.resizeColumnsToContents()
         for column in range(self.items.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column), 260))
+            self.setColumnWidth(column, min(self.columnWidth(column), widest))
 
     def as_text(self) -> str:
         model = self.items
@@ -79,10 +80,11 @@ class _Table(QTableView):
 
 def _dialog(dialog: QDialog, title: str, table: _Table) -> QDialogButtonBox:
     dialog.setWindowTitle(title)
-    dialog.resize(900, 420)
+    dialog.resize(980, 420)
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Sozialraum", "Close"))
     buttons.rejected.connect(dialog.reject)
     copy = buttons.addButton(translate("Sozialraum", "Copy table"), QDialogButtonBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(table.as_text()))
@@ -96,20 +98,20 @@ class RejectsDialog(QDialog):
     def __init__(self, rejects: Sequence[Reject], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         headers = (
-            translate("Sozialraum", "Source"),
-            translate("Sozialraum", "File"),
+            translate("Sozialraum", "Reason"),
+            translate("Sozialraum", "Content"),
             translate("Sozialraum", "Row"),
             translate("Sozialraum", "Column"),
-            translate("Sozialraum", "Content"),
-            translate("Sozialraum", "Reason"),
+            translate("Sozialraum", "Source"),
+            translate("Sozialraum", "File"),
         )
         self.table = _Table(headers, self)
         _dialog(self, translate("Sozialraum", "Not assigned"), self.table)
         for reject in rejects:
             row = int(reject.row_no) if reject.row_no else ""
             reason = reason_text(reject.reason, {})
-            self.table.add((reject.title, reject.file, row, reject.column, reject.content, reason))
-        self.table.fit()
+            self.table.add((reason, reject.content, row, reject.column, reject.title, reject.file))
+        self.table.fit(240)
 
 
 class SourcesDialog(QDialog):
@@ -169,7 +171,7 @@ class SourcesDialog(QDialog):
                 ),
                 source,
             )
-        self.table.fit()
+        self.table.fit(200)
         self._enable()
 
     def _enable(self) -> None:

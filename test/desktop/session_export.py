@@ -75,7 +75,7 @@ def steps(iface, found):
     dialog.deleteLater()
     rejects = RejectsDialog(readings.overview.rejects, iface.mainWindow())
     found["rejects"] = [rejects.table.items.rowCount(), len(readings.overview.rejects)]
-    found["reject_codes"] = [rejects.table.items.item(row, 5).text() for row in range(rejects.table.items.rowCount())]
+    found["reject_codes"] = [rejects.table.items.item(row, 0).text() for row in range(rejects.table.items.rowCount())]
     rejects.deleteLater()
 
     # --- an import by the toolbox, not by us: noticed

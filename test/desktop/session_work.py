@@ -100,10 +100,14 @@ def steps(iface, found):
     found["tooltips"] = tips
 
     # --- themes and colours
-    fachdaten.tree.themeTicked.emit("kita", True)
+    for theme in ("gruen", "radwege", "kita"):
+        fachdaten.tree.themeTicked.emit(theme, True)
     fachdaten.tree.indicatorToggled.emit("b1")
     yield lambda: readings.choropleth is not None
-    found["themes"] = [[x.name(), sum(1 for _ in x.getFeatures())] for x in map_layers.layers("facilities")]
+    found["themes"] = sorted([x.name(), sum(1 for _ in x.getFeatures())] for x in map_layers.layers("facilities"))
+    found["crs_of_themes"] = [x.crs().authid() for x in map_layers.layers("facilities")]
+    found["journal"] = list(LIBRARY.read_bytes()[18:20])
+    found["beside"] = sorted(p.name for p in LIBRARY.parent.iterdir() if p != LIBRARY)
     coloured = next(map_layers.layers("coloured"))
     classes = coloured.renderer().categories()
     found["classes"] = [c.label() for c in classes]

@@ -72,7 +72,15 @@ def test_value_is_copied_with_its_source(session):
 
 
 def test_theme_lies_on_the_map(session):
-    assert session["themes"] == [["Kitas", 46]]
+    # planner.md section 5: 46 Kitas, 12 parks, 20 cycle lanes
+    assert session["themes"] == [["Grünanlagen", 12], ["Kitas", 46], ["Radwege", 20]]
+    assert session["crs_of_themes"] == ["EPSG:25833"] * 3
+
+
+def test_open_layers_leave_the_journal_as_it_is(session):
+    """1 is a rollback journal, 2 would be WAL (SQLite file format, bytes 18 and 19)."""
+    assert session["journal"] == [1, 1]
+    assert session["beside"] == []
 
 
 def test_coloured_map_shows_the_printed_values(session):
@@ -93,7 +101,7 @@ def test_counts_are_circles_and_a_second_click_is_off(session):
 
 def test_saved_project_finds_everything_again(session):
     assert session["new_project"] == "Die Gebietskarte fehlt im Projekt."
-    assert session["reopened"] == ["Meine Regionen", ["kita"], "b1", "", 33]
+    assert session["reopened"] == ["Meine Regionen", ["gruen", "kita", "radwege"], "b1", "", 33]
 
 
 def test_removed_layers_are_a_state(session):
