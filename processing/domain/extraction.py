@@ -102,7 +102,7 @@ class _Reader:
     def _read_column(self, place: int, quantity: str) -> None:
         rows = self.kept
         name = self.found.header[place] if self.found.header else f"{place + 1}"
-        cells = [r.cells[place] if len(r.cells) > place else None for r in rows]
+        cells = [r.cell(place) for r in rows]
         if quantity in self.layout.categorical:
             for row, cell in zip(rows, cells, strict=True):
                 if row.level != REST:
@@ -148,12 +148,12 @@ class _Reader:
         for row in self.kept:
             if row.level == REST:
                 continue
-            parsed = parse_number(row.cells[value])
-            group = clean_header(row.cells[by]).removesuffix(".0")
-            usable = group in valid["values"]
+            parsed = parse_number(row.cell(value))
+            group = clean_header(row.cell(by)).removesuffix(".0")
+            sign = None if group in valid["values"] else self._category(row.cell(by))[1]
             for name, target in {None: split["total"], **split["parts"]}.items():
-                if not usable:  # an area the publisher declared invalid stands outside of what is counted
-                    self._add(row, target, None, None, Status.NOT_APPLICABLE)
+                if sign is not None:  # declared invalid: outside of what is counted; no class delivered: not known
+                    self._add(row, target, None, None, Status.MISSING if sign is Status.VALUE else sign)
                 elif name in (None, group):
                     self._add(row, target, parsed.value, None, parsed.status)
                 else:  # outside its class there is nothing of this quantity
@@ -200,7 +200,7 @@ class _Reader:
         if len(self.sums) != 1 or gaps:
             return
         row = self.sums[0]
-        total = parse_number(row.cells[place] if len(row.cells) > place else None).value
+        total = parse_number(row.cell(place)).value
         if total is not None and abs(sum(values) - total) >= 0.5:
             told = {"row": row.number, "sum": sum(values), "total": total, "difference": sum(values) - total}
             self.notes.append(Reason("table_sum_differs", told))
@@ -220,9 +220,7 @@ class _Reader:
         occupied = [area_id for _, area_id in groups if area_id != CITY]
         for plr in spoken_of(self.known.areas[self.vintage], occupied):
             groups.setdefault(("PLR", plr), [])
-        styles = {
-            place: column_style(r.cells[place] for r in kept if len(r.cells) > place) for place, _ in self.columns
-        }
+        styles = {place: column_style(r.cell(place) for r in kept) for place, _ in self.columns}
         for (level, area_id), members in groups.items():
             self._sum_group(level, area_id, members, styles)
         return self._result()
@@ -240,7 +238,7 @@ class _Reader:
         self.records.append((level, area_id, self.layout.objects["count"], float(len(members)), names, here, None))
         for place, quantity in self.columns:
             name = self.found.header[place]
-            parsed = [self._checked(parse_number(r.cells[place], styles[place]), r, name, r.cells[place], quantity)
+            parsed = [self._checked(parse_number(r.cell(place), styles[place]), r, name, r.cell(place), quantity)
                       for r in members]  # fmt: skip
             stated = [p.value for p in parsed if p.value is not None]
             lacking = len(members) - len(stated)
@@ -295,8 +293,11 @@ def described(quantity: str, layout: Layout) -> Quantity:
 
 
 def _sum(parts: Sequence[Parsed]) -> tuple[Status, float | None]:
-    """A sum with a suppressed or missing part takes that status; it is never a smaller number."""
-    for status in (Status.SUPPRESSED, Status.MISSING):
-        if any(p.status is status for p in parts):
+    """Unplaced cases added by the rules of `columns`: with a missing or suppressed part there is no sum."""
+    found = {p.status for p in parts}
+    for status in (Status.MISSING, Status.SUPPRESSED):
+        if status in found:
             return status, None
-    return Status.VALUE, float(sum(p.value or 0.0 for p in parts))
+    if Status.VALUE in found:
+        return Status.VALUE, float(sum(p.value or 0.0 for p in parts))
+    return (Status.NONE, 0.0) if Status.NONE in found else (Status.NOT_APPLICABLE, None)

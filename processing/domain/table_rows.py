@@ -59,6 +59,10 @@ class Row:
     area_id: str = ""
     total: bool = False
 
+    def cell(self, place: int) -> object:
+        """What stands in a column; None where the line ends before it."""
+        return self.cells[place] if len(self.cells) > place else None
+
 
 @dataclass
 class Located:
@@ -164,9 +168,9 @@ class _Locator:
         return (objects and filled) or bool(self._numbers(cells) and self.found.header)
 
     def _numbers(self, cells: Sequence[object]) -> bool:
-        return any(
-            parse_number(cells[p]).value is not None for p, _ in self.columns if len(cells) > p and cells[p] != ""
-        )
+        """Whether a line says anything in a column of numbers: a number or a sign, for a secret is no blank."""
+        said = (cells[p] for p, _ in self.columns if len(cells) > p and cells[p] is not None)
+        return any(str(cell).strip() and parse_number(cell).readable for cell in said)
 
     # --- places
 

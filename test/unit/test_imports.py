@@ -83,7 +83,7 @@ def test_workbook_a_i_16(library, data):
     assert numbers(library, "ew.mh.herkunft.eu27", "STADT")["value"].tolist() == [409_391]  # row "Berlin" of T4
     assert all(any(n.code == "total_agrees" for n in s.notes) for s in sources)
     assert all(s.conflicts.empty for s in sources)  # totals stand in several sheets and agree
-    assert bool(library.sources()["published"].all())
+    assert not library.sources()["published"].any()  # nobody said so
 
 
 def test_one_sheet_only_and_a_sheet_that_is_not_there(library, data):
@@ -379,3 +379,35 @@ def test_an_area_declared_invalid_stands_outside_of_what_is_counted(library, dat
         invalid = found[found["status"] == "not_applicable"]["area_id"]
         # domain.md 13: the six invalid areas of 2021
         assert sorted(invalid) == ["03300515", "03400831", "04400725", "05300838", "06200418", "10100205"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "status", "value"),
+    [
+        (("3", "4"), "value", 7),
+        (("3", "–"), "value", 3),
+        (("–", "–"), "none", 0),  # nothing there is not the number 0
+        (("3", "•"), "suppressed", None),
+        (("•", "k. A."), "missing", None),  # missing claims less than secret, as in every other sum
+        (("x", "x"), "not_applicable", None),
+    ],
+)
+def test_unplaced_cases_are_added_like_all_other_numbers(library, tmp_path, cells, status, value):
+    lines = "".join(f"ohne;{cell}\n" for cell in cells)
+    import_table(library, write(tmp_path / "t.csv", f"PLR;Faelle\n01100101;5\n01100102;6\n{lines}"), period="2024")
+    rest = numbers(library, "t.faelle", "REST")
+    assert rest["status"].tolist() == [status]
+    assert [None if v != v else v for v in rest["value"]] == [value]
+
+
+def test_short_lines_say_nothing_and_break_nothing(library, tmp_path):
+    text = (
+        "ZEIT,PLR_ID,EW,SI_N,SI_V,DI_N,DI_V,SDI,KOM\n"
+        "202212,01100101,100,4,sehr niedrig,3,stabil,4+/-,gültig\n"
+        "202212,01100102\n"  # neither number nor class: not delivered, which is not "declared invalid"
+        "202212,01100103,50,-9999,Planungsraum ohne Zuordnung,-9999,x,Planungsraum ohne Zuordnung,ungültig\n"
+    )
+    import_table(library, write(tmp_path / "mss.csv", text))
+    assert numbers(library, "mss.ew")["status"].tolist() == ["value", "missing", "not_applicable"]
+    assert numbers(library, "mss.ew.status4")["status"].tolist() == ["value", "missing", "not_applicable"]
+    assert numbers(library, "mss.ew.status3")["status"].tolist() == ["none", "missing", "not_applicable"]
