@@ -5,7 +5,8 @@ Every delivery of a number is kept once: the one in force in `observations`, all
 
 * equal: the number in force stays, the new delivery goes to `observations_old` (silent);
 * different: the number in force goes to `observations_old`, the new one is in force and flagged ``revised``;
-* "not delivered" (status ``missing``) says nothing against a number: the number stays or comes into force, silent.
+* "not delivered" (status ``missing``) says nothing against a number: the number stays or comes into force, silent;
+* what a list could not place or state does not outlive its correction, see `_tell_gone`.
 
 Taking a source out deletes its deliveries; of the others the latest comes (back) into force.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import geopackage
+from .lor import REST
 from .records import Added, Delivery, Source
 from .schema import FACILITY_COLUMNS, FACILITY_LAYERS, OBSERVATION_COLUMNS, OBSERVATION_KEY, SOURCE_COLUMNS
 from .status import Flag, Status
@@ -37,9 +39,11 @@ def _on(a: str, b: str) -> str:
 _JOIN = f"incoming n JOIN observations o ON {_on('o', 'n')}"
 _EQUAL = _same("n", "o", ("value", "text", "status"))
 _MISSING = f"'{Status.MISSING}'"
-# The new delivery takes the place of the one in force; a conflict is reported only between two statements.
-_WINS = f"NOT ({_EQUAL}) AND n.status != {_MISSING}"
-_CONFLICT = f"{_WINS} AND o.status != {_MISSING}"
+# The new delivery takes the place of the one in force; a conflict is reported only between two statements. Of two
+# equal sums one may be "at least": that is no conflict, but the newer knows.
+_MINIMUM = f"((n.flag = '{Flag.INCOMPLETE}') != (o.flag = '{Flag.INCOMPLETE}'))"
+_WINS = f"(NOT ({_EQUAL}) OR {_MINIMUM}) AND n.status != {_MISSING}"
+_CONFLICT = f"NOT ({_EQUAL}) AND n.status != {_MISSING} AND o.status != {_MISSING}"
 
 CONFLICT_COLUMNS = (*OBSERVATION_KEY, "old_value", "old_text", "old_status", "old_source_id", "value", "text", "status")
 
@@ -60,6 +64,7 @@ def enter(connection: sqlite3.Connection, source_id: int, rows: Iterable[Sequenc
     connection.execute(f"CREATE TEMP TABLE incoming ({_ALL}, PRIMARY KEY ({_KEY}))")
     marks = ", ".join("?" * len(OBSERVATION_COLUMNS))
     connection.executemany(f"INSERT INTO incoming VALUES ({marks}, {int(source_id)})", rows)
+    _tell_gone(connection, source_id)
     shown = ", ".join(f"n.{c}" for c in OBSERVATION_KEY)
     conflicts = connection.execute(
         f"SELECT {shown}, o.value, o.text, o.status, o.source_id, n.value, n.text, n.status "
@@ -81,6 +86,34 @@ def enter(connection: sqlite3.Connection, source_id: int, rows: Iterable[Sequenc
     connection.execute(f"INSERT INTO observations ({_ALL}) SELECT {_ALL} FROM incoming")
     connection.execute("DROP TABLE incoming")
     return pd.DataFrame(conflicts, columns=list(CONFLICT_COLUMNS))
+
+
+def _tell_gone(connection: sqlite3.Connection, source_id: int) -> None:
+    """Add to the numbers coming in that what an earlier source could not place or state is none now.
+
+    A list does not say what is gone. Cases without an area are, where all areas of the earlier source are delivered
+    anew and not all alike; objects without the figure are, where the sum of their area comes whole.
+    """
+    alike = "s.vintage = o.vintage AND s.quantity = o.quantity AND s.period = o.period"
+    areas = (
+        f"SELECT 1 FROM observations s LEFT JOIN incoming n ON {_on('n', 's')} WHERE {alike} AND s.level != '{REST}'"
+    )
+    replaced = (
+        f"o.level = '{REST}' AND (o.vintage, o.quantity, o.period) IN (SELECT vintage, quantity, period FROM incoming) "
+        f"AND EXISTS ({areas} AND {_WINS.replace('o.', 's.')}) "
+        f"AND NOT EXISTS ({areas} AND s.source_id = o.source_id AND n.area_id IS NULL)"
+    )
+    own = " AND ".join(f"n.{c} = o.{c}" for c in OBSERVATION_KEY if c != "quantity")
+    stated = (
+        f"o.quantity LIKE '%.unstated' AND EXISTS (SELECT 1 FROM incoming n WHERE {own} "
+        f"AND n.quantity = substr(o.quantity, 1, length(o.quantity) - length('.unstated')) "
+        f"AND n.flag != '{Flag.INCOMPLETE}' AND n.status != {_MISSING})"
+    )
+    connection.execute(
+        f"INSERT OR IGNORE INTO incoming ({_ALL}) SELECT {', '.join('o.' + c for c in OBSERVATION_KEY)}, "
+        f"0.0, NULL, '{Status.NONE}', '', {int(source_id)} FROM observations o "
+        f"WHERE o.status != '{Status.NONE}' AND (({replaced}) OR ({stated}))"
+    )
 
 
 def take_out(connection: sqlite3.Connection, source_id: int) -> int:

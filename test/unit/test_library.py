@@ -313,6 +313,51 @@ def test_incomplete_stays_incomplete_when_revised(lib):
     assert flags(lib) == ["incomplete"]
 
 
+def rest(*values, **more):
+    return numbers(*values, **more).assign(level="REST", area_id="99")
+
+
+def test_a_corrected_list_does_not_count_its_strays_twice(lib):
+    # Three planning areas with 1, 2, 3 cases and 4 that could not be placed; then they are placed: 1, 6, 3.
+    lib.add_source(source("list"), pd.concat([numbers(1.0, 2.0, 3.0), rest(4.0)]))
+    added = lib.add_source(source("corrected"), numbers(1.0, 6.0, 3.0))
+    assert lib.observations()["value"].sum() == 10
+    assert added.conflicts["old_value"].tolist() == [2, 4], "that the strays are gone is told"
+    assert lib.remove_source(2) == 4
+    assert lib.observations()["value"].sum() == 10
+    assert sorted(lib.observations()["level"]) == ["PLR", "PLR", "PLR", "REST"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [1.0, 9.0],  # speaks of a part only: nothing is said of the others
+        [1.0, 2.0, 3.0],  # the same numbers once more, from a table that leaves the strays out
+        [np.nan, 5.0, np.nan],
+    ],
+)
+def test_strays_stay_as_long_as_nothing_says_they_are_placed(lib, second):
+    lib.add_source(source("list"), pd.concat([numbers(1.0, 2.0, 3.0), rest(4.0)]))
+    frame = numbers(*second)
+    frame = frame[frame["value"].notna()]
+    lib.add_source(source("other"), frame)
+    found = lib.observations().set_index("level")
+    assert found.loc["REST", "value"] == 4
+
+
+def test_objects_once_without_a_figure_are_stated_now(lib):
+    # 30 m² of two playgrounds, one of which did not say; it turns out to have 0 m².
+    missing = numbers(1.0, quantity="p.m2.unstated")
+    lib.add_source(source("list"), pd.concat([numbers(30.0, quantity="p.m2", flag="incomplete"), missing]))
+    lib.add_source(source("corrected"), numbers(30.0, quantity="p.m2"))
+    found = lib.observations().set_index("quantity")
+    assert (found.loc["p.m2", "value"], found.loc["p.m2", "flag"]) == (30, "")
+    assert found.loc["p.m2.unstated", "value"] == 0
+    lib.remove_source(2)
+    found = lib.observations().set_index("quantity")
+    assert (found.loc["p.m2", "flag"], found.loc["p.m2.unstated", "value"]) == ("incomplete", 1)
+
+
 def test_the_same_file_again_replaces_instead_of_doubling(lib):
     lib.add_source(source("T1", "abc"), numbers(1.0, 2.0))
     again = lib.add_source(source("T1", "abc"), numbers(1.0, 2.0, 3.0))
