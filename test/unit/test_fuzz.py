@@ -25,8 +25,8 @@ LAYERS = ("muster_kindertagesstaetten.geojson", "muster_gruenanlagen.geojson", "
 JUNK = (
     "", " ", "\u00a0", "-", "–", "•", ".", "x", "k. A.", "<3", "(12)", "#DIV/0!", "#NV", "NaN", "Inf", "-inf", "1e400",
     "1E+06", "-9999", "1,234", "1.234", "12 %", "9" * 30, "1" * 5000, "99999999", "01100101", "99100101", "9910", "99",
-    "0", "BE", "Summe", "Zusammen", "Musterstadt", "=1+1", "<b>&{}[% %]", "\u202e12", "١٢", "９９１００１０１", "31.12.2024",
-    "2024", "1-2", "\x00", "\ud7ff", "🙂", "vertraulich", ";", '"', "'", "\\", "\t", "PLR 99100101", "1_000", "0x10",
+    "0", "BE", "Summe", "Zusammen", "Musterstadt", "=1+1", "<b>&{}[% %]", "\u202e12", "١٢", "９９１００１０１",
+    "31.12.2024",     "2024", "1-2", "\x00", "\ud7ff", "🙂", "vertraulich", ";", '"', "'", "\\", "\t", "PLR 99100101", "1_000", "0x10",
     "+", "+-5", "--5", "1e", "e5", "nan%", "()", "((3))", "3 p", "5r", "%", "‰", "²", "½", "Ⅷ",
 )  # fmt: skip
 NUMBERS = (
@@ -136,9 +136,9 @@ def tried(library, what, seeds, run) -> int:
         try:
             run(seed)
             taken += 1
-        except SozialraumError as err:
-            assert err.code
-        except Exception as err:  # noqa: BLE001 — this is what the test is for
+        except SozialraumError:
+            continue
+        except Exception as err:
             raise AssertionError(f"{what}, seed {seed}: {type(err).__name__}: {err}") from err
     untouched_or_whole(library, before)
     return taken
@@ -240,10 +240,9 @@ def test_damaged_area_layers(tmp_path, full):
         target = tmp_path / f"{seed}.gpkg"
         try:
             create_library(target, [mutate_layer("muster_lor_2021_planungsraeume.geojson", chance)])
-        except SozialraumError as err:
-            assert err.code
+        except SozialraumError:
             assert not target.exists(), f"seed {seed}: refused, but written"
-        except Exception as err:  # noqa: BLE001
+        except Exception as err:
             raise AssertionError(f"areas, seed {seed}: {type(err).__name__}: {err}") from err
         else:
             areas = Library(target).areas("2021", "PLR")
