@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”.</source>
-        <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen.</translation>
+        <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it again with “published” ticked.</source>
+        <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, die Quelle mit Haken bei „veröffentlicht“ neu importieren.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -281,7 +281,7 @@
     <message>
         <location filename="../i18n/messages.py"/>
         <source>{area}: the profile could not be drawn ({reason}). The other profiles are not affected.</source>
-        <translation>{area}: Das Profil konnte nicht gezeichnet werden ({reason}). Die übrigen Profile sind nicht betroffen.</translation>
+        <translation>{area}: Das Profil ließ sich nicht zeichnen ({reason}). Die anderen Profile sind nicht betroffen.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../i18n/messages.py"/>
         <source>Profiles are being written into “{folder}” on {host} (since {since}). Please wait until that has ended.</source>
-        <translation>In den Ordner „{folder}“ werden gerade auf {host} Profile geschrieben (seit {since}). Bitte warten, bis das beendet ist.</translation>
+        <translation>In „{folder}“ schreibt gerade {host} Profile (seit {since}). Bitte das Ende abwarten.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -1306,13 +1306,8 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
-        <source>These very numbers are published</source>
-        <translation>Genau diese Zahlen sind veröffentlicht</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/suggestions.py"/>
-        <source>Only published numbers may stand in an edition for the public. Known official statistics are recognised as published, everything else counts as internal.</source>
-        <translation>Nur veröffentlichte Zahlen dürfen in einer öffentlichen Ausgabe stehen. Bekannte amtliche Statistik wird als veröffentlicht erkannt, alles andere gilt als intern.</translation>
+        <source>Only published numbers may stand in an edition for the public. Tick it for open data taken as they are; to mark a source later, import the same file again.</source>
+        <translation>Nur veröffentlichte Zahlen dürfen in einer Ausgabe für die Öffentlichkeit stehen. Anhaken bei offenen Daten, die unverändert übernommen werden; um eine Quelle später zu kennzeichnen, dieselbe Datei erneut importieren.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -1320,19 +1315,9 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Fachamt</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/widgets.py"/>
-        <source>as recognised</source>
-        <translation>wie erkannt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/widgets.py"/>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/widgets.py"/>
-        <source>no</source>
-        <translation>nein</translation>
+        <location filename="../processing/algorithms/suggestions.py"/>
+        <source>These very numbers are published</source>
+        <translation>Genau diese Zahlen sind veröffentlicht</translation>
     </message>
     <message>
         <location filename="../processing/provider.py"/>
@@ -1392,7 +1377,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/actions.py"/>
         <source>Load again</source>
-        <translation>Wieder laden</translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -1557,7 +1542,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>The map of the areas is missing in the project.</source>
-        <translation>Die Gebietskarte fehlt im Projekt.</translation>
+        <translation>Die Karte der Gebiete fehlt im Projekt.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1793,6 +1778,16 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/table_dialogs.py"/>
         <source>Remove source…</source>
         <translation>Quelle entfernen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="../ui/table_dialogs.py"/>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

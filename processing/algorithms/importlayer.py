@@ -17,7 +17,7 @@ from qgis.core import (
 from ...i18n import translate
 from ..domain.errors import SozialraumError
 from .base import SozialraumAlgorithm, progress_of
-from .suggestions import add_office, add_published, add_title, published, suggested
+from .suggestions import add_office, add_published, add_title, suggested
 
 FIELDS = ("NAME", "CAPACITY", "CARRIER", "PUBLIC")
 
@@ -149,7 +149,7 @@ class ImportLayer(SozialraumAlgorithm):
             library,
             features,
             file=self.file or source.sourceName(),
-            published=published(self, parameters, context),
+            published=self.parameterAsBool(parameters, "PUBLISHED", context),
             progress=progress_of(feedback, 0.3, 1.0),
             **fields,
             **text,

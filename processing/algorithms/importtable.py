@@ -15,7 +15,7 @@ from qgis.core import (
 from ...i18n import translate
 from .. import packages
 from .base import SozialraumAlgorithm, progress_of
-from .suggestions import add_office, add_published, add_title, published
+from .suggestions import add_office, add_published, add_title
 
 FILES = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "dbf")
 
@@ -116,8 +116,8 @@ class ImportTable(SozialraumAlgorithm):
             for name in ("SHEET", "PERIOD", "OFFICE", "TITLE", "PREFIX")
         }
         sheets = sheets_by_gdal(file)
-        given = published(self, parameters, context)
-        result = import_table(library, file, sheets=sheets, published=given, progress=progress_of(feedback), **text)
+        public = self.parameterAsBool(parameters, "PUBLISHED", context)
+        result = import_table(library, file, sheets=sheets, published=public, progress=progress_of(feedback), **text)
         for line in import_report.table_lines(result, library):
             feedback.pushInfo(line)
         outputs = {

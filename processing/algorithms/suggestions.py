@@ -54,24 +54,14 @@ def add_title(algorithm: SozialraumAlgorithm) -> None:
 
 
 def add_published(algorithm: SozialraumAlgorithm) -> None:
-    """The parameter PUBLISHED: yes, no, or as recognised."""
-    parameter = QgsProcessingParameterBoolean(
-        "PUBLISHED", translate("Sozialraum", "These very numbers are published"), optional=True
-    )
-    parameter.setMetadata({"widget_wrapper": {"class": f"{WIDGETS}.AsRecognised"}})
+    """The parameter PUBLISHED: only a person can say so, since an office's file may look like the open one."""
     algorithm.add(
-        parameter,
+        QgsProcessingParameterBoolean(
+            "PUBLISHED", translate("Sozialraum", "These very numbers are published"), defaultValue=False, optional=True
+        ),
         translate(
             "Sozialraum",
-            "Only published numbers may stand in an edition for the public. Known official statistics are recognised "
-            "as published, everything else counts as internal.",
+            "Only published numbers may stand in an edition for the public. Tick it for open data taken as they are; "
+            "to mark a source later, import the same file again.",
         ),
-        advanced=True,
     )
-
-
-def published(algorithm: SozialraumAlgorithm, parameters, context) -> bool | None:
-    """PUBLISHED as given, None where it is to be recognised."""
-    if parameters.get("PUBLISHED") is None:
-        return None
-    return algorithm.parameterAsBool(parameters, "PUBLISHED", context)

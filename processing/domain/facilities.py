@@ -62,7 +62,7 @@ def import_facilities(
     period: str = "",
     title: str = "",
     file: str = "",
-    published: bool | None = None,
+    published: bool = False,
     licence: str | None = None,
     progress: Progress = no_progress,
 ) -> FacilityImport:
@@ -82,7 +82,7 @@ def import_facilities(
     period
         Date of the data; required unless the layout carries one.
     published
-        Whether these very data are public; None: as the layout says, else no.
+        Whether these very data are public; only a person can say so.
     licence
         As printed with the source; None: the layout's.
 
@@ -116,7 +116,7 @@ def import_facilities(
         office, title.strip() or layout.title or theme_title(layout.theme, theme), file, layer if layer != file else "",
         _hash(layout.theme, frame), when, layout.licence if licence is None else licence, len(features),
         int((homes[0] >= 0).sum()), len(features) - len(frame),
-        published=layout.published if published is None else published,
+        published=published,
     )  # fmt: skip
     source.supersedes = _revised(library, layout.theme, when, kind, frame, source.hash, notes)
     frame = frame.assign(theme=layout.theme, office=office, period=when)

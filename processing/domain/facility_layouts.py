@@ -35,7 +35,6 @@ class FacilityLayout:
     carrier: str = ""
     public: str = ""
     kinds: str = ""
-    published: bool = False
     licence: str = ""
     period: str = ""
 

@@ -70,7 +70,7 @@ def import_table(
     office: str = "",
     title: str = "",
     prefix: str = "",
-    published: bool | None = None,
+    published: bool = False,
     licence: str | None = None,
     progress: Progress = no_progress,
 ) -> TableImport:
@@ -87,7 +87,7 @@ def import_table(
     office, title, prefix
         Of an office's own table; for a known layout they replace what the layout says.
     published
-        Whether these very numbers are public; None = as the layout says (own tables: no).
+        Whether these very numbers are public. Only a person can say so: an office's file may look like the open one.
     licence
         As printed with the source; None = as the layout says.
 
@@ -155,7 +155,7 @@ def _recognised(sheets: Sequence[Sheet], known: Known, prefix: str, office: str,
 
 
 def _take(
-    found: Recognised, known: Known, period: str, office: str, title: str, published: bool | None, digest: str
+    found: Recognised, known: Known, period: str, office: str, title: str, published: bool, digest: str
 ) -> _Taken:
     day = parse_period(found.title_period) if not period.strip() and not found.layout.layout else None
     day = day or period_of(found, period)
@@ -172,7 +172,7 @@ def _take(
         rows=result.rows,
         matched=result.matched,
         rejected=len(result.rejects),
-        published=layout.published if published is None else published,
+        published=published,
         protection=layout.protection,
     )
     return _Taken(found, day, result, source)

@@ -51,7 +51,6 @@ class Layout:
     period: Mapping
     columns: Mapping[str, str]
     licence: str = ""
-    published: bool = False
     protection: str = "exact"
     patterns: Sequence[Sequence[str]] = ()
     label: int | None = None

@@ -117,11 +117,13 @@ def filled(base, data, tmp_path_factory) -> Path:
     """A library with the workbook of 2024, the tables of 2022 and the Kitas; not to be changed."""
     path = Path(shutil.copy(base, tmp_path_factory.mktemp("filled") / "berlin.gpkg"))
     people = data / "bevoelkerung"
-    run_algorithm("importtable", LIBRARY=path, FILE=people / "SB_A01-16-00_2024h02_BE.xlsx")
+    run_algorithm("importtable", LIBRARY=path, FILE=people / "SB_A01-16-00_2024h02_BE.xlsx", PUBLISHED=True)
     for table in ("t1", "t2"):
-        run_algorithm("importtable", LIBRARY=path, FILE=people / f"ewr_2022-02_{table}_planning-areas.csv")
+        run_algorithm(
+            "importtable", LIBRARY=path, FILE=people / f"ewr_2022-02_{table}_planning-areas.csv", PUBLISHED=True
+        )
     kitas = data / "fachdaten" / "kindertagesstaetten.geojson"
-    run_algorithm("importlayer", LIBRARY=path, INPUT=kitas, THEME="kita", PERIOD="31.12.2022")
+    run_algorithm("importlayer", LIBRARY=path, INPUT=kitas, THEME="kita", PERIOD="31.12.2022", PUBLISHED=True)
     return path
 
 

@@ -149,12 +149,12 @@ def test_every_reason_for_a_row_not_taken_has_a_sentence(run, library, data, tmp
     assert reasons - set(SENTENCES) == set()
 
 
-def test_published_as_recognised_and_as_said(run, library, data):
+def test_published_only_when_a_person_says_so(run, library, data):
     file = data / "bevoelkerung" / "ewr_2022-02_t1_planning-areas.csv"
     run("importtable", LIBRARY=library, FILE=file)
-    assert Library(library).sources()["published"].tolist() == [True]
-    run("importtable", LIBRARY=library, FILE=file, PUBLISHED=False)
-    assert not Library(library).sources()["published"].iloc[-1]
+    assert Library(library).sources()["published"].tolist() == [False]
+    run("importtable", LIBRARY=library, FILE=file, PUBLISHED=True)
+    assert Library(library).sources()["published"].tolist() == [True], "the same file again replaces itself"
 
 
 def test_a_source_can_be_taken_out_again(run, library, data):

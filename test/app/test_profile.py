@@ -77,7 +77,8 @@ def test_the_public_edition_names_the_source_that_is_not_published(run, refused,
     )
     assert sentence == (
         "Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „Schulen, Arbeitsstand“ ist "
-        "nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen."
+        "nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, "
+        "die Quelle mit Haken bei „veröffentlicht“ neu importieren."
     )
     assert not list(tmp_path.rglob("*.pdf"))
 

@@ -82,10 +82,7 @@ def test_own_words_and_choices_are_offered_in_the_dialogs(qgis_app):
     assert theme.parameterValue() == "schule"
     theme.widget.setEditText("Trinkbrunnen")
     assert theme.parameterValue() == "Trinkbrunnen"
-    published = WidgetWrapperFactory.create_wrapper(layer["PUBLISHED"], dialog)
-    assert published.parameterValue() is None
-    published.widget.setCurrentText("nein")
-    assert published.parameterValue() is False
+    assert layer["PUBLISHED"].defaultValue() is False
     office = WidgetWrapperFactory.create_wrapper(layer["OFFICE"], dialog)
     assert office.widget.findText("Straßen- und Grünflächenamt") > 0
     profile = {p.name(): p for p in algorithm("profile").parameterDefinitions()}

@@ -264,12 +264,12 @@ def test_what_the_person_says_wins(lib):
     }
     done = put(lib, points((50, 50), **columns), theme="")
     assert (done.theme, done.layout, done.capacity_total) == ("kita", "kindertagesstaetten", 5)
-    assert lib.sources().iloc[-1][["office", "published"]].tolist() == ["Jugendamt", True]
+    assert lib.sources().iloc[-1][["office", "published"]].tolist() == ["Jugendamt", False]
     row = lib.facilities("point").iloc[0]
     assert row[["facility_id", "name", "carrier"]].tolist() == ["1", "A", "T"]
-    done = put(lib, points((50, 50), **columns), theme="Hort", capacity="b", office="Schulamt", published=False)
+    done = put(lib, points((50, 50), **columns), theme="Hort", capacity="b", office="Schulamt", published=True)
     assert (done.theme, done.capacity_total) == ("hort", 9)
-    assert lib.sources().iloc[-1][["office", "published"]].tolist() == ["Schulamt", False]
+    assert lib.sources().iloc[-1][["office", "published"]].tolist() == ["Schulamt", True]
 
 
 def test_themes_by_title_plural_or_own_word():
@@ -391,7 +391,6 @@ def test_berlins_facilities(berlin, data, file, table, column, theme, features, 
     counted = berlin.observations().query(f"quantity == '{theme}.count'").set_index("area_id")["value"]
     assert len(counted) == 542
     assert counted.sort_index().to_dict() == published.sort_index().to_dict()
-    assert berlin.sources()["published"].iloc[-1]
     assert len(berlin.facilities("point", theme)) == features
     seen = pyogrio.read_info(berlin.path, layer="facilities_point")
     assert seen["crs"] == "EPSG:25833"
