@@ -1377,7 +1377,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/actions.py"/>
         <source>Load again</source>
-        <translation>Neu laden</translation>
+        <translation>Wieder laden</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -1542,7 +1542,7 @@ Rückgängig nur durch erneuten Import.</translation>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
         <source>The map of the areas is missing in the project.</source>
-        <translation>Die Karte der Gebiete fehlt im Projekt.</translation>
+        <translation>Die Gebietskarte fehlt im Projekt.</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -1608,6 +1608,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/gebiet_dock.py"/>
         <source>No numbers yet. Begin with the population statistics (A I 16 or EWR matrix).</source>
         <translation>Noch keine Zahlen. Beginnen Sie mit der Einwohnerstatistik (A I 16 oder EWR-Matrix).</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>Sozialraum: first steps</source>
+        <translation>Sozialraum: erste Schritte</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>

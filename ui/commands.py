@@ -4,9 +4,8 @@
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QWidget
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from ..i18n import translate
 from ..processing.domain.lor import CITY, ancestor
@@ -20,7 +19,6 @@ from .remembered import last_library, project_library, recent_libraries, remembe
 from .runner import Outcome, Runner
 from .selection import Selection
 
-ROOT = Path(__file__).resolve().parents[1]
 DEMO_AREA = "992004"  # Rathausplatz: every theme is there
 
 
@@ -233,9 +231,14 @@ class Commands(QObject):
     def _sources(self) -> None:
         from .table_dialogs import SourcesDialog
 
-        dialog = SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        self._show(SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
 
     def _help(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(ROOT / "docs" / "erste-schritte.md")))
+        from .help_dialog import HelpDialog
+
+        self._show(HelpDialog(self._window))
+
+    @staticmethod
+    def _show(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()

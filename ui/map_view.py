@@ -96,7 +96,12 @@ class MapView(QObject):
         if empty:
             self.zoom_to(CITY, overview.vintage)
             if self._quietly and not dirty:
-                QgsProject.instance().setDirty(False)
+                self._iface.mapCanvas().mapCanvasRefreshed.connect(self._not_worth_saving)
+
+    def _not_worth_saving(self) -> None:
+        """The map stands: up to here the project holds nothing of the person's own."""
+        self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._not_worth_saving)
+        QgsProject.instance().setDirty(False)
 
     @property
     def missing(self) -> bool:

@@ -49,7 +49,7 @@ class Readings(QObject):
         """Read the library as it is now."""
         path = self._selection.library
         if path is not None:
-            from .overview import read_overview
+            from .overview_reading import read_overview
 
             title, known = translate("Sozialraum", "Reading data library"), self.overview
             job = Job("overview", title, lambda: read_overview(path, known), self._take, self._no_library)
