@@ -152,6 +152,16 @@ def take_out(connection: sqlite3.Connection, source_id: int) -> int:
     return removed
 
 
+def again(connection: sqlite3.Connection, quantities: str) -> list[tuple]:
+    """Key and source of the deliveries that say the same as the number in force; `quantities` is a LIKE pattern."""
+    keys = ", ".join(f"o.{c}" for c in OBSERVATION_KEY)
+    return connection.execute(
+        f"SELECT {keys}, n.source_id FROM observations_old n JOIN observations o ON {_on('o', 'n')} "
+        f"WHERE n.quantity LIKE ? AND {_EQUAL}",
+        (quantities,),
+    ).fetchall()
+
+
 def set_meta(connection: sqlite3.Connection, values: Mapping[str, str]) -> None:
     """Enter or replace values of table `meta`."""
     connection.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", list(values.items()))

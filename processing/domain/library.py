@@ -233,6 +233,23 @@ class Library:
         """All other deliveries of a number: those replaced and those equal to the number in force."""
         return _observations(self._frame("observations_old", (*schema.OBSERVATION_COLUMNS, "source_id")))
 
+    def delivered_again(self, quantities: str) -> pd.DataFrame:
+        """Numbers in force that other sources delivered just so.
+
+        Parameters
+        ----------
+        quantities
+            Pattern of SQL's LIKE, e.g. ``"%.alter.%"``.
+
+        Returns
+        -------
+        DataFrame
+            vintage, level, area_id, quantity, period, source_id.
+        """
+        with self.reading() as connection:
+            rows = deliveries.again(connection, quantities)
+        return pd.DataFrame(rows, columns=[*schema.OBSERVATION_KEY, "source_id"])
+
     def quantities(self) -> pd.DataFrame:
         """What has been counted."""
         names = ("quantity", "title", "unit", "kind", "span", "office", "confidential")

@@ -64,6 +64,8 @@ class Numbers:
         What a quantity is called.
     districts
         The districts a city total needs.
+    again
+        Age bands that other sources delivered just as they are in force, see `Observed`.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Numbers:
         city_name: str = "Berlin",
         fictional: bool = False,
         districts: frozenset[str] = CITY_DISTRICTS,
+        again: pd.DataFrame | None = None,
     ) -> None:
         self.layers = layers
         self.kinds = dict(kinds or {})
@@ -94,7 +97,7 @@ class Numbers:
             self._by_level[vintage, "STADT"] = Areas((CITY,), {CITY: city_name}, np.array([whole]))
             ids = tuple(sorted(rest.loc[rest["vintage"] == vintage, "area_id"].unique()))
             self._by_level[vintage, REST] = Areas(ids, {}, np.zeros(len(ids)))
-        self.observed = Observed(observations, self._by_level)
+        self.observed = Observed(observations, self._by_level, again)
         self._parent_index: dict[tuple[str, str], np.ndarray] = {}
         self._columns: dict[tuple, Column | None] = {}
         self._periods: dict[tuple, tuple[date, ...]] = {}
@@ -118,6 +121,7 @@ class Numbers:
             context=context,
             city_name=library.meta("city_name", "Musterstadt" if districts == {"99"} else "Berlin"),
             fictional=library.meta("fictional") == "yes" or districts == {"99"},
+            again=library.delivered_again("%.alter.%"),
         )
 
     # --- areas

@@ -15,6 +15,7 @@ from .lor import CITY
 from .status import Flag
 
 UNSTATED = ".unstated"  # counts the objects that lack a quantity
+_COLUMN = ["vintage", "level", "quantity", "period"]
 _CODES = {str(status): code for code, status in enumerate(STATUSES)}
 
 
@@ -46,12 +47,22 @@ class Observed:
         vintage, level, area_id, quantity, period (ISO text), value, text, status, flag, source_id.
     areas
         Areas by (vintage, level); level REST has the areas under which cases are kept that cannot be placed.
+    again : DataFrame, optional
+        Numbers in force that other sources delivered just so (vintage, level, area_id, quantity, period, source_id):
+        bands of one source are put together also where an equal number of another is in force.
     """
 
-    def __init__(self, observations: pd.DataFrame, areas: Mapping[tuple[str, str], Areas]) -> None:
+    def __init__(
+        self,
+        observations: pd.DataFrame,
+        areas: Mapping[tuple[str, str], Areas],
+        again: pd.DataFrame | None = None,
+    ) -> None:
         self._areas = areas
-        keys = ["vintage", "level", "quantity", "period"]
-        coded = [pd.factorize(observations[key]) for key in keys]
+        self._again: dict[tuple[str, str, str, str], dict[int, set[str]]] = {}
+        for *key, area_id, source in [] if again is None else again[[*_COLUMN, "area_id", "source_id"]].to_numpy():
+            self._again.setdefault(tuple(key), {}).setdefault(int(source), set()).add(area_id)
+        coded = [pd.factorize(observations[key]) for key in _COLUMN]
         group = np.zeros(len(observations), dtype=np.int64)
         for codes, uniques in coded:
             group = group * max(len(uniques), 1) + codes
@@ -100,9 +111,10 @@ class Observed:
         return {source: tuple(sorted(vintages)) for source, vintages in found.items()}
 
     def sources_of(self, vintage: str, level: str, quantity: str, period: date) -> frozenset[int]:
-        """The sources of a column."""
+        """The sources that delivered a column or a part of it."""
         rows = self._rows.get((vintage, level, quantity, period))
-        return frozenset() if rows is None else frozenset(np.unique(self._sources[rows]).tolist())
+        again = self._again.get((vintage, level, quantity, period.isoformat()), {})
+        return frozenset() if rows is None else frozenset({*np.unique(self._sources[rows]).tolist(), *again})
 
     def column(self, vintage: str, level: str, quantity: str, period: date, source: int | None = None) -> Column | None:
         """What was observed at the level itself, of one source or of all; None where nothing was."""
@@ -164,9 +176,13 @@ class Observed:
         areas = self._areas.get((vintage, level))
         if found is None or areas is None:
             return None
-        rows = found if source is None else found[self._sources[found] == source]
+        rows, sources = found, self._sources[found]
+        if source is not None:
+            again = self._again.get((vintage, level, quantity, period.isoformat()), {}).get(source, set())
+            rows = found[(sources == source) | np.array([a in again for a in self._area_ids[found]], dtype=bool)]
+            sources = np.full(len(rows), source)
         at = np.array([areas.index.get(a, -1) for a in self._area_ids[rows]], dtype=int)
-        rows, at = rows[at >= 0], at[at >= 0]
+        rows, sources, at = rows[at >= 0], sources[at >= 0], at[at >= 0]
         if not len(rows):
             return None
         column = empty(len(areas.ids))
@@ -177,8 +193,8 @@ class Observed:
         column.observed[at] = True
         column.lacking[:] = ~np.isin(column.codes, (VALUE, NONE)) & (column.codes <= MISSING + 1)
         column.unstated[at] = [flag == Flag.INCOMPLETE for flag in self._flags[rows]]
-        sets = {s: frozenset((s,)) for s in np.unique(self._sources[rows]).tolist()}
-        for i, s in zip(at.tolist(), self._sources[rows].tolist(), strict=True):
+        sets = {s: frozenset((s,)) for s in np.unique(sources).tolist()}
+        for i, s in zip(at.tolist(), sources.tolist(), strict=True):
             column.sources[i] = sets[s]
         texts = None
         if any(isinstance(text, str) for text in self._texts[rows]):

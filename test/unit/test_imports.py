@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """importtable without QGIS: Berlin's published tables as they are (sums of the README), and what offices send."""
 
+from datetime import date
+
 import geopandas
 import openpyxl
 import pytest
@@ -10,6 +12,7 @@ from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.imports import import_table
 from sozialraum.processing.domain.keys import known_systems
 from sozialraum.processing.domain.library import Library
+from sozialraum.processing.domain.numbers import Numbers
 
 
 def areas(vintage: str, district: str = "") -> geopandas.GeoDataFrame:
@@ -411,3 +414,21 @@ def test_short_lines_say_nothing_and_break_nothing(library, tmp_path):
     assert numbers(library, "mss.ew")["status"].tolist() == ["value", "missing", "not_applicable"]
     assert numbers(library, "mss.ew.status4")["status"].tolist() == ["value", "missing", "not_applicable"]
     assert numbers(library, "mss.ew.status3")["status"].tolist() == ["none", "missing", "not_applicable"]
+
+
+@pytest.mark.parametrize(
+    "files", [("SB_A01-16-00_2020h02_T2a.csv", "EWR202012E_Matrix.csv"), ("EWR202012E_Matrix.csv",)]
+)
+def test_bands_of_one_source_are_whole_also_where_another_said_the_same_before(library, data, files):
+    # Only the matrix cuts at 25. Its 6 to 15 and 15 to 18 equal those of T2a and so are in force as T2a's.
+    for file in files:
+        import_table(library, data / "bevoelkerung" / file)
+    lines = (data / "bevoelkerung/EWR202012E_Matrix.csv").read_text(encoding="latin-1").splitlines()
+    names = lines[0].split(";")
+    wanted = [names.index(n) for n in ("E_E6U15", "E_E15U18", "E_E18U25")]
+    people = sum(int(line.split(";")[at]) for line in lines[1:] for at in wanted)
+    found = Numbers.read(library)
+    column = found.column("ew.alter.6_25", date(2020, 12, 31), "2020", "STADT")
+    assert column.values.tolist() == [people]
+    matrix = library.sources().set_index("file").loc["EWR202012E_Matrix.csv", "source_id"]
+    assert column.sources[0] == {matrix}
