@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -84,22 +85,36 @@ def _drawn(
     else:
         small = {areas.ids[i] for i in np.flatnonzero(small_areas(numbers, vintage, level, dates))}
         typical = [c.value for a, c in cells.items() if a not in small and c.value is not None]
-        classes, class_of = _classes(cells, limits(typical), indicator.decimals)
+        classes, class_of = _classes(cells, limits(typical, indicator.decimals), indicator.decimals)
     return Choropleth(indicator, level, dates.period, classes, cells, class_of)
 
 
-def limits(values: Sequence[float]) -> tuple[float, ...]:
-    """Limits between at most five classes of about equally many printed values.
+def limits(values: Sequence[float], decimals: int = 1) -> tuple[float, ...]:
+    """Limits between at most five classes of about equally many printed values: their quintiles.
 
-    The k-th limit is the smallest value with at least k fifths of all values at or below it, so each limit is itself
-    a printed value; it opens the upper class. Equal limits, and one at the lowest value, leave fewer classes.
+    Quantiles by linear interpolation (type 7 of Hyndman and Fan 1996, as numpy and mapclassify have them), rounded as
+    the values are printed. A limit opens the upper class. Equal limits, and one at the lowest value, leave fewer
+    classes; so does one that would open a class without a value.
 
-    >>> limits([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0])
-    (2.0, 4.0, 6.0, 8.0)
+    Parameters
+    ----------
+    values
+        The printed values, in any order.
+    decimals
+        Digits after the comma they are printed with.
+
+    >>> limits([10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0])
+    (11.8, 13.6, 15.4, 17.2)
     """
-    ordered = sorted(values)
-    found = {ordered[math.ceil(len(ordered) * k / CLASSES) - 1] for k in range(1, CLASSES)} if ordered else set()
-    return tuple(sorted(found - set(ordered[:1])))
+    ordered = [formatting.exact(value) for value in sorted(values)]
+    found: list[Fraction] = []
+    for k in range(1, CLASSES) if ordered else ():
+        at = Fraction((len(ordered) - 1) * k, CLASSES)
+        below, above = ordered[math.floor(at)], ordered[math.ceil(at)]
+        cut = formatting.rounded(below + (above - below) * (at - math.floor(at)), decimals)
+        if any((found[-1] if found else ordered[0]) <= value < cut for value in ordered) and cut <= ordered[-1]:
+            found.append(cut)
+    return tuple(float(cut) for cut in found)
 
 
 def _classes(

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Classes of a map: planner.md section 3, page 3, and 2.2."""
 
+from datetime import date
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,13 +26,13 @@ def shares(numbers_of, percents, people=1000):
 
 
 def test_quintiles_of_the_printed_values(numbers_of):
-    # Ten values: the limits are the 2nd, 4th, 6th and 8th from below, each opening the class above it.
+    # Ten values 10 … 19: the first fifth of the way from the 1st to the 10th is 10 + 9/5 = 11,8, then 13,6; 15,4; 17,2.
     found = choropleth(shares(numbers_of, [10, 11, 12, 13, 14, 15, 16, 17, 18, 19]), "t4", "PLR", "07")
     assert [c.label for c in found.classes] == [
-        "unter 11,0", "11,0 bis unter 13,0", "13,0 bis unter 15,0", "15,0 bis unter 17,0", "17,0 und mehr",
+        "unter 11,8", "11,8 bis unter 13,6", "13,6 bis unter 15,4", "15,4 bis unter 17,2", "17,2 und mehr",
     ]  # fmt: skip
-    assert [c.count for c in found.classes] == [1, 2, 2, 2, 3]
-    assert [found.class_of[a] for a in PLR] == [0, 1, 1, 2, 2, 3, 3, 4, 4, 4]
+    assert [c.count for c in found.classes] == [2, 2, 2, 2, 2]
+    assert [found.class_of[a] for a in PLR] == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
     assert found.cells[PLR[0]].text == "10,0"  # the unit stands in the title
 
 
@@ -93,13 +95,31 @@ def test_what_is_not_there_is_refused(numbers_of):
 
 
 @given(st.lists(st.integers(0, 60).map(lambda v: v / 10), min_size=1, max_size=60))
-def test_each_limit_leaves_its_share_below_or_at_it(values):
+def test_limits_are_quintiles_and_open_classes_that_hold_something(values):
     found = limits(values)
     assert list(found) == sorted(set(found))
-    assert set(found) <= set(values) - {min(values)}
-    assert len(found) <= 4
+    quintiles = np.quantile(values, [0.2, 0.4, 0.6, 0.8])  # by other means
+    assert all(min(abs(quintiles - cut)) < 0.05 + 1e-9 for cut in found)
     if len(set(values)) > 1 and len(values) >= 5 and values.count(min(values)) * 5 < len(values):
         assert found
     # No class is empty.
     edges = [min(values), *found, max(values) + 1]
     assert all(any(a <= v < b for v in values) for a, b in pairwise(edges))
+
+
+@given(st.sets(st.integers(0, 10_000), min_size=5, max_size=60))
+def test_different_values_make_five_classes_as_equal_as_can_be(values):
+    printed = [float(v) for v in values]
+    edges = [min(printed), *limits(printed, 1), max(printed) + 1]
+    counts = [sum(a <= v < b for v in printed) for a, b in pairwise(edges)]
+    assert len(counts) == 5
+    assert max(counts) - min(counts) <= 1
+
+
+def test_classes_of_the_wireframe(berlin):
+    # planner.md 2.2: share of the under-18s in Bezirk 07 at 31.12.2024, limits and areas by class
+    found = choropleth(berlin, "b1", "PLR", "07", date(2024, 12, 31))
+    assert [(c.label, c.count) for c in found.classes] == [
+        ("unter 14,3", 8), ("14,3 bis unter 15,1", 11), ("15,1 bis unter 16,2", 7), ("16,2 bis unter 17,7", 11),
+        ("17,7 und mehr", 11),
+    ]  # fmt: skip
