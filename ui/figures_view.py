@@ -117,6 +117,8 @@ class FiguresView(QTreeView):
         narrow = self.width() < WIDE
         if narrow != self._lines.narrow:
             self._arrange(narrow)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _arrange(self, narrow: bool) -> None:
         self._lines.narrow = narrow

@@ -19,7 +19,7 @@ from ..processing.domain.lor import CITY, level_of
 from . import coloured_layer, map_layers
 from .map_layers import AREAS, COLOURED, LEVEL, ROLE, VINTAGE
 from .readings import Readings
-from .remembered import enter_in_project
+from .remembered import enter_in_project, project_library
 from .selection import Selection
 
 
@@ -77,7 +77,18 @@ class MapView(QObject):
             self._add_layers(overview.path)
         self._wanted = False
         self.adopt()
+        self._drop_what_is_gone()
         self.missingChanged.emit()
+
+    def _drop_what_is_gone(self) -> None:
+        """Layers of a source that was removed from the library."""
+        overview = self._readings.overview
+        for theme in self._selection.themes:
+            line = overview.theme(theme)
+            if line is None or not line.kinds:
+                self._selection.set_theme(theme, False)
+        if self._selection.coloured and overview.indicator(self._selection.coloured) is None:
+            self._selection.set_coloured("")
 
     def adopt(self) -> None:
         """Tick what lies in the project: it was saved with these layers."""
@@ -92,7 +103,8 @@ class MapView(QObject):
         vintages = {vintage: overview.valid_to[vintage] for vintage in overview.vintages}
         dirty = QgsProject.instance().isDirty()
         empty = map_layers.add_areas(path, vintages)
-        enter_in_project(path)
+        if project_library() != path:
+            enter_in_project(path)
         if empty:
             self.zoom_to(CITY, overview.vintage)
             if self._quietly and not dirty:

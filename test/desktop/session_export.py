@@ -68,10 +68,19 @@ def steps(iface, found):
     found["sources"] = dialog.table.items.rowCount()
     source = next(s for s in before.sources if "Kita" in s.title or "Kindertages" in s.title)
     found["kita_before"] = before.theme("kita").features
+    from sozialraum.ui import map_layers
+
+    plugin.fachdaten.tree.themeTicked.emit("kita", True)
+    plugin.fachdaten.tree.indicatorToggled.emit("kita_plaetze")
+    yield lambda: readings.choropleth is not None
+    yield 200
+    found["kita_on_map"] = [len(list(map_layers.layers(role))) for role in ("facilities", "coloured")]
     dialog.take_out(source)
     yield lambda: readings.overview is not before and not runner.title
     found["sources_after"] = dialog.table.items.rowCount()
     found["kita_after"] = readings.overview.theme("kita") is None
+    yield 300
+    found["kita_off_map"] = [len(list(map_layers.layers(role))) for role in ("facilities", "coloured")]
     dialog.deleteLater()
     rejects = RejectsDialog(readings.overview.rejects, iface.mainWindow())
     found["rejects"] = [rejects.table.items.rowCount(), len(readings.overview.rejects)]

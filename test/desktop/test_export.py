@@ -46,6 +46,8 @@ def test_source_is_removed_by_the_algorithm(session):
     assert session["kita_before"] > 0
     assert session["sources_after"] == session["sources"] - 1
     assert session["kita_after"]
+    assert session["kita_on_map"] == [1, 1]
+    assert session["kita_off_map"] == [0, 0]
 
 
 def test_rejects_are_listed_in_words(session):
