@@ -52,10 +52,5 @@ def test_loading_again_adds_the_same(session):
     assert first["providers"] == bare["providers"] + 1
 
 
-def test_loading_is_quick(session):
-    """The goal is 50 ms added to QGIS's start (performance.md); a busy machine gets some slack."""
-    assert min(session["load_ms"]) < 75, session["load_ms"]
-
-
 def test_qgis_ends_well(session):
     assert session["exit_code"] == 0, session.log[-2000:]
