@@ -162,23 +162,28 @@ class Picture:
 
 @dataclass
 class Beside:
-    """Blocks in two columns; the left one is read first."""
+    """Blocks in two columns; the left one, `share` of the width, is read first."""
 
     left: Sequence[Block]
     right: Sequence[Block]
     gap: float = 6 * MM
     after: float = 6.0
+    share: float = 0.5
+
+    def _columns(self, width: float) -> tuple[float, float]:
+        left = (width - self.gap) * self.share
+        return left, width - self.gap - left
 
     def height(self, width: float, stretch: float) -> float:
         """See `Block`."""
-        column = (width - self.gap) / 2
-        return max(stack_height(self.left, column, stretch), stack_height(self.right, column, stretch))
+        left, right = self._columns(width)
+        return max(stack_height(self.left, left, stretch), stack_height(self.right, right, stretch))
 
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `Block`."""
-        column = (width - self.gap) / 2
-        draw_stack(self.left, pages, parent, x, top, column, stretch)
-        draw_stack(self.right, pages, parent, x + column + self.gap, top, column, stretch)
+        left, right = self._columns(width)
+        draw_stack(self.left, pages, parent, x, top, left, stretch)
+        draw_stack(self.right, pages, parent, x + left + self.gap, top, right, stretch)
 
 
 def stack_height(blocks: Sequence[Block], width: float, stretch: float) -> float:

@@ -83,16 +83,19 @@ def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
         sheet.line([left, right], [y, y], ink.outline if i == 0 else "#D0D0D0", 0.8 if i == 0 else 0.5)
         sheet.text(left - 5, y, number_text(round(i * step)), ha="right")
     _years(sheet, first, last, x_of, low)
-    _reform(sheet, series, first, last, x_of, (low, high))
+    _reform(sheet, first, last, x_of, (low, high))
+    _nothing_before(sheet, series, x_of, y_of, low, high)
     _lines(sheet, series, x_of, y_of)
 
 
 def _span(series: PopulationSeries) -> tuple[date, date]:
+    """The axis: from one last day of a year to another."""
     days = [p.period for p in series.points]
     start, end = min(days), max(days)
     if series.recut or (end - start).days < 3 * 365:  # a single date still stands on an axis of some years
-        start = min(start, date(end.year - 5, 1, 1))
-    return date(start.year, 1, 1), date(end.year + 1, 1, 1)
+        start = min(start, date(end.year - 5, 12, 31))
+    year_end = start.month == 12 and start.day == 31
+    return date(start.year - (not year_end), 12, 31), date(end.year, 12, 31)
 
 
 def _scale(highest: float, most: int) -> tuple[float, float]:
@@ -105,36 +108,47 @@ def _scale(highest: float, most: int) -> tuple[float, float]:
 
 
 def _years(sheet: Sheet, first: date, last: date, x_of: Any, low: float) -> None:
+    """Ticks at 31 December, where most numbers stand; ``12/2020`` cannot be taken for the year that begins."""
     years = range(first.year, last.year + 1)
-    each = max(1, round((width_of("2020") + 8) / max(x_of(date(first.year + 1, 1, 1)) - x_of(first), 0.1) + 0.5))
+    label = width_of("12/2020")
+    step = (x_of(last) - x_of(first)) / max(len(years) - 1, 1)
+    each = max(1, int(-(-(label + 8) // max(step, 0.1))))
     for year in years:
-        x = x_of(date(year, 1, 1))
+        x = x_of(date(year, 12, 31))
         sheet.line([x, x], [low, low - 3], sheet.ink.outline, 0.8)
-        if (year - first.year) % each == 0 and x <= sheet.width - 4:
-            half = width_of(str(year)) / 2
-            sheet.text(min(x, sheet.width - half), low - 9, str(year), ha="center", colour=sheet.ink.muted)
+        if (last.year - year) % each == 0 and x - label / 2 >= 0:
+            words = f"12/{year}"
+            sheet.text(min(x, sheet.width - label / 2), low - 9, words, ha="center", colour=sheet.ink.muted)
 
 
-def _reform(
-    sheet: Sheet, series: PopulationSeries, first: date, last: date, x_of: Any, heights: tuple[float, float]
-) -> None:
+def _reform(sheet: Sheet, first: date, last: date, x_of: Any, heights: tuple[float, float]) -> None:
+    """The dotted rule of the reform, clear of a mark at the day before."""
     if not first < REFORM < last:
         return
     low, high = heights
-    x = x_of(REFORM)
+    x = x_of(REFORM) + 4
     sheet.line([x, x], [low, high + 2], sheet.ink.muted, 1, (1, 2))
     label = "Gebietsreform 01.01.2021"
     half = width_of(label) / 2
     middle = min(max(x, half), sheet.width - half)
     sheet.text(middle, high + 9, label, ha="center", colour=sheet.ink.muted)
-    if series.recut and all(p.period >= REFORM or p.vintage != "2020" for p in series.points):
-        words = ["vor 2021 anderer", "Gebietszuschnitt"]
-        if x - width_of(words[0]) < 30:
-            return
-        width = max(map(width_of, words)) + 4
-        sheet.box(x - 8 - width + 4, (low + high) / 2 - LINE - 6, width, 2 * LINE + 1, sheet.ink.paper)
-        for i, word in enumerate(words):
-            sheet.text(x - 6, (low + high) / 2 - i * LINE, word, ha="right", colour=sheet.ink.muted)
+
+
+def _nothing_before(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any, low: float, high: float) -> None:
+    """Why the line begins late, left of its first point and away from that point's number."""
+    if not series.recut or any(p.vintage < "2021" for p in series.points):
+        return
+    begin = next(p for p in series.points if p.cell.exact is not None)
+    words = ["vor 2021 anderer", "Gebietszuschnitt"]
+    width = max(map(width_of, words))
+    right = x_of(begin.period) - 10
+    if right - width < 30:
+        return
+    above = y_of(begin.cell.exact) < (low + high) / 2
+    middle = high - LINE - 4 if above else low + LINE + 4
+    sheet.box(right - width - 3, middle - LINE, width + 6, 2 * LINE, sheet.ink.paper)
+    for y, word in zip((middle + LINE / 2, middle - LINE / 2), words, strict=True):
+        sheet.text(right, y, word, ha="right", colour=sheet.ink.muted)
 
 
 def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None:
@@ -158,7 +172,9 @@ def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None
         half = width_of(point.cell.text, SIZE + 1, True) / 2
         x = min(max(x_of(point.period), half + 30), sheet.width - half)
         y = y_of(point.cell.exact)
-        sheet.text(x, y - 11 if y + 16 > sheet.height - 14 else y + 11, point.cell.text, SIZE + 1, "center", True)
+        words = y - 11 if y + 16 > sheet.height - 14 else y + 11
+        sheet.box(x - half - 1, words - 5, 2 * half + 2, 10, sheet.ink.paper)
+        sheet.text(x, words, point.cell.text, SIZE + 1, "center", True)
 
 
 def draw_strips(

@@ -11,15 +11,18 @@ from typing import Any
 from ..domain.formatting import period_text
 from ..domain.profile import Profile
 from ..domain.status import Status
-from . import alternatives, charts, maps, sentences, sourcetable, tables
+from . import alternatives, charts, maps, sentences, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
 from .grid import ROW_PAD, Table
 from .kurzprofil import EDITION_WORDS, FICTIONAL, WIDTH
+from .sourcetable import Joined, sources
 from .style import BODY, MM, SMALL, STRONG
 from .templates import PUBLIC, Template
 from .text import packed
 
 Variants = Sequence[Sequence[Block]]
+SEVERAL_DATES = "Mehrere Stände stehen in der Reihenfolge der Quellen."
+TIGHT = 1.0  # room above and below the rows of a full page
 ASSESSMENT = 600  # characters of a written assessment
 
 
@@ -40,14 +43,20 @@ def first_page(profile: Profile, template: Template, edition: str) -> Variants:
             heading("Auf einen Blick"),
             Bullets(found[:most], BODY, after=7),
             *_assessment(profile, template, written),
-            Beside([_overview_map(profile, least)], [subheading("Steckbrief"), tables.facts(profile)], after=8),
+            Beside([_overview_map(profile, area_map)], [subheading("Steckbrief"), tables.facts(profile)], after=8),
             heading("Einwohnerentwicklung"),
-            _series(profile, least - 10),
+            _series(profile, line),
             Words(sentences.series_words(profile) or "Ein Vergleich mit früheren Jahren ist nicht möglich."),
         ]
-        for most, written, least in (
-            *((n, ASSESSMENT, least) for n, least in ((6, 55), (6, 38), (5, 34), (4, 30), (3, 26))),
-            *((3, written, 26) for written in (450, 300, 150)),
+        for most, written, area_map, line in (
+            (6, ASSESSMENT, 50, 45),
+            (6, ASSESSMENT, 32, 45),
+            (6, ASSESSMENT, 30, 40),
+            (6, ASSESSMENT, 28, 36),
+            (5, ASSESSMENT, 30, 38),
+            (4, ASSESSMENT, 28, 34),
+            (3, ASSESSMENT, 26, 28),
+            *((3, shorter, 26, 28) for shorter in (450, 300, 150)),
         )
     ]
 
@@ -107,7 +116,7 @@ def _series(profile: Profile, least: float) -> Picture:
     return Picture(
         lambda axes: charts.draw_series(axes, profile.series),
         alternatives.series(profile, profile.series),
-        max(least - 6, 24),
+        least,
         62,
         f"Abbildung 2: Einwohnerinnen und Einwohner {_of(profile)}.",
     )
@@ -187,45 +196,40 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
         subheading("Was diese Zahlen nicht sagen"),
         Bullets(_limits(profile, template), SMALL, after=0),
     ]
-    return [
-        [
+
+    def variant(least: float, joined: Joined, pad: float = ROW_PAD, share: float = 0.5, most: int = 30) -> list[Block]:
+        picture = Picture(
+            lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC),
+            alternatives.facilities(profile, shown),
+            least,
+            82,
+            "Abbildung 7: Einrichtungen mit bekannter Lage. Verdeckte Symbole sind auseinandergerückt.",
+        )
+        listed = sources(profile, joined, most)
+        return [
             heading("Einrichtungen"),
-            Beside(
-                [
-                    Picture(
-                        lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC),
-                        alternatives.facilities(profile, shown),
-                        least,
-                        88,
-                        "Abbildung 7: Einrichtungen mit bekannter Lage. Verdeckte Symbole sind auseinandergerückt.",
-                    )
-                ],
-                limits,
-                after=7,
-            ),
+            Beside([picture], limits, after=7, share=share),
             replace(tables.facilities(profile, template, WIDTH), pad=pad),
-            *tables.facility_notes(profile, template),
+            *tables.facility_notes(profile, template, pad == TIGHT),
             *_kulissen(profile),
             heading("Quellen und Stände"),
-            _sources(profile, rows, series, pad),
-            Words(imprint(profile), SMALL),
+            replace(listed, pad=pad) if isinstance(listed, Table) else listed,
+            Words(f"{SEVERAL_DATES} {imprint(profile)}" if joined is Joined.PUBLISHER else imprint(profile), SMALL),
         ]
-        for least, rows, series, pad in (
-            (70, 30, False, ROW_PAD),
-            (55, 30, False, ROW_PAD),
-            (58, 30, True, ROW_PAD),
-            (45, 30, True, ROW_PAD),
-            (40, 12, True, 1.0),
-            (50, 0, True, ROW_PAD),
-            (30, 0, True, 1.0),
-        )
+
+    return [
+        variant(70, Joined.DATE),
+        variant(58, Joined.DATE),
+        variant(58, Joined.PUBLICATION),
+        variant(52, Joined.PUBLICATION, TIGHT),
+        variant(54, Joined.PUBLISHER),
+        variant(46, Joined.PUBLICATION, TIGHT, 0.42),
+        variant(52, Joined.PUBLISHER, TIGHT),
+        variant(46, Joined.PUBLISHER, TIGHT, 0.42),
+        variant(38, Joined.PUBLICATION, TIGHT, 0.38),
+        variant(38, Joined.PUBLISHER, TIGHT, 0.38),
+        variant(30, Joined.PUBLISHER, TIGHT, 0.38, 8),
     ]
-
-
-def _sources(profile: Profile, rows: int, series: bool, pad: float) -> Block:
-    """The sources as a table of at most `rows` lines; as a paragraph for none."""
-    found = sourcetable.sources(profile, rows, series) if rows else sourcetable.sources_words(profile)
-    return replace(found, pad=pad) if isinstance(found, Table) else found
 
 
 def _limits(profile: Profile, template: Template) -> list[str]:

@@ -89,7 +89,7 @@ def development(profile: Profile) -> str:
         if change.area.status is Status.VALUE:
             told = [_changed(profile, change, row.area.value)]
         elif change.area.reason is not None and change.area.reason.code == "recut":
-            why = "weil das Gebiet 2021 neu zugeschnitten wurde"
+            why = "weil die Gebiete 2021 neu zugeschnitten wurden"
             told.append(f"Ein Vergleich mit dem {period_text(change.since)} ist nicht möglich, {why}.")
     return " ".join(told)
 

@@ -1,79 +1,105 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The list of sources of a document: a table while there is room, else a paragraph."""
+"""The list of sources of a document, always as a table: the fuller a page is, the more its rows are joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import IntEnum
 
-from ..domain.formatting import period_text
+from ..domain.formatting import NBSP, period_text
 from ..domain.profile import Profile, SourceRef
 from . import sentences
 from .blocks import Block, Words
 from .grid import Entry, Table
-from .style import SMALL
+
+TITLES = ("Quelle", "Herausgeber", "Stand", "Gebietsstand", "Lizenz")
+Line = tuple[str, str, str, str, str]
 
 
-def sources(profile: Profile, most: int, series: bool = False) -> Block:
-    """Sources with dates, at most `most` lines; with `series` one line for all dates of a publication."""
+class Joined(IntEnum):
+    """What shares a row of the table."""
+
+    DATE = 0  # what a publisher delivered for one date
+    PUBLICATION = 1  # all dates of a publication as well
+    PUBLISHER = 2  # everything of a publisher under one licence; dates in the order of the publications
+
+
+def sources(profile: Profile, joined: Joined = Joined.DATE, most: int = 30) -> Block:
+    """Sources with their dates in at most `most` rows."""
     if not profile.sources:
         return Words("Die Datenbibliothek enthält noch keine Quellen.")
-    lines = _merged(profile.sources, series)
+    lines = _lines(profile.sources, joined)
     if len(lines) > most:
         rest = lines[most - 1 :]
         offices = sentences.listing(sorted({line[1] for line in rest if line[1]}))
         lines = [*lines[: most - 1], (f"{len(rest)} weitere Quellen, siehe manifest.json", offices, "", "", "")]
-    body = [[Entry(part or "–") for part in line] for line in lines]
-    return Table(("Quelle", "Herausgeber", "Stand", "Gebietsstand", "Lizenz"), body, "lllll")
+    return Table(TITLES, [[Entry(part or "–") for part in line] for line in lines], "lllll")
 
 
-def sources_words(profile: Profile) -> Words:
-    """All sources as one paragraph, where a table of them does not fit."""
-    lines = _merged(profile.sources, series=True)
-    licences = list(dict.fromkeys(line[4] for line in lines if line[4]))
-    texts = []
-    for titles, office, dates, system, licence in lines:
-        told = [part for part in (office, dates, system, licence if len(licences) > 1 else "") if part]
-        texts.append(f"{titles} ({'; '.join(told)})")
-    shared = [f"Lizenz aller Quellen: {licences[0]}"] if len(licences) == 1 else []
-    return Words(" · ".join([*texts, *shared]) + ".", SMALL)
+def _lines(found: Sequence[SourceRef], joined: Joined) -> list[Line]:
+    """The rows of the table, in the order in which the profile names its sources."""
+    publications = _grouped(found, joined)
+    if joined is not Joined.PUBLISHER:
+        return [_line([group]) for group in publications]
+    together: dict[tuple[str, str], list[list[SourceRef]]] = {}
+    for group in publications:
+        together.setdefault(_publisher(group[0]), []).append(group)
+    return [_line(groups) for groups in together.values()]
 
 
-def _merged(found: Sequence[SourceRef], series: bool = False) -> Sequence[tuple[str, ...]]:
-    """One line for what an office delivered for one date; with `series` one line for all dates of a publication."""
+def _grouped(found: Sequence[SourceRef], joined: Joined) -> list[list[SourceRef]]:
+    """Sources that share one statement of dates."""
     dates: dict[str, set[date | None]] = {}
     for source in found:
-        dates.setdefault(_head(source), set()).add(source.period)
+        dates.setdefault(_publication(source), set()).add(source.period)
     groups: dict[tuple[str, ...], list[SourceRef]] = {}
     for source in found:
-        head = _head(source)
-        together = (head,) if series and len(dates[head]) > 1 else (f"{source.period}", source.vintage)
-        groups.setdefault((source.office, source.licence, *together), []).append(source)
-    lines = []
-    for (office, licence, *_), group in groups.items():
-        titles = ", ".join(_common([s.title or s.file for s in group]))
-        systems = sorted({v for s in group for v in s.vintage.split(" / ") if v})
-        system = f"LOR {' / '.join(systems)}" if systems else ""
-        terms, _, named = licence.partition(", ")  # "CC BY 3.0 DE, Amt für Statistik Berlin-Brandenburg"
-        lines.append((titles, named or office, _dates([s.period for s in group if s.period]), system, terms))
-    return lines
+        title = _publication(source)
+        series = joined is not Joined.DATE and len(dates[title]) > 1
+        shared = (title,) if series else (f"{source.period}", source.vintage)
+        groups.setdefault((*_publisher(source), *shared), []).append(source)
+    return list(groups.values())
 
 
-def _head(source: SourceRef) -> str:
+def _line(groups: Sequence[Sequence[SourceRef]]) -> Line:
+    """One row; statements of several groups stand in the same order in the columns *Quelle* and *Stand*."""
+    office, terms = _publisher(groups[0][0])
+    titles = "; ".join(", ".join(_common(s.title or s.file for s in group)) for group in groups)
+    spans = [_dates([s.period for s in group if s.period]) or "–" for group in groups]
+    dates = "; ".join(spans if len(set(spans)) > 1 else spans[:1]) if any(s != "–" for s in spans) else ""
+    systems = sorted({v for group in groups for s in group for v in s.vintage.split(" / ") if v})
+    return titles, office, dates, f"LOR {' / '.join(systems)}" if systems else "", terms
+
+
+def _publisher(source: SourceRef) -> tuple[str, str]:
+    """Publisher and licence; some licences name their publisher: ``CC BY 3.0 DE, Amt für Statistik``."""
+    terms, _, named = source.licence.partition(", ")
+    return named or source.office, terms
+
+
+def _publication(source: SourceRef) -> str:
     """A publication's name without the part (table) delivered."""
     text = source.title or source.file
     return text.rpartition(", ")[0] or text
 
 
-def _dates(periods: Sequence[date]) -> str:
+def _dates(periods: Iterable[date]) -> str:
     days = sorted(set(periods))
     if len(days) < 3:
-        return ", ".join(period_text(day) for day in days)
-    return f"{period_text(days[0])} bis {period_text(days[-1])} ({len(days)} Stände)"
+        return ", ".join(map(period_text, days))
+    return f"{period_text(days[0])} bis {period_text(days[-1])} ({len(days)}{NBSP}Stände)"
 
 
-def _common(titles: Sequence[str]) -> list[str]:
-    """Titles that differ only in their last part after a comma share what stands before it."""
+def _common(titles: Iterable[str]) -> list[str]:
+    """Titles that differ only in their last part share what stands before it: ``A, Tabelle T1, T2``."""
     heads: dict[str, list[str]] = {}
     for text in titles:
         head, comma, tail = text.rpartition(", ")
         heads.setdefault(head if comma else text, []).append(tail if comma else "")
-    return [", ".join([head, *dict.fromkeys(t for t in tails if t)]) for head, tails in heads.items()]
+    named = []
+    for head, tails in heads.items():
+        parts, word = [head], " "
+        for tail in dict.fromkeys(t for t in tails if t):
+            parts.append(tail.removeprefix(word))
+            word = tail.partition(" ")[0] + " "
+        named.append(", ".join(parts))
+    return named

@@ -115,9 +115,12 @@ def comparison_notes(profile: Profile, template: Template, joined: bool = False)
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )
     blocks += _reasons(cells) + [note(text, 1) for text in _incomplete(profile, rows, template)]
-    if joined:
-        blocks = [note(" · ".join(block.text.rstrip(".") for block in blocks), 1)]
-    return _spaced(blocks)
+    return _spaced(_joined(blocks) if joined else blocks)
+
+
+def _joined(blocks: Sequence[Words]) -> list[Words]:
+    """Notes in one paragraph."""
+    return [note(" · ".join(block.text.rstrip(".") for block in blocks), 1)] if blocks else []
 
 
 def own_dates(rows: Sequence[IndicatorRow], template: Template) -> list[str]:
@@ -201,6 +204,8 @@ def facilities(profile: Profile, template: Template, width: float) -> Table:
     titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", "Bezirk", profile.city.name, "Stand")
     body = [_facility(profile, row, template) for row in profile.facilities]
     table = Table(titles, body, "lrrrrrl")
+    if not table.fits(width):
+        table = replace(table, titles=(titles[0], "Anzahl", *titles[2:]))
     return table if table.fits(width) else _narrowed(table, template, width)
 
 
@@ -228,8 +233,8 @@ def _with_unit(cell: Cell, unit: str) -> Entry:
     return Entry(f"{cell.text}{NBSP}{unit}" if unit and cell.status is Status.VALUE else cell.text, cell.spoken)
 
 
-def facility_notes(profile: Profile, template: Template) -> list[Words]:
-    """Target groups, signs, and the cases that no area could be found for."""
+def facility_notes(profile: Profile, template: Template, joined: bool = False) -> list[Words]:
+    """Target groups, signs, and the cases that no area could be found for; `joined` in one paragraph."""
     cells = [c for r in profile.facilities for c in (r.count, r.capacity, r.rate, r.district, r.city)]
     blocks = [*legend_notes(cells), note(template.facility_note, 1)]
     shown = [kind for r in profile.facilities for kind, _ in r.kinds]
@@ -238,7 +243,7 @@ def facility_notes(profile: Profile, template: Template) -> list[Words]:
     if told:
         blocks.append(note(f"mindestens: ohne Angabe zur Größe oder zu den Plätzen {', '.join(told)}", 1))
     blocks += [note(_unplaced(u.title, u.count, u.names), 1) for u in profile.unplaced]
-    return _spaced(blocks, 7)
+    return _spaced(_joined(blocks) if joined else blocks, 7)
 
 
 def _unplaced(title: str, count: int, names: Sequence[str]) -> str:

@@ -138,7 +138,7 @@ def test_table_comes_out_value_for_value(files, poppler):
 
 def test_words_at_line_ends_are_not_glued(files, poppler):
     lines = re.findall(r'^ *"(.*)"$', poppler("pdfinfo", "-struct-text", files["ordinary"]), re.M)
-    sentence = "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil das Gebiet 2021 neu zugeschnitten wurde."
+    sentence = "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
     assert sentence in lines  # poppler joins the two lines as they are; without our space a word would be glued
 
 

@@ -68,7 +68,7 @@ def test_development(made_up, own, district, city, expected):
 
 def test_development_of_a_recut_area(made_up):
     assert sentences.development(made_up(since="recut")) == (
-        "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil das Gebiet 2021 neu zugeschnitten wurde."
+        "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
     )
     assert sentences.development(made_up(since="")) == ""
 
