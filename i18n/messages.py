@@ -32,7 +32,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "library_exists": lambda: translate("Sozialraum", "“{file}” exists already. Nothing was changed."),
     "library_locked": lambda: translate(
-        "Sozialraum", "The data library is being written on {host} (since {since}). Nothing was changed."
+        "Sozialraum",
+        "The data library is being written on {host} (since {since}). Nothing was changed. If that computer has "
+        "crashed, delete the file “{lock}” beside the library.",
     ),
     "read_only": lambda: translate(
         "Sozialraum", "“{file}” is write-protected. Nothing was changed. Please check the rights on file and folder."

@@ -11,17 +11,15 @@ import numpy as np
 import shapely
 
 from .area_layers import UPPER, AreaLayer, read_layer
-from .errors import Progress, SozialraumError, no_progress
+from .errors import Progress, SozialraumError, finished, no_progress
 from .keys import detect_vintage, known_systems, official_names, validity
 from .library import KeySystem, Library
-from .lor import CITY, KEY_LENGTH, LEVELS, ancestor
+from .lor import CITY, FICTIONAL, KEY_LENGTH, LEVELS, ancestor
 from .status import Reason
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-# Bezirk of the made-up district; a library of it alone is marked on every document.
-FICTIONAL = "99"
 _MOST_NAMED = 10  # so many ids a message lists
 
 
@@ -91,8 +89,9 @@ def create_library(
     for i, (layer, name) in enumerate(named):
         systems.append(_System(_key_system(name), _levels(layer, name, upper, told)))
         progress(0.3 + 0.5 * (i + 1) / len(named))
+    progress(0.85)  # the last look at the cancel button: then all or nothing
     _write(Path(path), existing, systems)
-    progress(1.0)
+    finished(progress)
     return {level: sum(len(s.layers[level]) for s in systems) for level in KEY_LENGTH}
 
 

@@ -21,7 +21,14 @@ import pandas as pd
 from . import geopackage
 from .lor import REST
 from .records import Added, Delivery, Source
-from .schema import FACILITY_COLUMNS, FACILITY_LAYERS, OBSERVATION_COLUMNS, OBSERVATION_KEY, SOURCE_COLUMNS
+from .schema import (
+    FACILITY_COLUMNS,
+    FACILITY_LAYERS,
+    OBSERVATION_COLUMNS,
+    OBSERVATION_KEY,
+    REJECT_COLUMNS,
+    SOURCE_COLUMNS,
+)
 from .status import Flag, Status
 
 _KEY = ", ".join(OBSERVATION_KEY)
@@ -181,7 +188,7 @@ def enter_source(
         )
     conflicts = enter(connection, source_id, rows)
     if item.rejects is not None and len(item.rejects):
-        names = ("row_no", "column_name", "content", "reason")
+        names = REJECT_COLUMNS
         frame = item.rejects.astype(object).where(item.rejects.notna(), None)
         geopackage.insert(
             connection, "rejects", ("source_id", *names),

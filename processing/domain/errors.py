@@ -2,6 +2,7 @@
 """What goes wrong in the domain, as codes and values; the sentences are made at the edge (`i18n/messages.py`)."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 
 class SozialraumError(Exception):
@@ -33,6 +34,12 @@ class Cancelled(SozialraumError):  # noqa: N818 - it is no error, and the field 
 
 # Long work calls ``progress(fraction)`` with 0 to 1; the caller's function may raise `Cancelled`.
 Progress = Callable[[float], None]
+
+
+def finished(progress: Progress) -> None:
+    """Report the end of work that is already committed: a cancel comes too late and must not deny what was written."""
+    with suppress(Cancelled):
+        progress(1.0)
 
 
 def no_progress(fraction: float) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from . import facility_columns, facility_numbers, projection
-from .errors import Progress, SozialraumError, no_progress
+from .errors import Progress, SozialraumError, finished, no_progress
 from .facility_layouts import FacilityLayout, chosen, theme_title
 from .library import Added, Delivery, Library, Source
 from .parsing import parse_period
@@ -124,7 +124,7 @@ def import_facilities(
     quantities = facility_numbers.quantities(layout.theme, theme, kind, office, frame)
     delivery = Delivery(source, pd.concat(numbers, ignore_index=True), rejects, quantities, frame)
     added = library.add_sources([delivery])[0]
-    progress(1.0)
+    finished(progress)
     return _report(layout, source, vintages[0], frame, homes[0], rejects, added, notes)
 
 

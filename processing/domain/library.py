@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The library (Datenbibliothek): one GeoPackage with areas, numbers, facilities and where they come from."""
 
-import os
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, closing
@@ -111,7 +110,7 @@ class Library:
                         _insert_key_system(connection, system, rows)
                     deliveries.set_meta(connection, meta or {})
                     connection.execute("COMMIT")
-                os.replace(part, path)
+                store.replace(part, path)
             except sqlite3.Error as err:
                 raise store.translated(err, path) from err
             finally:
@@ -136,14 +135,24 @@ class Library:
                 _insert_key_system(connection, system, rows)
 
     def backup(self, target: Path | str) -> None:
-        """A copy by SQLite's backup, whole even while others write; written beside and then renamed."""
+        """A copy by SQLite's backup, whole even while others write; written beside and then renamed.
+
+        Raises
+        ------
+        SozialraumError
+            ``read_only``, ``disk_full`` (file: the target).
+        """
         target = Path(target)
         part = target.with_name(f"{target.name}.part")
         part.unlink(missing_ok=True)
         try:
-            with self.reading() as connection, closing(store.connect(part, "rwc")) as copy:
-                connection.backup(copy)
-            os.replace(part, target)
+            with self.reading() as connection:
+                try:
+                    with closing(store.connect(part, "rwc")) as copy:
+                        connection.backup(copy)
+                except sqlite3.Error as err:
+                    raise store.translated(err, target) from err
+            store.replace(part, target)
         finally:
             part.unlink(missing_ok=True)
 
@@ -262,7 +271,7 @@ class Library:
 
     def rejects(self, source_id: int | None = None) -> pd.DataFrame:
         """Rows and cells not taken, of one source or of all."""
-        names = ("source_id", "row_no", "column_name", "content", "reason")
+        names = ("source_id", *schema.REJECT_COLUMNS)
         if source_id is None:
             return self._frame("rejects", names, "ORDER BY fid")
         return self._frame("rejects", names, "WHERE source_id = ? ORDER BY fid", (int(source_id),))

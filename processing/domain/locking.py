@@ -40,7 +40,8 @@ def writer_lock(library: Path, wait: float | None = None) -> Iterator[None]:
     Raises
     ------
     SozialraumError
-        ``library_locked`` (file, host, since) after `wait` seconds; ``read_only`` where no file can be made beside it.
+        ``library_locked`` (file, host, since, lock: name of the lock file, which a person may delete after a crash)
+        after `wait` seconds; ``read_only`` where no file can be made beside it.
     """
     path = lock_path(library)
     deadline = time.monotonic() + (WAIT if wait is None else wait)
@@ -51,16 +52,28 @@ def writer_lock(library: Path, wait: float | None = None) -> Iterator[None]:
         if _stale(path, holder):
             _take_away(path, holder)
         elif time.monotonic() > deadline:
-            raise SozialraumError(
-                "library_locked", file=library.name, host=str(holder.get("host", "?")), since=_since(holder)
-            )
+            host = str(holder.get("host", "?"))
+            raise SozialraumError("library_locked", file=library.name, host=host, since=_since(holder), lock=path.name)
         else:
             time.sleep(0.02)
+    own = _holder(path)
     try:
         yield
     finally:
-        with suppress(FileNotFoundError):
-            path.unlink()
+        _release(path, own)
+
+
+def _release(path: Path, own: dict | None) -> None:
+    """Remove our lock; not one that somebody made after taking ours for stale (a computer that slept)."""
+    for _ in range(50):
+        if _holder(path) != own:
+            return
+        try:
+            path.unlink(missing_ok=True)
+        except PermissionError:  # Windows: another process is just reading it
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _acquire(path: Path, name: str) -> bool:

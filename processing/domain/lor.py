@@ -2,6 +2,8 @@
 """LOR: levels, keys and the prefix rule."""
 
 CITY = "BE"  # the one area_id of level STADT
+CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))  # Berlin is Berlin only when all its Bezirke are in
+FICTIONAL = "99"  # the made-up Bezirk; a library of it alone is marked on every document
 LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
 KEY_LENGTH = {"PLR": 8, "BZR": 6, "PGR": 4, "BEZ": 2}
 REST = "REST"  # level of cases that cannot be placed, under the smallest area known

@@ -21,6 +21,7 @@ FACILITY_LAYERS = {
     "line": ("facilities_line", "MULTILINESTRING"),
     "area": ("facilities_area", "MULTIPOLYGON"),
 }
+REJECT_COLUMNS = ("row_no", "column_name", "content", "reason")
 SOURCE_COLUMNS = (
     "source_id", "office", "title", "file", "sheet", "hash", "period", "licence", "imported_at", "rows", "matched",
     "rejected", "supersedes", "published", "protection",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Opening the library's file with `sqlite3`: short reads, and one writer at a time in one transaction."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -39,6 +40,20 @@ def translated(err: sqlite3.Error, path: Path) -> Exception:
     name = getattr(err, "sqlite_errorname", None) or ""
     code = next((ours for theirs, ours in _CODES.items() if name.startswith(theirs)), None)
     return err if code is None else SozialraumError(code, file=path.name)
+
+
+def replace(part: Path, target: Path) -> None:
+    """Give a whole file its name.
+
+    Raises
+    ------
+    SozialraumError
+        ``read_only`` where the target may not be replaced (protected, or open in another program on Windows).
+    """
+    try:
+        os.replace(part, target)
+    except OSError as err:
+        raise SozialraumError("read_only", file=target.name) from err
 
 
 @contextmanager

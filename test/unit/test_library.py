@@ -634,7 +634,9 @@ def test_a_lock_that_is_held_names_host_and_time(lib, monkeypatch):
     with pytest.raises(SozialraumError) as error:
         lib.add_source(source(), numbers(1.0))
     assert error.value.code == "library_locked"
-    assert error.value.values == {"file": "bezirk.gpkg", "host": "amt-pc-17", "since": "31.12.2024 09:14"}
+    assert error.value.values == {
+        "file": "bezirk.gpkg", "host": "amt-pc-17", "since": "31.12.2024 09:14", "lock": "bezirk.gpkg.lock",
+    }  # fmt: skip
     assert path.exists(), "a lock of another host is not ours to remove"
     assert lib.sources().empty
     path.unlink()
@@ -664,6 +666,24 @@ def test_a_lock_without_content_is_taken_over_when_it_is_old(lib, monkeypatch):
     os.utime(path, (time.time() - 60,) * 2)
     lib.set_meta("a", "b")
     assert not path.exists()
+
+
+def test_a_lock_somebody_made_meanwhile_is_not_ours_to_remove(lib):
+    # Our computer slept, another took our lock for stale and writes now.
+    with locking.writer_lock(lib.path):
+        locking.lock_path(lib.path).unlink()
+        path = lock(lib, host="amt-pc-17")
+    assert path.exists()
+    path.unlink()
+
+
+def test_a_backup_that_cannot_be_put_in_place_is_told(lib, tmp_path):
+    target = tmp_path / "sicherung.gpkg"
+    target.mkdir()
+    with pytest.raises(SozialraumError) as error:
+        lib.backup(target)
+    assert (error.value.code, error.value.values) == ("read_only", {"file": "sicherung.gpkg"})
+    assert list(tmp_path.glob("*.part")) == []
 
 
 def test_the_lock_is_released_whatever_happens(lib):
@@ -755,8 +775,8 @@ def test_one_is_killed_the_others_rows_stay(lib, full):
         other, victim = start(lib, f"other{run}", 6, 300), start(lib, f"victim{run}", 1000, 300)
         time.sleep(chance.uniform(0.0, 0.5))
         victim.kill()
+        victim.wait()  # a killed process that nobody has waited for still counts as alive
         output, _ = other.communicate(timeout=120)
-        victim.wait()
         assert other.returncode == 0, output
         assert lib.sources()["title"].str.startswith(f"other{run} ").sum() == 6
         check(lib)
