@@ -33,6 +33,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum", "Features overlap by {area_m2} m²; this ground is counted once."
     ),
     "source_replaced": lambda: translate("Sozialraum", "Replaces the earlier state of “{title}” ({count} features)."),
+    "confidential": lambda: translate(
+        "Sozialraum", "{count} quantities were marked as confidential, because the table says “{word}”."
+    ),
     "source_again": lambda: translate(
         "Sozialraum", "The same data were imported before; they replace that import and are not doubled."
     ),

@@ -175,8 +175,8 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The data library is being written on {host} (since {since}). Nothing was changed.</source>
-        <translation>Die Bibliothek wird gerade auf {host} beschrieben (seit {since}). Es wurde nichts geändert.</translation>
+        <source>The data library is being written on {host} (since {since}). Nothing was changed. If that computer has crashed, delete the file “{lock}” beside the library.</source>
+        <translation>Die Bibliothek wird gerade auf {host} beschrieben (seit {since}). Es wurde nichts geändert. Ist jener Rechner abgestürzt, löschen Sie die Datei „{lock}“ neben der Bibliothek.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -367,6 +367,11 @@
         <location filename="../i18n/notes.py"/>
         <source>Replaces the earlier state of “{title}” ({count} features).</source>
         <translation>Ersetzt den früheren Stand von „{title}“ ({count} Objekte).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>{count} quantities were marked as confidential, because the table says “{word}”.</source>
+        <translation>{count} Größen wurden als vertraulich vermerkt, weil die Tabelle „{word}“ nennt.</translation>
     </message>
     <message>
         <location filename="../i18n/notes.py"/>

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from .errors import Progress, SozialraumError, no_progress
+from . import confidential
+from .errors import Progress, SozialraumError, finished, no_progress
 from .extraction import Extract, extract
-from .layouts import Recognised, period_of, recognise
+from .layouts import Recognised, known_quantities, period_of, recognise
 from .library import Added, Delivery, Library, Source
 from .parsing import parse_period
 from .plausibility import noteworthy
@@ -122,7 +123,7 @@ def import_table(
     progress(0.85)  # the last look at the cancel button: then all or nothing
     deliveries = [Delivery(t.source, t.extract.observations, t.extract.rejects, t.extract.quantities) for t in taken]
     added = library.add_sources(deliveries)
-    progress(1.0)
+    finished(progress)
     return TableImport(tuple(_report(t, a, more) for t, a, more in zip(taken, added, notes, strict=True)))
 
 
@@ -160,6 +161,7 @@ def _take(
     day = parse_period(found.title_period) if not period.strip() and not found.layout.layout else None
     day = day or period_of(found, period)
     result = extract(found, day, known)
+    _mark_confidential(found, title, result)
     layout = found.layout
     source = Source(
         office=office or layout.office,
@@ -176,6 +178,16 @@ def _take(
         protection=layout.protection,
     )
     return _Taken(found, day, result, source)
+
+
+def _mark_confidential(found: Recognised, title: str, result: Extract) -> None:
+    """Mark an office's own quantities that its table calls secret; what the catalogue knows is public statistics."""
+    above = [cell for row in found.sheet.rows[: found.first_row] for cell in row]
+    word = confidential.mark([title, found.layout.title, found.sheet.name, found.sheet.file, *above])
+    own = [q.quantity for q in result.quantities if q.quantity not in known_quantities()]
+    if word and own:
+        result.quantities = tuple(replace(q, confidential=True) if q.quantity in own else q for q in result.quantities)
+        result.notes.append(Reason("confidential", {"count": len(own), "word": word}))
 
 
 def _report(taken: _Taken, added: Added, more: Sequence[Reason]) -> SourceReport:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from .keys import joined_key, known_systems, repair_key
-from .layouts import HEADER_ROWS, Layout, Recognised, clean_header
+from .layouts import HEADER_ROWS, Layout, Recognised, clean_header, known_quantities
 from .lor import KEY_LENGTH
 from .parsing import parse_number, parse_period
 from .table_rows import Known
@@ -18,7 +18,8 @@ from .words import slug
 
 # Shares, rates, means and balances: taken as delivered, never summed.
 INTENSIVE = re.compile(
-    r"%|anteil|quote|\brate|\bje\b|\bpro\b|durchschnitt|mittel|median|index|saldo|wander|veränder|differenz|^hz_|dichte",
+    r"%|‰|prozent|\bv\.? ?h\.|anteil|quote|quotient|\brate|\bje\b|\bpro\b|durchschnitt|mittel|median|index|saldo|"
+    r"wander|veränder|differenz|^hz_|ziffer|dichte|grad\b|auslastung|score|\brang\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"m²|m2|\bha\b|km|fläche|länge|größe|euro|€", re.IGNORECASE)
@@ -43,7 +44,7 @@ def describe(sheet: Sheet, known: Known, prefix: str, office: str, title: str) -
         return None
     places, first = key
     header = _header(sheet, first)
-    stem = slug(prefix) or undated(Path(sheet.file).stem)
+    stem = slug(prefix) or _own(undated(Path(sheet.file).stem))
     columns, titles = _columns(sheet, header, places, first, stem)
     if not columns:
         return None
@@ -76,6 +77,11 @@ def undated(name: str) -> str:
     words = re.sub(r"(?<!\d)(?:\d{2}[.-]\d{2}[.-])?(?:\d{2}[.-])?(?:19|20)\d{2}(?:[-_.]?h?\d{2}){0,2}(?!\d)", " ", name)
     plain = slug(words) or slug(name)
     return plain if plain[:1].isalpha() else f"t_{plain}"
+
+
+def _own(stem: str) -> str:
+    """The stem of a file called "ew.csv" must not make its column "W" the population's women by chance."""
+    return f"t_{stem}" if stem in {quantity.partition(".")[0] for quantity in known_quantities()} else stem
 
 
 def clean_title(sheet: Sheet, first: int) -> str:
@@ -188,7 +194,7 @@ def _columns(
         numbers = sum(p.value is not None for p in parsed)
         if not numbers or sum(p.readable for p in parsed) < 0.8 * len(parsed) or _is_key(cells):
             continue
-        quantity = f"{stem}.{slug(name)}"
+        quantity = f"{stem}.{slug(name) or f'spalte_{place + 1}'}"
         while quantity in titles:
             quantity += "_"
         columns[place], titles[quantity] = quantity, name

@@ -9,6 +9,7 @@ import pytest
 from shapely.geometry import box
 from sozialraum.processing.domain.areas import create_library
 from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.domain.formula import parse
 from sozialraum.processing.domain.imports import import_table
 from sozialraum.processing.domain.keys import known_systems
 from sozialraum.processing.domain.library import Library
@@ -291,6 +292,17 @@ def test_cancel_changes_nothing(library, data):
     assert library.state() == before
 
 
+def test_a_cancel_that_comes_after_the_commit_denies_nothing(library, data):
+    from sozialraum.processing.domain.errors import Cancelled
+
+    def cancel(fraction):
+        if fraction == 1.0:
+            raise Cancelled
+
+    found = import_table(library, data / "bevoelkerung/ewr_2022-02_t1_planning-areas.csv", progress=cancel)
+    assert library.sources()["source_id"].tolist() == [s.source_id for s in found.sources]
+
+
 FRIEDENAU_WEST = ("07300515", "07300516", "07300517")
 BERLIN = sorted(plr for plr in known_systems()["2021"] if plr[:2] != "99")  # 542 areas
 AREAS_07 = [plr for plr in BERLIN if plr[:2] == "07"]  # 48 areas
@@ -432,3 +444,42 @@ def test_bands_of_one_source_are_whole_also_where_another_said_the_same_before(l
     assert column.values.tolist() == [people]
     matrix = library.sources().set_index("file").loc["EWR202012E_Matrix.csv", "source_id"]
     assert column.sources[0] == {matrix}
+
+
+def own_table(library, tmp_path, header, name="t.csv", above="", values=(1, 2, 3)):
+    lines = "".join(f"{plr};{value}\n" for plr, value in zip(FRIEDENAU_WEST, values, strict=True))
+    import_table(library, write(tmp_path / name, f"{above}PLR;{header}\n{lines}"), period="2024")
+    return library.quantities().set_index("quantity")
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "marked"),
+    [
+        ("t.csv", "", False),
+        ("t.csv", "VERTRAULICH – nur für den Dienstgebrauch;\n", True),
+        ("hilfen-zur-erziehung_2024.csv", "", True),
+        ("kitas.csv", "Belegte Plätze;\n", False),
+    ],
+)
+def test_a_table_that_calls_itself_secret_is_stored_so(library, tmp_path, name, above, marked):
+    found = own_table(library, tmp_path, "Fälle", name, above)
+    assert found["confidential"].tolist() == [marked]
+
+
+def test_public_statistics_are_not_made_secret_by_a_remark(library, tmp_path):
+    text = "LOR;Population\n01100101;10\n"
+    import_table(library, write(tmp_path / "vertraulich.csv", text), period="2024")
+    assert library.quantities()["confidential"].tolist() == [False]
+
+
+@pytest.mark.parametrize("header", ["Prozent", "in v. H.", "Hilfeziffer", "Versorgungsgrad", "Auslastung"])
+def test_rates_in_whole_numbers_are_never_summed(library, tmp_path, header):
+    assert own_table(library, tmp_path, header)["kind"].tolist() == ["intensive"]
+
+
+@pytest.mark.parametrize("header", ["Fälle", "•", "Größe in m² (Kataster)", "6-15", "🙂", "Ä" * 300, "%", "κ"])
+@pytest.mark.parametrize("name", ["ew.csv", "MSS_2023.csv", "2024.csv", "Tagesgruppen (neu).csv"])
+def test_ids_of_own_quantities_can_stand_in_a_formula_and_mean_nothing_known(library, tmp_path, header, name):
+    (quantity,) = own_table(library, tmp_path, header, name).index
+    assert parse(quantity)[0].quantity == quantity
+    assert quantity.partition(".")[0] not in ("ew", "mss")
