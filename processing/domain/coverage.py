@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from .lor import ancestor
+from .lor import CITY_DISTRICTS, ancestor
 
 
 def spoken_of(plr: Iterable[str], occupied: Iterable[str]) -> frozenset[str]:
@@ -33,4 +33,4 @@ def spoken_of(plr: Iterable[str], occupied: Iterable[str]) -> frozenset[str]:
 
 def whole_city(areas: Iterable[str]) -> bool:
     """Whether areas lie in all twelve Bezirke: only then is their sum to be held against the city's total."""
-    return {f"{n:02d}" for n in range(1, 13)} <= {area_id[:2] for area_id in areas}
+    return {area_id[:2] for area_id in areas} >= CITY_DISTRICTS

@@ -14,10 +14,9 @@ from .layouts import Layout, Recognised, clean_header, known_quantities
 from .lor import CITY, KEY_LENGTH, REST, level_of
 from .parsing import Parsed, column_style, parse_number
 from .records import Quantity
+from .schema import REJECT_COLUMNS
 from .status import Flag, Reason, Status
 from .table_rows import Known, Row, located
-
-REJECT_COLUMNS = ["row_no", "column_name", "content", "reason"]
 
 
 @dataclass
@@ -272,7 +271,7 @@ class _Reader:
             self.notes.insert(0, Reason("keys_were_numbers" if written == key else "keys_repaired", told))
         self.notes += [Reason(code, values) for code, values in self.found.sheet.notes]
         quantities = tuple(self._quantity(q) for q in frame["quantity"].unique())
-        rejects = pd.DataFrame(self.rejects, columns=REJECT_COLUMNS)
+        rejects = pd.DataFrame(self.rejects, columns=list(REJECT_COLUMNS))
         return Extract(frame, rejects, quantities, self.vintage, self._finest(), len(data), matched, len(fixed),
                        self.notes)  # fmt: skip
 

@@ -14,13 +14,13 @@ from . import projection
 from .catalogue import themes
 from .facility_layouts import FacilityLayout
 from .parsing import column_style, parse_number
+from .schema import REJECT_COLUMNS
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 _YES = frozenset({"1", "1.0", "ja", "j", "yes", "y", "true", "t", "wahr", "öffentlich"})
 _NO = frozenset({"0", "0.0", "nein", "n", "no", "false", "f", "falsch", "nicht öffentlich", "privat"})
-_REJECT_COLUMNS = ("row_no", "column_name", "content", "reason")
 
 
 def table(features: "GeoDataFrame", layout: FacilityLayout, layer: str) -> "tuple[GeoDataFrame, pd.DataFrame]":
@@ -55,7 +55,7 @@ def table(features: "GeoDataFrame", layout: FacilityLayout, layer: str) -> "tupl
         rejects += [(int(row_no[i]), layout.capacity, str(taken[layout.capacity].iloc[i]), "not_a_number") for i in bad]
     frame = frame.reset_index(drop=True)
     frame.attrs["capacity"] = bool(layout.capacity)
-    return frame, pd.DataFrame(rejects, columns=list(_REJECT_COLUMNS))
+    return frame, pd.DataFrame(rejects, columns=list(REJECT_COLUMNS))
 
 
 def default_office(theme: str) -> str:
@@ -92,7 +92,7 @@ def _texts(frame: "GeoDataFrame", column: str) -> list[str]:
 
 def _text(cell: object) -> str:
     """A cell as text; nothing for empty cells, no ".0" behind a number that stands for an id."""
-    if cell is None or cell is pd.NaT or (isinstance(cell, float) and math.isnan(cell)):
+    if cell is None or cell is pd.NaT or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

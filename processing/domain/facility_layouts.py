@@ -2,7 +2,6 @@
 """Layers of facilities as offices publish them, recognised by their fields; and what the person said instead."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,9 +10,9 @@ from typing import Any
 
 from .catalogue import FOLDER, themes
 from .errors import SozialraumError
+from .words import slug
 
 _SHAPEFILE = 10  # letters a shapefile keeps of a field's name
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _RESERVED = ("ew", "mss", "kid", "area_m2")  # first words of other quantities
 
 
@@ -107,12 +106,12 @@ def theme_id(word: str) -> str:
     for known in themes().values():
         if text in (known.theme.casefold(), known.title.casefold(), known.plural.casefold()):
             return known.theme
-    slug = re.sub(r"[^a-z0-9]+", "_", text.translate(_UMLAUTS)).strip("_")[:40]
-    if not slug:
+    own = slug(text, length=40)
+    if not own:
         raise SozialraumError("theme_missing")
-    if slug in _RESERVED:
+    if own in _RESERVED:
         raise SozialraumError("theme_reserved", theme=word.strip())
-    return slug if slug[0].isalpha() else f"t_{slug}"
+    return own if own[0].isalpha() else f"t_{own}"
 
 
 def theme_title(theme: str, word: str = "") -> str:

@@ -17,7 +17,7 @@ import pandas as pd
 from . import bands
 from .catalogue import later_areas
 from .columns import NOT_APPLICABLE, VALUE, Column, added, empty, preferred
-from .lor import CITY, KEY_LENGTH, LEVELS, REST, ancestor, level_of
+from .lor import CITY, CITY_DISTRICTS, FICTIONAL, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from .library import Library
 
 AREA_M2 = "area_m2"
-# Berlin is Berlin only when all its districts are in. The made-up district 99 is none of them: its city has
-# published totals only.
-CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Numbers:
     titles
         What a quantity is called.
     districts
-        The districts a city total needs.
+        The districts a city total needs; the made-up one is none of them, its city has published totals only.
     again
         Age bands that other sources delivered just as they are in force, see `Observed`.
     """
@@ -119,8 +116,8 @@ class Numbers:
             kinds=dict(zip(quantities["quantity"], quantities["kind"], strict=True)),
             titles=dict(zip(quantities["quantity"], quantities["title"], strict=True)),
             context=context,
-            city_name=library.meta("city_name", "Musterstadt" if districts == {"99"} else "Berlin"),
-            fictional=library.meta("fictional") == "yes" or districts == {"99"},
+            city_name=library.meta("city_name", "Musterstadt" if districts == {FICTIONAL} else "Berlin"),
+            fictional=library.meta("fictional") == "yes" or districts == {FICTIONAL},
             again=library.delivered_again("%.alter.%"),
         )
 
