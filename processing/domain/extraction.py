@@ -70,7 +70,7 @@ class _Reader:
         self._refuse_duplicates()
         for place, quantity in self.columns:
             self._read_column(place, quantity)
-        if self.layout.split:
+        if self.layout.split and {self.layout.split["value"], self.layout.split["by"]} <= set(self.found.header):
             self._read_split()
         self._check_totals()
         self._tell_lacking()

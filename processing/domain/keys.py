@@ -117,13 +117,6 @@ def official_names(vintage: str) -> Mapping[str, str]:
     return MappingProxyType(names.get(vintage, {}))
 
 
-def vintages_of(area_id: str, systems: Mapping[str, frozenset[str]] | None = None) -> tuple[str, ...]:
-    """The key systems in which a key of any level exists; ``systems`` defaults to the known ones."""
-    if systems is None:
-        return tuple(v for v in _known() if area_id in _ids_of_length(v, len(area_id)))
-    return tuple(v for v, plr in systems.items() if any(p.startswith(area_id) for p in plr))
-
-
 @dataclass(frozen=True)
 class Detection:
     """Which key system a set of ids belongs to.

@@ -483,3 +483,10 @@ def test_ids_of_own_quantities_can_stand_in_a_formula_and_mean_nothing_known(lib
     (quantity,) = own_table(library, tmp_path, header, name).index
     assert parse(quantity)[0].quantity == quantity
     assert quantity.partition(".")[0] not in ("ew", "mss")
+
+
+def test_mss_without_its_column_of_people_brings_its_groups(library, tmp_path):
+    text = "ZEIT,PLR_ID,SI_N,SI_V,DI_N,DI_V,SDI,KOM\n202212,01100101,4,sehr niedrig,3,stabil,4+/-,gültig\n"
+    import_table(library, write(tmp_path / "mss.csv", text))
+    assert numbers(library, "mss.sdi")["text"].tolist() == ["4+/-"]
+    assert numbers(library, "mss.ew").empty

@@ -10,7 +10,6 @@ from sozialraum.processing.domain.keys import (
     known_systems,
     official_names,
     repair_key,
-    vintages_of,
 )
 
 
@@ -103,8 +102,6 @@ def test_detection_names_foreign_and_unknown_keys():
     assert detect_vintage(["01", "BE"]).candidates == ("2020", "2021")
 
 
-def test_names_and_vintages():
+def test_official_names():
     assert official_names("2021")["073005"] == "Friedenau West"
     assert official_names("2020")["07"] == "Tempelhof-Schöneberg"
-    assert vintages_of("07") == ("2020", "2021")
-    assert vintages_of("073005") == ("2021",)
