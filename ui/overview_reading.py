@@ -92,7 +92,7 @@ def _offices(library: "Library", numbers: "Numbers") -> tuple[OfficeLine, ...]:
             newest = max(i.period for i in indicators)
             lines.append((offices_of[theme], ThemeLine(title, newest, False, indicators=tuple(indicators))))
     lines += _facilities(library, numbers, by_theme)
-    lines += _other_sources(library)
+    lines += _other_sources(library, numbers)
     newest = max((line.period for _, line in lines if line.period and line.theme), default=None)
     for office, line in lines:
         old = bool(line.theme and line.period and newest and newest - line.period > OLD)
@@ -102,10 +102,9 @@ def _offices(library: "Library", numbers: "Numbers") -> tuple[OfficeLine, ...]:
 
 def _indicators(numbers: "Numbers") -> Iterator[tuple]:
     """Each indicator of the catalogue with numbers in the newest key system that has any."""
-    from ..processing.domain.catalogue import indicators
     from ..processing.domain.indicators import dates_of
 
-    for indicator in indicators():
+    for indicator in numbers.indicators:
         for vintage in reversed(numbers.vintages):
             dates = dates_of(numbers, indicator, vintage, indicator.levels[0], "")
             if dates.period is not None and dates.reason is None:
@@ -173,12 +172,12 @@ def _object_table(numbers: "Numbers", theme: str, capacity: str) -> tuple[date |
     return None, 0, None
 
 
-def _other_sources(library: "Library") -> Iterator[tuple[str, ThemeLine]]:
+def _other_sources(library: "Library", numbers: "Numbers") -> Iterator[tuple[str, ThemeLine]]:
     """Sources of which the catalogue computes nothing, so that nothing imported is invisible."""
-    from ..processing.domain.catalogue import indicators, themes
+    from ..processing.domain.catalogue import themes
     from ..processing.domain.formula import parse
 
-    known = {t.quantity for i in indicators() for f in (i.numerator, i.denominator) if f for t in parse(f)}
+    known = {t.quantity for i in numbers.indicators for f in (i.numerator, i.denominator) if f for t in parse(f)}
     seen: set[int] = set()
     with library.reading() as connection:
         pairs = connection.execute("SELECT DISTINCT source_id, quantity FROM observations").fetchall()

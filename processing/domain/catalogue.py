@@ -2,11 +2,14 @@
 """The indicator catalogue and the themes: data in `resources/catalogue`, read into frozen records."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from .lor import LEVELS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FOLDER = RESOURCES / "catalogue"
@@ -84,6 +87,37 @@ def _record(kind: type, raw: Mapping[str, object]):
 def indicators() -> tuple[Indicator, ...]:
     """All indicators in printing order (`resources/catalogue/indicators.json`)."""
     return tuple(_record(Indicator, raw) for raw in _read("indicators.json"))
+
+
+def with_own(rows: Iterable[Mapping[Any, Any]]) -> tuple[Indicator, ...]:
+    """The shipped catalogue with a library's own entries (table `indicators`).
+
+    Parameters
+    ----------
+    rows
+        Columns of the table. An id of the catalogue replaces what the row states and keeps the rest; a new id is
+        added at the end, for all levels unless it names some (comma separated).
+    """
+    found = {i.indicator: i for i in indicators()}
+    for row in rows:
+        stated = {k: v for k, v in row.items() if v is not None and v == v and v != ""}
+        if "levels" in stated:
+            stated["levels"] = tuple(part.strip() for part in str(stated["levels"]).split(","))
+        if "decimals" in stated:
+            stated["decimals"] = int(float(str(stated["decimals"])))
+        name = str(stated["indicator"])
+        base = found.get(name) or _own(name)
+        entry = replace(base, **stated)  # type: ignore[arg-type]
+        # A changed title is the short one, too: else the window would go on showing the former.
+        found[name] = replace(entry, short=entry.title) if "title" in stated else entry
+    return tuple(found.values())
+
+
+def _own(name: str) -> Indicator:
+    return Indicator(
+        indicator=name, version="", kid="", title=name, short=name, numerator="", denominator="", factor=1.0, unit="",
+        decimals=0, direction="neutral", levels=LEVELS, office="Sonstige", theme="Eigene Kennzahlen", source="",
+    )  # fmt: skip
 
 
 @cache

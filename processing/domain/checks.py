@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 
-from .catalogue import indicators
 from .formatting import exact, rounded
 from .indicators import computed_measure, dates_of, delivered_quantity
 from .lor import CITY, LEVELS
@@ -50,7 +49,7 @@ def disagreements(numbers: Numbers) -> list[Disagreement]:
 def delivered_differently(numbers: Numbers) -> list[Disagreement]:
     """Delivered indicators (``kid.*``) whose printed value is not that of the formula; the delivered one is printed."""
     found = []
-    for indicator in indicators():
+    for indicator in numbers.indicators:
         quantity = delivered_quantity(indicator)
         for vintage in numbers.vintages:
             for level in indicator.levels:

@@ -282,6 +282,10 @@ class Library:
         where, values = ("", ()) if theme is None else ("WHERE theme = ?", (theme,))
         return self._features(table, schema.FACILITY_COLUMNS, f"{where} ORDER BY fid", values)
 
+    def own_indicators(self) -> pd.DataFrame:
+        """The planner's own indicators and changes to the shipped catalogue; see `catalogue.with_own`."""
+        return self._frame("indicators", schema.INDICATOR_COLUMNS, "ORDER BY fid")
+
     def texts(self) -> pd.DataFrame:
         """What people wrote into profiles."""
         return self._frame("texts", ("area_id", "chapter", "period", "text", "state", "basis"), "ORDER BY fid")

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from . import formatting
-from .catalogue import Indicator, indicators
+from .catalogue import Indicator
 from .categories import label, order
 from .errors import SozialraumError
 from .indicators import Dates, dates_of, measure, small_areas
@@ -53,7 +53,7 @@ def choropleth(
     SozialraumError
         ``unknown_indicator`` (indicator), ``area_unknown`` (area).
     """
-    indicator = next((i for i in indicators() if i.indicator == indicator_id), None)
+    indicator = next((i for i in numbers.indicators if i.indicator == indicator_id), None)
     if indicator is None:
         raise SozialraumError("unknown_indicator", indicator=indicator_id)
     systems = [v for v in (vintage, *reversed(numbers.vintages)) if v in numbers.vintages_of(district_id)]

@@ -6,7 +6,7 @@ finest level that was delivered. Cases that cannot be placed (REST) are added at
 extensive quantities are summed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from . import bands
-from .catalogue import later_areas
+from . import bands, catalogue
+from .catalogue import Indicator, later_areas
 from .columns import NOT_APPLICABLE, VALUE, Column, added, empty, preferred
 from .lor import CITY, CITY_DISTRICTS, FICTIONAL, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
@@ -61,6 +61,8 @@ class Numbers:
         What a quantity is called.
     districts
         The districts a city total needs; the made-up one is none of them, its city has published totals only.
+    indicators
+        The catalogue these numbers are read by; None: the shipped one.
     again
         Age bands that other sources delivered just as they are in force, see `Observed`.
     """
@@ -73,6 +75,7 @@ class Numbers:
         kinds: Mapping[str, str] | None = None,
         titles: Mapping[str, str] | None = None,
         context: Context | None = None,
+        indicators: Sequence[Indicator] | None = None,
         city_name: str = "Berlin",
         fictional: bool = False,
         districts: frozenset[str] = CITY_DISTRICTS,
@@ -81,6 +84,7 @@ class Numbers:
         self.layers = layers
         self.kinds = dict(kinds or {})
         self.titles = dict(titles or {})
+        self.indicators = tuple(catalogue.indicators() if indicators is None else indicators)
         self.context = context or Context(pd.DataFrame(), pd.DataFrame(), {})
         self.fictional = fictional
         self.vintages = tuple(dict.fromkeys(vintage for vintage, _ in layers))
@@ -116,6 +120,7 @@ class Numbers:
             kinds=dict(zip(quantities["quantity"], quantities["kind"], strict=True)),
             titles=dict(zip(quantities["quantity"], quantities["title"], strict=True)),
             context=context,
+            indicators=catalogue.with_own(library.own_indicators().to_dict("records")),
             city_name=library.meta("city_name", "Musterstadt" if districts == {FICTIONAL} else "Berlin"),
             fictional=library.meta("fictional") == "yes" or districts == {FICTIONAL},
             again=library.delivered_again("%.alter.%"),

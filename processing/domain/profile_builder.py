@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from . import comparison, formatting
-from .catalogue import Indicator, indicators
+from .catalogue import Indicator
 from .facility_rows import facility_rows, kulissen, unplaced
 from .formula import parse
 from .indicators import Dates, count_cell, countable, dates_of, measure, total
@@ -46,7 +46,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
     subject = subject_of(numbers, area_id, period, vintage)
     missing = missing_dates(subject)
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
-    rows = tuple(_row(subject, i, years) for i in indicators() if subject.level in i.levels)
+    rows = tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
     facilities = facility_rows(subject, rows)
     ages, age_sources = age_structure(subject)
     series, series_sources = population_series(subject)
@@ -95,7 +95,7 @@ def indicator_rows(numbers: Numbers, area_id: str, period: date | None = None) -
     subject = subject_of(numbers, area_id, period)
     missing = missing_dates(subject)
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
-    return tuple(_row(subject, i, years) for i in indicators() if subject.level in i.levels)
+    return tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
 
 
 def missing_dates(subject: Subject) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from . import comparison, formatting
-from .catalogue import Indicator, indicators
+from .catalogue import Indicator
 from .categories import explained
 from .indicators import Dates, dates_of
 from .lor import LEVELS
@@ -109,7 +109,7 @@ def child_table(subject: Subject, years: Sequence[int]) -> tuple[ChildTable, set
     lines = [(a, below, "child") for a in (subject.below(below) if below else ())]
     roles = ("self", "district", "city")
     lines += [(*who, roles[i]) for i, who in enumerate(subject.compared) if who not in subject.compared[:i]]
-    by_id = {i.indicator: i for i in indicators()}
+    by_id = {i.indicator: i for i in numbers.indicators}
     dates = {
         name: dates_of(numbers, by_id[name], subject.vintage, below or "PLR", subject.within, subject.until)
         for name in CHILD_COLUMNS

@@ -11,6 +11,10 @@ from . import geopackage
 SCHEMA = 1
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
+INDICATOR_COLUMNS = (
+    "indicator", "version", "title", "numerator", "denominator", "factor", "unit", "decimals", "direction", "levels",
+    "source",
+)  # fmt: skip
 OBSERVATION_COLUMNS = (*OBSERVATION_KEY, "value", "text", "status", "flag")
 AREA_COLUMNS = ("area_id", "name", "parent_id", "area_m2")
 FACILITY_COLUMNS = (

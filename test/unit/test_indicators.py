@@ -194,3 +194,48 @@ def test_an_indicator_that_is_only_delivered_is_printed(numbers_of):
     a7 = row(numbers_of(data, PLR[:1], kinds={"kid.a7": "intensive"}), "070101", "a7")
     assert (a7.area.text, a7.period, a7.own_date) == ("6,5", date(2023, 12, 31), True)
     assert (a7.count.text, a7.district.text) == ("k. A.", "k. A.")
+
+
+# --- the planner's own catalogue
+
+
+def test_a_library_changes_and_adds_indicators():
+    """An entry replaces what it states and keeps the rest; a new id stands at the end."""
+    from sozialraum.processing.domain.catalogue import indicators, with_own
+
+    nothing = dict.fromkeys(("version", "title", "denominator", "factor", "unit", "decimals", "direction", "source"))
+    found = with_own(
+        [
+            {"indicator": "b1", "title": "Kinder und Jugendliche", "decimals": 2.0},
+            {**nothing, "indicator": "hze", "numerator": "hze.faelle", "levels": "BZR, BEZ", "factor": float("nan")},
+        ]
+    )
+    shipped = {i.indicator: i for i in indicators()}
+    own = {i.indicator: i for i in found}
+    assert list(own) == [*shipped, "hze"]
+    assert (own["b1"].title, own["b1"].short, own["b1"].decimals) == ("Kinder und Jugendliche",) * 2 + (2,)
+    assert (own["b1"].numerator, own["b1"].kid) == (shipped["b1"].numerator, "B1")
+    assert (own["hze"].title, own["hze"].levels, own["hze"].factor) == ("hze", ("BZR", "BEZ"), 1.0)
+    assert with_own([]) == indicators()
+
+
+def test_profiles_print_a_librarys_own_indicators(numbers_of):
+    from sozialraum.processing.domain.catalogue import with_own
+    from sozialraum.processing.domain.profile_builder import build_profile
+
+    rows = [("99100101", "ew", "2024-12-31", 400), ("99100101", "hund.count", "2024-12-31", 30)]
+    own = with_own([{"indicator": "hunde", "title": "Hunde", "numerator": "hund.count", "denominator": "ew",
+                     "factor": 1000, "unit": "je 1.000 EW", "decimals": 1}])  # fmt: skip
+    profile = build_profile(numbers_of(rows, plr=["99100101"], indicators=own), "991001")
+    assert profile.row("hunde").area.text == "75,0"  # 30 / 400 x 1000
+
+
+def test_a_bad_formula_of_a_library_is_named(numbers_of):
+    from sozialraum.processing.domain.catalogue import with_own
+    from sozialraum.processing.domain.errors import SozialraumError
+    from sozialraum.processing.domain.profile_builder import build_profile
+
+    own = with_own([{"indicator": "hunde", "numerator": "hund.count + + ew"}])
+    with pytest.raises(SozialraumError) as caught:
+        build_profile(numbers_of([("99100101", "ew", "2024-12-31", 400)], plr=["99100101"], indicators=own), "991001")
+    assert (caught.value.code, caught.value.values["formula"]) == ("bad_formula", "hund.count + + ew")
