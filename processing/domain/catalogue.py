@@ -107,7 +107,7 @@ def with_own(rows: Iterable[Mapping[Any, Any]]) -> tuple[Indicator, ...]:
             stated["decimals"] = int(float(str(stated["decimals"])))
         name = str(stated["indicator"])
         base = found.get(name) or _own(name)
-        entry = replace(base, **stated)  # type: ignore[arg-type]
+        entry = replace(base, **stated)
         # A changed title is the short one, too: else the window would go on showing the former.
         found[name] = replace(entry, short=entry.title) if "title" in stated else entry
     return tuple(found.values())
