@@ -75,7 +75,10 @@ def parse_number(cell: object, style: str = Style.AUTO) -> Parsed:
     if cell is None or isinstance(cell, bool):
         return _MISSING
     if isinstance(cell, int | float):
-        number = float(cell)
+        try:
+            number = float(cell)
+        except OverflowError:  # more digits than a number can have
+            return _UNREADABLE
         return _MISSING if not math.isfinite(number) or number in SENTINELS else Parsed(number, Status.VALUE)
     if isinstance(cell, date):
         return _UNREADABLE  # a spreadsheet made a date of "1-2"

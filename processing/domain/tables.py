@@ -4,6 +4,7 @@
 import csv
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -151,8 +152,8 @@ def _read_workbook(path: Path) -> list[Sheet]:
 
     _check_archive(path)
     # What openpyxl raises on parts it does not understand; a plain OSError is the disk's.
-    broken = (InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, EOFError,
-              zipfile.BadZipFile, zlib.error)  # fmt: skip
+    broken = (InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError,
+              OverflowError, *_BROKEN_ARCHIVE)  # fmt: skip
     try:
         # From memory: openpyxl judges a path by its ending, and an open handle would lock the file on Windows.
         content = io.BytesIO(path.read_bytes())
@@ -203,6 +204,10 @@ def _refuse_formulas(archive: zipfile.ZipFile, name: str, file: str) -> None:
         raise SozialraumError("formulas_without_value", file=file, sheet=sheet, cell=found[0], count=len(found))
 
 
+# NotImplementedError: a version or compression of ZIP that nobody uses, made of flipped bytes.
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
+
+
 def _check_archive(path: Path) -> None:
     """Refuse what unpacks to far more than it should, before any of it is unpacked."""
     try:
@@ -215,7 +220,7 @@ def _check_archive(path: Path) -> None:
                             raise SozialraumError("workbook_refused", file=path.name)
                 if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                     _refuse_formulas(archive, name, path.name)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as err:
+    except _BROKEN_ARCHIVE as err:
         raise SozialraumError("workbook_damaged", file=path.name) from err
 
 

@@ -148,6 +148,16 @@ def test_entities_in_a_workbook_are_refused(tmp_path):
     assert caught.value.code == "workbook_refused"
 
 
+def test_a_workbook_with_a_flipped_byte_in_its_directory_is_damaged(tmp_path):
+    path = workbook(tmp_path / "t.xlsx", [["PLR", "n"], ["01100101", 1]])
+    raw = bytearray(path.read_bytes())
+    raw[raw.rindex(b"PK\x01\x02") + 6] = 124  # the version of ZIP needed: 12.4
+    path.write_bytes(raw)
+    with pytest.raises(SozialraumError) as error:
+        read_sheets(path)
+    assert error.value.code == "workbook_damaged"
+
+
 def test_a_truncated_workbook_is_damaged(tmp_path):
     source = workbook(tmp_path / "a.xlsx", [["PLR", "EW"]] + [[f"{n:08d}", n] for n in range(2000)])
     (tmp_path / "b.xlsx").write_bytes(source.read_bytes()[:-2000])
