@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from shapely.errors import ShapelyError
 
 from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
-from ..domain.lor import LEVELS
 from ..domain.profile import Profile
 from . import fonts, manifest
 from .kurzprofil import check_public, kurzprofil_bytes
@@ -61,7 +60,7 @@ def write_profiles(
     Parameters
     ----------
     level
-        PLR, BZR, PGR or BEZ; a template for a single level implies it.
+        One of the template's levels.
     area_ids
         Keys; empty writes all areas of the level.
     period
@@ -79,7 +78,7 @@ def write_profiles(
 
     chosen = read_template(template)
     check_edition(edition)
-    level = _level(level, chosen)
+    _check_level(level, chosen)
     until = _period(period)
     fonts.require_reportlab()
     library = Library(library_path)
@@ -92,14 +91,10 @@ def write_profiles(
     return run.write(ids, progress)
 
 
-def _level(level: str, template: Template) -> str:
-    if level not in LEVELS:
+def _check_level(level: str, template: Template) -> None:
+    """A level that the template has no documents for is refused: other documents than asked for would surprise."""
+    if level not in template.levels:
         raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
-    if level in template.levels:
-        return level
-    if len(template.levels) == 1:
-        return template.levels[0]
-    raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
 
 
 def _period(text: str) -> date | None:

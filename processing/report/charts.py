@@ -34,7 +34,7 @@ def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
             continue
         for share, colour in zip(bar.shares, AGES, strict=True):
             width = (share.exact or 0) / 100 * sheet.width
-            sheet.box(x, base, width, thickness, colour, ink.paper)
+            sheet.box(x, base, width, thickness, colour, ink.paper if readable(colour) == "#FFFFFF" else "#4D4D4D")
             label = share.text.replace("\u00a0%", "")
             if (share.value or 0) >= 5 and width > width_of(label) + 2:
                 sheet.text(x + width / 2, base + thickness / 2, label, ha="center", colour=readable(colour))

@@ -12,6 +12,7 @@ from .tagging import Element, TaggedCanvas
 from .text import clean, width_for, wrap
 
 PAD = 3.0  # left and right of a cell
+APART = 9.0  # more between numbers at a column's right edge and words at the next one's left
 ROW_PAD = 2.0  # above and below
 
 
@@ -35,7 +36,7 @@ class Table:
     Parameters
     ----------
     titles
-        Column headers.
+        Column headers; an `Entry` where a header is read out otherwise than it is broken.
     rows
         Entries; the first of each row is its header.
     align
@@ -48,7 +49,7 @@ class Table:
         Room above and below each row's text; less where a page is full.
     """
 
-    titles: Sequence[str]
+    titles: Sequence[str | Entry]
     rows: Sequence[Sequence[Entry]]
     align: str
     bold: frozenset[int] = frozenset()
@@ -86,14 +87,15 @@ class Table:
             rule(pages, x, top, width, INK if last else RULE, 0.8 if last else 0.4)
 
     def _head(self) -> list[Entry]:
-        return [Entry(t) for t in self.titles]
+        return [t if isinstance(t, Entry) else Entry(t) for t in self.titles]
 
     def _face(self, bold: bool) -> Type:
         return replace(self.style, font=BOLD) if bold else self.style
 
     def _row_height(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> float:
         face = self._face(bold)
-        lines = max(len(wrap(e.text, face.font, face.size, w - 2 * PAD)) for e, w in zip(row, widths, strict=True))
+        texts = zip(row, widths, map(self._pads, self._columns()), strict=True)
+        lines = max(len(wrap(e.text, face.font, face.size, w - sum(pads))) for e, w, pads in texts)
         return lines * face.leading + 2 * self.pad
 
     def _draw_row(
@@ -112,15 +114,21 @@ class Table:
             is_header = scope == "Column" or column == 0
             cell = element.add("TH", scope=scope) if is_header else element.add("TD")
             owner = cell.add("Span", spoken=one.spoken) if one.spoken else cell
-            lines = wrap(one.text, face.font, face.size, width - 2 * PAD)
+            before, after = self._pads(column)
+            lines = wrap(one.text, face.font, face.size, width - before - after)
             if any(lines):
                 with pages.content(owner):
                     for i, line in enumerate(lines):
-                        left = x + PAD
+                        left = x + before
                         if self.align[column] == "r":
-                            left = x + width - PAD - text_width(clean(line).rstrip(" "), face.font, face.size)
+                            left = x + width - after - text_width(clean(line).rstrip(" "), face.font, face.size)
                         write_lines(pages, [line], face, left, top - self.pad - i * face.leading)
             x += width
+
+    def _pads(self, column: int) -> tuple[float, float]:
+        """Room left and right of a column's words."""
+        apart = column > 0 and self.align[column - 1 : column + 1] == "rl"
+        return PAD + APART * apart, PAD
 
     def column_widths(self, width: float) -> list[float]:
         """Widths that sum to `width`: no word is cut while there is room, the rest goes where text is long."""
@@ -133,12 +141,13 @@ class Table:
         return sum(self._least(9, 99)) <= width
 
     def _measure(self, width: float) -> list[float]:
-        """The widths with which the table is lowest, trying heads of one to four lines."""
+        """The widths with which the table is lowest, trying heads of one to three lines."""
         least = self._least(9, 99)
         if sum(least) > width:  # words must be cut: the widest columns give first
             return _shrunk(least, width)
-        found = [least]
-        for head in range(1, 5) if self.headed else (1,):
+        low_head = self._least(3, 99)
+        found = [low_head if sum(low_head) <= width else least]
+        for head in range(1, 4) if self.headed else (1,):
             for body in range(1, 9):
                 widths = self._least(head, body)
                 if sum(widths) <= width:
@@ -151,7 +160,10 @@ class Table:
     def _widened(self, widths: Sequence[float], width: float) -> list[float]:
         """Room that is left goes, step by step, to the column where a point of width saves most height."""
         widths, columns = list(widths), [self._column(c) for c in self._columns()]
-        lines = [self._lines(column, w) for column, w in zip(columns, widths, strict=True)]
+        lines = [
+            self._lines(column, w - sum(self._pads(c)))
+            for c, (column, w) in enumerate(zip(columns, widths, strict=True))
+        ]
         while True:
             now = sum(map(max, zip(*lines, strict=True)))
             best: tuple[float, int, float, list[int]] | None = None
@@ -159,10 +171,10 @@ class Table:
                 others = [max(row[:c] + row[c + 1 :]) for row in zip(*lines, strict=True)]
                 for fewer in range(1, max(lines[c])):
                     wider = max(width_for(text, font, self.style.size, fewer) for text, font in column)
-                    more = wider + 2 * PAD + 0.02 - widths[c]
+                    more = wider + sum(self._pads(c)) + 0.02 - widths[c]
                     if not 0 < more <= width - sum(widths):
                         continue
-                    counts = self._lines(column, widths[c] + more)
+                    counts = self._lines(column, widths[c] + more - sum(self._pads(c)))
                     saved = now - sum(map(max, zip(others, counts, strict=True)))
                     if saved > 0 and (best is None or saved / more > best[0]):
                         best = (saved / more, c, more, counts)
@@ -173,11 +185,12 @@ class Table:
 
     def _column(self, c: int) -> list[tuple[str, str]]:
         """Text and font of each cell of a column, its header first."""
-        head = [(self.titles[c], BOLD)] if self.headed else []
+        head = [(self._head()[c].text, BOLD)] if self.headed else []
         return head + [(row[c].text, self._face(i in self.bold).font) for i, row in enumerate(self.rows)]
 
     def _lines(self, column: Sequence[tuple[str, str]], width: float) -> list[int]:
-        return [len(wrap(text, font, self.style.size, width - 2 * PAD)) for text, font in column]
+        """Lines of each cell whose words have this width."""
+        return [len(wrap(text, font, self.style.size, width)) for text, font in column]
 
     def _columns(self) -> range:
         return range(len(self.titles))
@@ -190,11 +203,11 @@ class Table:
         """Column widths with which no header has more than `head` lines and no cell more than `body`."""
         size = self.style.size
         widths = []
-        for column, title in enumerate(self.titles):
-            found = [width_for(title, BOLD, size, head)] if self.headed else [0.0]
+        for column, title in enumerate(self._head()):
+            found = [width_for(title.text, BOLD, size, head)] if self.headed else [0.0]
             for i, row in enumerate(self.rows):
                 found.append(width_for(row[column].text, self._face(i in self.bold).font, size, body))
-            widths.append(max(found) + 2 * PAD + 0.02)
+            widths.append(max(found) + sum(self._pads(column)) + 0.02)
         return widths
 
 

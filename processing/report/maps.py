@@ -7,6 +7,7 @@ Borders are generalised to what can be seen at the map's scale; the strokes cove
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, readable
 
 Shown = tuple[Theme, FacilityRow, list[tuple[float, float]]]  # a theme with the points drawn
+LEGEND_GAP = 12.0  # from the map down to the middle of the legend's first line
 MANY = 60  # above, points give way to one number per planning area and theme
 SIGN_FACES = {
     Status.MISSING: (UNKNOWN, ".."),
@@ -36,7 +38,7 @@ SIGN_LABELS = {
 
 
 def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
-    """All regions of the district, the own one filled and named, the others named where there is room."""
+    """All regions of the district, the own one filled and named; names of neighbours, of others where there is room."""
     shapes = profile.shapes.sisters
     if not shapes:
         return
@@ -51,15 +53,25 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
         return
     sheet.region(own, ink.own, ink.text, 1)
     sheet.avoid = shapely.transform(own, sheet.place)
+    if not others:
+        return
     outlines = [geometry for _, geometry in others]
-    if others:
-        column = 90.0 if len(profile.area.name) < 45 else 130.0
-        sheet.beside(own, first_lines(lines_of(profile.area.name, column, SIZE, True), 5), outlines)
+    sheet.beside(own, first_lines(lines_of(profile.area.name, 100, SIZE, True), 3), outlines)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
+    district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
-        area, geometry = others[i]
-        column = max(62.0, max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6)
-        sheet.label(sheet.spot(geometry), first_lines(lines_of(area.name, column), 4), inside=geometry)
+        _name(sheet, *others[i], district if touching[i] else None)
+
+
+def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Any) -> None:
+    """A region's name in it where it fits; a direct neighbour's else outside the `district` with a line to it."""
+    longest = max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6
+    for column in dict.fromkeys((max(62.0, longest), longest)):
+        if sheet.label(geometry, first_lines(lines_of(area.name, column), 4), 0.92):
+            return
+    if district is not None:
+        lines = first_lines(lines_of(area.name, max(80.0, longest)), 2)
+        sheet.leader_label(geometry, lines, district)
 
 
 def face_of(drawn: Choropleth, area_id: str) -> tuple[str, str]:
@@ -89,7 +101,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
     rows = max(rows, *(row + 1 for row, _ in places), 0)
-    sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + 8, ink)
+    sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + LEGEND_GAP, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
         sheet.region(geometry, ink.soft, ink.outline, 0.5)
     areas = sheet.seen(own)
@@ -98,10 +110,8 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
         sheet.region(geometry, face, ink.text, 0.8, pattern)
     sheet.frame()
     sheet.scale_bar()
-    for area, geometry in areas:
-        cell = drawn.cells.get(area.area_id)
-        if cell is not None:
-            sheet.label(sheet.spot(geometry), [cell.text], bold=True, must=True, plate=ink.paper)
+    cells = [(geometry, drawn.cells.get(area.area_id)) for area, geometry in areas]
+    sheet.values([(geometry, [cell.text]) for geometry, cell in cells if cell is not None])
     _legend(sheet, entries, places)
 
 
@@ -112,15 +122,14 @@ def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
 
 
 def _flow(entries: Sequence[tuple[str, str, str]], width: float) -> list[tuple[int, float]]:
-    """Row and left edge of each entry: two beside each other where both fit into their half."""
+    """Row and left edge of each entry: short ones that follow each other in two columns, read down the columns."""
     places: list[tuple[int, float]] = []
-    row, right = 0, False
-    for _, _, words in entries:
-        wide = width_of(words) + 18 > width / 2
-        if right and wide:
-            row, right = row + 1, False
-        places.append((row, width / 2 if right else 0.0))
-        row, right = (row + 1, False) if right or wide else (row, True)
+    row = 0
+    for wide, group in groupby(entries, key=lambda entry: width_of(entry[2]) + 18 > width / 2):
+        count = len(list(group))
+        rows = count if wide else -(-count // 2)
+        places += [(row + i % rows, width / 2 * (i // rows)) for i in range(count)]
+        row += rows
     return places
 
 
@@ -138,7 +147,7 @@ def _legend_entries(drawn: Choropleth, own: Sequence[str]) -> list[tuple[str, st
 
 def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], places: Sequence[tuple[int, float]]) -> None:
     for (face, pattern, words), (row, x) in zip(entries, places, strict=True):
-        y = sheet.legend - 8 - LINE * row
+        y = sheet.legend - LEGEND_GAP - LINE * row
         sheet.box(x + 0.5, y - 4, 11, 8, face, sheet.ink.line, pattern)
         sheet.text(x + 15, y, shortened(words, sheet.width - x - 16))
 
@@ -221,19 +230,22 @@ def _numbers(
         for i, shape in enumerate(own):
             inside = shapely.contains_xy(shape.geometry, *np.array(points).T)
             counts[own[i].area.area_id, theme.theme] += int(inside.sum())
+    items = []
     for area, geometry in areas:
         parts = [f"{t.letter} {counts[area.area_id, t.theme]}" for t, _, _ in shown if counts[area.area_id, t.theme]]
         lines = [" · ".join(parts[i : i + 2]) for i in range(0, len(parts), 2)]
         if lines:
-            sheet.label(sheet.spot(geometry), lines, bold=True, must=True, plate=sheet.ink.paper)
+            items.append((geometry, lines))
+    sheet.values(items)
 
 
 def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme, str, int, float]]:
-    """Theme, words, row and left edge of each legend entry: in two columns where all fit."""
+    """Theme, words, row and left edge of each legend entry: in two columns where all fit, read down the columns."""
     words = [f"{theme.title} ({row.count.text})" for theme, row, _ in shown]
     columns = 2 if all(width_of(text) + 24 <= width / 2 for text in words) else 1
+    rows = max(-(-len(words) // columns), 1)
     return [
-        (theme, text, i // columns, width / columns * (i % columns))
+        (theme, text, i % rows, width / columns * (i // rows))
         for i, ((theme, _, _), text) in enumerate(zip(shown, words, strict=True))
     ]
 
@@ -241,11 +253,11 @@ def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme,
 def _facility_legend_height(axes: Any, shown: Sequence[Shown]) -> float:
     width = axes.figure.get_size_inches()[0] * 72 * axes.get_position().width
     rows = max((row + 1 for _, _, row, _ in _facility_entries(shown, width)), default=0)
-    return 14 * rows + 6 if rows else 0.0
+    return 14 * rows + 9 if rows else 0.0
 
 
 def _facility_legend(sheet: MapSheet, shown: Sequence[Shown]) -> None:
     for theme, words, row, x in _facility_entries(shown, sheet.width):
-        y = sheet.legend - 10 - 14 * row
+        y = sheet.legend - 13 - 14 * row
         symbol(sheet, theme, x + 8, y)
         sheet.text(x + 20, y, shortened(words, sheet.width - x - 22))

@@ -17,6 +17,15 @@ from .style import Ink
 Box = tuple[float, float, float, float]
 
 
+def _rings(radii: Sequence[float], steps: int) -> tuple[tuple[float, float], ...]:
+    """Moves away from a spot, near ones first; of one distance those to the sides first, where words are short."""
+    turns = sorted((2 * math.pi * i / steps for i in range(steps)), key=lambda turn: abs(math.sin(turn)))
+    return tuple((radius * math.cos(turn), radius * math.sin(turn)) for radius in radii for turn in turns)
+
+
+NEAR = ((0.0, 0.0), *_rings((4, 8, 12, 18, 26), 12))
+FAR = _rings((24, 32, 40, 50, 60, 72, 86, 100, 116), 16)
+
 _SIMPLE: dict[tuple[int, int], tuple[Any, Any]] = {}
 
 
@@ -55,6 +64,7 @@ class MapSheet(Sheet):
         self.view = shapely.box(*(self.middle - half), *(self.middle + half))
         self.window = TransformedBbox(Bbox([[0, legend], [self.width, self.height]]), axes.transData)
         self.taken: list[Box] = []
+        self.leaders: list[Any] = []
         self.avoid: Any = None  # an outline on the sheet that labels keep off
 
     def place(self, points: Any) -> Any:
@@ -92,42 +102,69 @@ class MapSheet(Sheet):
             point = shapely.point_on_surface(largest)
         return self.place(shapely.get_coordinates(point))[0]
 
-    def label(
-        self,
-        spot: Any,
-        lines: Sequence[str],
-        bold: bool = False,
-        must: bool = False,
-        plate: str = "",
-        inside: Any = None,
-    ) -> bool:
-        """Words around a spot where they cover no other label; `must`: in any case; `plate`: colour of their ground.
+    def values(self, items: Sequence[tuple[Any, Sequence[str]]]) -> None:
+        """Bold words on a plate for each area: in it, else beside all areas with a line to it; none is left out."""
+        if not items:
+            return
+        around = self._on_sheet(shapely.union_all([geometry for geometry, _ in items]))
+        for geometry, lines in sorted(items, key=lambda item: item[0].area):  # large areas can give way
+            if not (
+                self.label(geometry, lines, 0.6, True)
+                or self.leader_label(geometry, lines, around, True)
+                or self.label(geometry, lines, 0.0, True)
+            ):
+                self._put(self._box(self.spot(geometry), lines, True), lines, True)
 
-        With `inside` the middle of the words stays inside that outline.
-        """
-        width = max(width_of(line, SIZE, bold) for line in lines)
-        height = 10 * len(lines)
-        moves = [(0, 0), *((dx, dy) for dy in (-9, 9, -18, 18, -27, 27) for dx in (0, -12, 12))]
-        for dx, dy in moves:
-            x = min(max(spot[0] + dx, width / 2 + 2), self.width - width / 2 - 2)
-            y = min(max(spot[1] + dy, self.legend + height / 2 + 1), self.height - height / 2 - 1)
-            box = (x - width / 2 - 1, y - height / 2, x + width / 2 + 1, y + height / 2)
-            off = self.avoid is None or not shapely.intersects(self.avoid, shapely.box(*box))
-            if inside is not None and (dx or dy):
-                metres = (np.array([x, y]) - self.centre) / self.scale + self.middle
-                off = off and bool(shapely.contains_xy(inside, *metres))
-            if off and not any(_overlap(box, other) for other in self.taken):
-                break
-        else:
-            if not must:
-                return False
-        self.taken.append(box)
-        if plate:
-            edge = self.ink.outline if bold else "none"
-            self.box(box[0] - 1, box[1], box[2] - box[0] + 2, height, plate, edge)
+    def label(self, geometry: Any, lines: Sequence[str], part: float, bold: bool = False) -> bool:
+        """Words of which at least `part` lies in the area, clear of other labels; False where there is no room."""
+        spot, outline = self.spot(geometry), self._on_sheet(geometry)
+        for dx, dy in NEAR:
+            box = self._box((spot[0] + dx, spot[1] + dy), lines, bold)
+            shape = shapely.box(*box)
+            if self._free(box) and shapely.intersection(outline, shape).area >= part * shape.area:
+                self._put(box, lines, bold)
+                return True
+        return False
+
+    def leader_label(self, geometry: Any, lines: Sequence[str], off: Any, bold: bool = False) -> bool:
+        """Words that keep off an outline on the sheet, with a line to the area they name."""
+        spot = self.spot(geometry)
+        for dx, dy in FAR:
+            box = self._box((spot[0] + dx, spot[1] + dy), lines, bold)
+            middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+            line = shapely.linestrings([spot, middle])
+            crossed = any(shapely.intersects(line, shapely.box(*other)) for other in self.taken)
+            if self._free(box) and not crossed and not shapely.intersects(off, shapely.box(*box)):
+                ends = shapely.get_coordinates(shapely.difference(line, shapely.box(*box)))
+                self.line(ends[:, 0], ends[:, 1], self.ink.text, 0.7)
+                self.marker(float(spot[0]), float(spot[1]), "o", 3, self.ink.text, self.ink.paper, 0.6)
+                self._put(box, lines, bold)
+                self.leaders.append(line)
+                return True
+        return False
+
+    def _on_sheet(self, geometry: Any) -> Any:
+        return shapely.transform(geometry, self.place)
+
+    def _box(self, middle: Any, lines: Sequence[str], bold: bool) -> Box:
+        width = max(width_of(line, SIZE, bold) for line in lines) + 4
+        return self._inside((float(middle[0]), float(middle[1])), width, 10.0 * len(lines) + 1)
+
+    def _free(self, box: Box) -> bool:
+        """Whether a box covers no label, no line to one, and nothing that all labels keep off."""
+        if any(_overlap(box, other) for other in self.taken):
+            return False
+        shape = shapely.box(*box)
+        kept = [*self.leaders, *([] if self.avoid is None else [self.avoid])]
+        return not any(shapely.intersects(shape, other) for other in kept)
+
+    def _put(self, box: Box, lines: Sequence[str], bold: bool) -> None:
+        """Draw a label; bold ones stand on a plate."""
+        self.taken.append((box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))
+        if bold:
+            self.box(box[0], box[1], box[2] - box[0], box[3] - box[1], self.ink.paper, self.ink.outline)
         for i, line in enumerate(lines):
-            self.text(x, y + height / 2 - 5 - 10 * i, line, ha="center", bold=bold)
-        return True
+            self.text((box[0] + box[2]) / 2, box[3] - 5.5 - 10 * i, line, ha="center", bold=bold)
 
     def beside(self, geometry: Any, lines: Sequence[str], others: Any) -> None:
         """Bold words on a plate next to an area, with a line to it, where they cover least of `others` and the area."""

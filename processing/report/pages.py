@@ -162,6 +162,7 @@ def third_page(profile: Profile, template: Template) -> Variants:
     head: list[Block] = [heading("Die Planungsräume im Vergleich")]
 
     def table(brief: bool, pad: float = ROW_PAD, longest: int = 0) -> list[Block]:
+        brief = brief or not tables.children(profile).fits(WIDTH)
         return [replace(tables.children(profile, brief, longest), pad=pad), *tables.child_notes(profile, brief)]
 
     if len(profile.shapes.children) < 2:

@@ -41,18 +41,26 @@ def lines_of(text: str, width: float, size: float = SIZE, bold: bool = False) ->
 
 
 def first_lines(lines: Sequence[str], most: int) -> list[str]:
-    """Lines of a label, the last one with an ellipsis where some are left out."""
-    return list(lines) if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+    """Lines of a label; where some are left out, the last one ends with an ellipsis after a whole word."""
+    if len(lines) <= most:
+        return list(lines)
+    widest = max(map(width_of, lines))
+    last = lines[most - 1]
+    while " " in last and width_of(f"{last} …") > widest:
+        last = last.rpartition(" ")[0]
+    return [*lines[: most - 1], f"{last} …"]
 
 
 def shortened(text: str, width: float, size: float = SIZE, bold: bool = False) -> str:
-    """A label cut with an ellipsis where it is wider than `width`."""
+    """A label cut with an ellipsis, if possible after a word, where it is wider than `width`."""
     text = clean(text)
     if width_of(text, size, bold) <= width:
         return text
-    while text and width_of(text + "…", size, bold) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    cut = text
+    while cut and width_of(cut + "…", size, bold) > width:
+        cut = cut[:-1]
+    words = cut.rpartition(" ")[0]
+    return f"{words} …" if len(words) > len(cut) / 2 else f"{cut.rstrip()}…"
 
 
 class Sheet:

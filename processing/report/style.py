@@ -59,8 +59,8 @@ PATTERNS = ("", "...", "---", "|||", "")
 # The social monitoring's groups: status from dark (very low) to light (high); never red and green.
 UNKNOWN = "#FFFFFF"
 NOT_APPLICABLE = "#D9D9D9"
-# Age groups, young to old; neighbours are told apart by a white line and by their order.
-AGES = ("#FCE8B2", "#F7C873", "#E79E4E", "#C8743B", "#9C4F36", "#6E3A4A", "#4A3566", "#26305C")
+# Age groups, young to old, in even steps of lightness; a line between neighbours where both are light or both dark.
+AGES = ("#FCE8B2", "#F7C873", "#E79E4E", "#C8743B", "#9C4F36", "#6B3048", "#33285A", "#10163A")
 
 
 def readable(colour: str) -> str:

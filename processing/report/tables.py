@@ -65,7 +65,7 @@ def comparison(profile: Profile, template: Template, width: float) -> Table:
     rows = _compared(profile, template)
     years = _years(rows)
     since = [period_text(next(r.changes[y].since for r in rows if y in r.changes)) for y in years]
-    titles = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
+    titles: list[str | Entry] = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
     body = []
     for row in rows:
         name = row.indicator.title + (f" {OWN_DATE}" if row.own_date else "")
@@ -75,8 +75,14 @@ def comparison(profile: Profile, template: Template, width: float) -> Table:
         )
         changes = [entry(row.changes[y].area if y in row.changes else EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
-    table = Table([*titles, *(f"seit {day}" for day in since)], body, "lrrrrr" + "r" * len(years))
+    table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "lrrrrr" + "r" * len(years))
     return table if table.fits(width) else _narrowed(table, template, width)
+
+
+def _since(day: str, narrow: bool) -> Entry:
+    """Header of a column of changes; beside another one its date is broken, yet read out whole."""
+    words = f"seit {day}"
+    return Entry(f"seit\n{day[:-4]}\n{day[-4:]}", words) if narrow else Entry(words)
 
 
 def _narrowed(table: Table, template: Template, width: float) -> Table:
@@ -166,7 +172,7 @@ def children(profile: Profile, brief: bool = False, longest: int = 0) -> Table:
     """
     table = profile.children
     level = next((r.area.level for r in table.rows if r.role == "child"), "PLR")
-    titles = [sentences.level_title(level), *table.titles]
+    titles = [sentences.level_title(level), *(t.replace(" %", f"{NBSP}%") for t in table.titles)]
     body = [[Entry(_short(row.area, longest)), *map(entry, row.cells)] for row in table.rows]
     if "mss_gruppe" in table.columns:
         at = table.columns.index("mss_gruppe") + 1

@@ -83,7 +83,7 @@ def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def width_for(text: str, font: str, size: float, lines: int) -> float:
     """The least width with which a text takes no more than `lines` lines (if its words allow)."""
-    least, most = widest_word(text, font, size), text_width(clean(text), font, size)
+    least, most = widest_word(text, font, size), max(text_width(clean(part), font, size) for part in text.split("\n"))
     if lines == 1 or len(wrap(text, font, size, least + 0.01)) <= lines:
         return most if lines == 1 else least
     while most - least > 1:
@@ -106,5 +106,5 @@ def packed(parts: Sequence[str], joint: str, font: str, size: float, width: floa
 
 def widest_word(text: str, font: str, size: float) -> float:
     """Width of the longest piece that `wrap` would not cut unless it must."""
-    pieces = (p for word in clean(text).split(" ") for p in _PIECES.findall(word))
+    pieces = (p for word in clean(text.replace("\n", " ")).split(" ") for p in _PIECES.findall(word))
     return max((text_width(p, font, size) for p in pieces), default=0.0)

@@ -182,6 +182,7 @@ def test_public_is_refused_before_anything_is_written(run):
         ({"template": "../kurzprofil"}, "unknown_template"),
         ({"edition": "public"}, "unknown_edition"),
         ({"level": "KIEZ"}, "unknown_level"),
+        ({"level": "PLR"}, "unknown_level"),  # nobody gets other documents than asked for
         ({"area_ids": ("991001", "999999", "../../x")}, "area_ids_unknown"),
         ({"period": "gestern"}, "period_unreadable"),
     ],

@@ -10,6 +10,7 @@ import pytest
 from sozialraum.processing.report import charts, maps, style
 from sozialraum.processing.report.fonts import BOLD, REGULAR, text_width
 from sozialraum.processing.report.grid import Entry, Table
+from sozialraum.processing.report.sheet import first_lines
 from sozialraum.processing.report.tagging import TaggedCanvas
 from sozialraum.processing.report.text import clean, packed, wrap
 
@@ -51,11 +52,53 @@ def test_widths_are_those_of_the_embedded_font():
 def test_table_columns_fill_the_width_and_hold_their_words():
     rows = [[Entry("Jugendfreizeiteinrichtungen"), Entry("1.302"), Entry("x " * 40)] for _ in range(3)]
     table = Table(("Thema", "Plätze", "Anmerkung"), rows, "lrl")
-    for width in (230.0, 480.0):
+    for width in (240.0, 480.0):
         widths = table.column_widths(width)
         assert sum(widths) == pytest.approx(width)
         assert widths[0] >= text_width("Jugendfreizeiteinrichtungen", REGULAR, 9)
     assert sum(table.column_widths(90.0)) == pytest.approx(90)  # words are cut, nothing overflows
+
+
+def test_a_header_may_be_broken_where_it_is_read_whole(poppler, tmp_path):
+    pages = TaggedCanvas("Kopf", (595, 842))
+    table = Table(("Kennzahl", Entry("seit\n31.12.\n2023", "seit 31.12.2023")), [[Entry("Hund ⁱ"), Entry("1")]], "lr")
+    table.draw(pages, pages.root, 60, 780, 400, 1)
+    pages.end_page()
+    path = tmp_path / "head.pdf"
+    path.write_bytes(pages.finish())
+    assert path.read_bytes().count(b"/ActualText") == 1
+    assert "Hund ⁱ" in poppler("pdftotext", path, "-")
+
+
+def test_labels_cover_neither_each_other_nor_their_lines(made_up):
+    from sozialraum.processing.report.vectors import PaperAxes
+
+    profile = made_up(children=8)
+    axes = PaperAxes(232, 150)  # too narrow for eight plates in a row
+    taken = []
+
+    class Spy(maps.MapSheet):
+        def values(self, items):
+            super().values(items)
+            taken.extend(self.taken)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(maps, "MapSheet", Spy)
+        maps.draw_choropleth(axes, profile.maps[0], profile)
+    assert len(taken) == 9  # eight values and the scale bar
+    for i, one in enumerate(taken):
+        for other in taken[:i]:
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_a_long_label_ends_after_a_whole_word():
+    lines = first_lines(["Seewiesen/", "Försterei und", "Siedlung an der", "Großen"], 3)
+    assert lines == ["Seewiesen/", "Försterei und", "Siedlung an …"]
+
+
+def test_legend_is_read_down_its_columns():
+    entries = [("", "", words) for words in ("1", "2", "3", "4", "5", "ein sehr langes Wort " * 3)]
+    assert maps._flow(entries, 200) == [(0, 0), (1, 0), (2, 0), (0, 100), (1, 100), (3, 0)]
 
 
 def test_an_element_goes_on_over_a_page_break(judge, tmp_path, poppler):
