@@ -79,8 +79,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "not_public": lambda: translate(
         "Sozialraum",
         "The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the "
-        "check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it again "
-        "with “published” ticked.",
+        "check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it "
+        "again with “published” ticked.",
     ),
     "page_overflow": lambda: translate(
         "Sozialraum", "{area}: page {page} does not hold all its contents. The profile was not written."
