@@ -1401,6 +1401,16 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>View example</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
         <source>Choose area on the map</source>
         <translation>Gebiet auf der Karte wählen</translation>
     </message>
@@ -1478,6 +1488,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/commands.py"/>
         <source>Open data library</source>
         <translation>Datenbibliothek öffnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>There is a Kurzprofil for Bezirksregionen only.</source>
+        <translation>Das Kurzprofil gibt es nur für Bezirksregionen.</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -1623,21 +1638,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/importing.py"/>
         <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
         <translation>Die Werkzeugkiste kennt „{algorithm}“ nicht. Bitte die Erweiterung „Verarbeitung“ (Processing) einschalten.</translation>
-    </message>
-    <message>
-        <location filename="../ui/importing.py"/>
-        <source>1 table taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.</source>
-        <translation>1 Tabelle übernommen: {matched} von {rows} Zeilen zugeordnet, {rejected} Zeilen und Zellen nicht übernommen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/importing.py"/>
-        <source>{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.</source>
-        <translation>{tables} Tabellen übernommen: {matched} von {rows} Zeilen zugeordnet, {rejected} Zeilen und Zellen nicht übernommen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/importing.py"/>
-        <source>{features} facilities taken, {outside} outside.</source>
-        <translation>{features} Einrichtungen übernommen, {outside} außerhalb.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>

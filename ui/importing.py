@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProcessing, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..i18n import translate
@@ -15,6 +15,7 @@ from .readings import Readings
 from .selection import Selection
 
 LOR_FIELDS = frozenset({"plr_id", "bzr_id", "pgr_id", "bez_id", "raumid", "plr", "bzr", "pgr"})
+TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT  # the report can be opened until QGIS is closed
 
 
 def algorithm_dialog(algorithm_id: str, presets: Mapping[str, object], notices: Notices):
@@ -66,15 +67,15 @@ class Importer(QObject):
     # --- imports
 
     def table(self) -> None:
-        self._import("sozialraum:importtable", self._table_taken)
+        self._import("sozialraum:importtable", self._taken)
 
     def layer(self) -> None:
         """The first layer of the person's own is chosen, never one of the library's."""
         own = [layer for layer in QgsProject.instance().mapLayers().values() if _vector(layer)]
-        self._import("sozialraum:importlayer", self._layer_taken, **({"INPUT": own[0].id()} if own else {}))
+        self._import("sozialraum:importlayer", self._taken, **({"INPUT": own[0].id()} if own else {}))
 
     def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None], **presets: object) -> None:
-        self._show(algorithm_id, {"LIBRARY": str(self._selection.library), **presets}, done)
+        self._show(algorithm_id, {"LIBRARY": str(self._selection.library), "REPORT": TEMPORARY, **presets}, done)
 
     def _show(
         self, algorithm_id: str, presets: Mapping[str, object], done: Callable[[Mapping[str, object]], None]
@@ -92,30 +93,10 @@ class Importer(QObject):
         else:
             self._selection.contentChanged.emit()
 
-    def _table_taken(self, results: Mapping[str, object]) -> None:
+    def _taken(self, results: Mapping[str, object]) -> None:
+        """The algorithm's own sentence, so that bar, log and report say the same."""
         self._wrote(results)
-        sources = [part for part in str(results.get("SOURCE_ID", "")).split(",") if part]
-        one = translate(
-            "Sozialraum", "1 table taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken."
-        )
-        several = translate(
-            "Sozialraum",
-            "{tables} tables taken: {matched} of {rows} rows assigned, {rejected} rows and cells not taken.",
-        )
-        text = (one if len(sources) == 1 else several).format(
-            tables=number(len(sources)),
-            matched=number(int(results.get("MATCHED", 0))),
-            rows=number(int(results.get("ROWS", 0))),
-            rejected=number(int(results.get("REJECTED", 0))),
-        )
-        self._notices.success(text, self._report(results))
-
-    def _layer_taken(self, results: Mapping[str, object]) -> None:
-        self._wrote(results)
-        text = translate("Sozialraum", "{features} facilities taken, {outside} outside.").format(
-            features=number(int(results.get("FEATURES", 0))), outside=number(int(results.get("OUTSIDE", 0)))
-        )
-        self._notices.success(text, self._report(results))
+        self._notices.success(str(results["SUMMARY"]), self._report(results))
 
     @staticmethod
     def _report(results: Mapping[str, object]) -> list[Button]:

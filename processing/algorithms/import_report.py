@@ -89,6 +89,15 @@ def _note(note: "Reason", vintage: str = "") -> str:
 
 def layer_lines(result: "FacilityImport") -> list[str]:
     """The sentences of a layer's import."""
+    return [*_layer_counts(result), *(_note(note) for note in result.notes)]
+
+
+def layer_summary(result: "FacilityImport") -> str:
+    """What was taken and which places need a look, for QGIS's message bar."""
+    return " ".join(_layer_counts(result))
+
+
+def _layer_counts(result: "FacilityImport") -> list[str]:
     values = {"features": number(result.features), "outside": number(result.outside)}
     if result.capacity_total is None:
         lines = [translate("Sozialraum", "{features} features taken, {outside} outside.").format(**values)]
@@ -101,7 +110,7 @@ def layer_lines(result: "FacilityImport") -> list[str]:
     if result.without_capacity:
         text = translate("Sozialraum", "{count} facilities without a stated number of places (see report).")
         lines.append(text.format(count=number(len(result.without_capacity))))
-    return lines + [_note(note) for note in result.notes]
+    return lines
 
 
 def table_page(file: str, result: "TableImport", library: "Library") -> str:

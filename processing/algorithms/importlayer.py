@@ -157,6 +157,8 @@ class ImportLayer(SozialraumAlgorithm):
         for line in import_report.layer_lines(result):
             feedback.pushInfo(line)
         outputs = {
+            # For our window only, so no declared output of the frozen interface.
+            "SUMMARY": import_report.layer_summary(result),
             "LIBRARY": str(library.path),
             "SOURCE_ID": str(result.source_id),
             "FEATURES": result.features,

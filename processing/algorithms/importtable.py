@@ -118,9 +118,12 @@ class ImportTable(SozialraumAlgorithm):
         sheets = sheets_by_gdal(file)
         public = self.parameterAsBool(parameters, "PUBLISHED", context)
         result = import_table(library, file, sheets=sheets, published=public, progress=progress_of(feedback), **text)
-        for line in import_report.table_lines(result, library):
+        lines = import_report.table_lines(result, library)
+        for line in lines:
             feedback.pushInfo(line)
         outputs = {
+            # For our window only, so no declared output of the frozen interface.
+            "SUMMARY": lines[0],
             "LIBRARY": str(library.path),
             "SOURCE_ID": ",".join(str(source.source_id) for source in result.sources),
             "ROWS": sum(source.rows for source in result.sources),
