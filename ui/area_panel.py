@@ -69,6 +69,7 @@ class AreaPanel(QWidget):
         layout.addWidget(self.chart, 2)
         self.rank = self._label(layout)
         self.source = self._label(layout)
+        layout.addStretch(0)  # takes the room only while figures and chart are hidden
         layout.addLayout(self._buttons())
 
     def _label(self, layout: QVBoxLayout, bold: bool = False) -> WrappingLabel:
@@ -217,7 +218,9 @@ class AreaPanel(QWidget):
             problem = self.chart.problem
             if problem is not None:
                 self.state.say(error_text(problem))
-        self.rank.setText(self._rank(row))
+        if self._kind == chart_canvas.SERIES and profile is not None:
+            row = profile.row("ew") or row  # what the line shows
+        self.rank.setText(self._rank(row) if self._kind == chart_canvas.COMPARISON else "")
         self.rank.setVisible(bool(self.rank.text()))
         self.source.setText(source_line(profile, row) if row is not None else "")
         self.source.setVisible(bool(self.source.text()))

@@ -78,9 +78,11 @@ class ChartCanvas(QWidget):
         figure = self._canvas.figure
         figure.clear()
         figure.set_facecolor(ink.paper)
-        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94))
         row = profile.row(indicator)
-        if kind == SERIES or row is None:
+        series = kind == SERIES or row is None
+        # The line is always the population's, whichever row is chosen: its title says so.
+        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94 - (self._title(ink, figure, profile) if series else 0)))
+        if series:
             draw_series(axes, profile.series, ink)
         else:
             # Short names: the legend shall take two lines in a narrow dock.
@@ -90,6 +92,14 @@ class ChartCanvas(QWidget):
             draw_strips(axes, [row], profile.area.area_id, names, ink)
         self.setAccessibleDescription(self.described())
         self._canvas.draw_idle()
+
+    def _title(self, ink, figure, profile: "Profile") -> float:
+        """Write the line's title; the share of the height it takes."""
+        people = profile.row("ew")
+        text = people.indicator.title if people is not None else "Einwohnerinnen und Einwohner"
+        points = 8.5
+        figure.text(0.02, 0.98, text, color=ink.text, fontsize=points, va="top")
+        return (points + 5) / 72 * figure.dpi / max(figure.bbox.height, 1)
 
     def described(self) -> str:
         """The chart's message in words, for a screen reader and as tooltip."""
