@@ -84,7 +84,9 @@ class Commands(QObject):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
-        self.actions.export_area.setEnabled(chosen and self._selection.area_id != CITY)
+        self.actions.export_area.setText(self._region_title())
+        self.actions.export_area.setToolTip(translate("Sozialraum", "There is a Kurzprofil for Bezirksregionen only."))
+        self.actions.export_area.setEnabled(chosen and bool(self.exporter.region()))
         count = len(self.exporter.regions())
         self.actions.export_district.setText(
             translate("Sozialraum", "All Bezirksregionen of the Bezirk ({n})").format(n=count)
@@ -92,6 +94,14 @@ class Commands(QObject):
         self.actions.export_district.setEnabled(chosen and count > 0)
         if there and self._area_wanted:
             self._choose_wanted()
+
+    def _region_title(self) -> str:
+        """A Planungsraum's Bezirksregion by name, so that nobody expects the Planungsraum's own profile."""
+        region = self.exporter.region()
+        node = self._readings.overview.node(region, self._selection.vintage) if region else None
+        if node is None or region == self._selection.area_id:
+            return translate("Sozialraum", "This area")
+        return f"Bezirksregion {node.name}".replace("&", "&&")
 
     # --- menus
 
@@ -110,6 +120,7 @@ class Commands(QObject):
 
     def export_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
         menu.addActions([self.actions.export_area, self.actions.export_district])
         menu.addSeparator()
         menu.addActions([self.actions.export_folder, self.actions.export])

@@ -46,9 +46,14 @@ class Exporter(QObject):
         district = overview.node(ancestor(area_id, "BEZ"), self._selection.vintage)
         return [node.area_id for node in district.walk() if node.level == "BZR"] if district is not None else []
 
+    def region(self) -> str:
+        """The Bezirksregion that is selected or holds the selected Planungsraum: others have no Kurzprofil."""
+        area_id = self._selection.area_id
+        return ancestor(area_id, "BZR") if area_id and level_of(area_id) in ("PLR", "BZR") else ""
+
     def area(self) -> None:
         """The selected area's profile."""
-        self.write([self._selection.area_id], level_of(self._selection.area_id))
+        self.write([self.region()], "BZR")
 
     def district(self) -> None:
         """The profiles of all its district's Bezirksregionen."""
