@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The key figures' view: two lines for each indicator in a narrow dock, one line and the change in a wide one."""
+"""The key figures' view: two lines for each indicator while titles would be cut, one line in a wide dock."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,8 @@ from .wording import value_with_source
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
 
-WIDE = 340  # pixels from which one line is enough (planner.md 2)
+WIDE = 340  # pixels from which there is room for the change (planner.md 2)
+TITLE_LETTERS = 20  # a title needs beside its numbers; with less room it takes a line of its own
 MARGIN = 4
 
 
@@ -80,7 +81,7 @@ class FiguresView(QTreeView):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self._following = False
         self.selectionModel().currentRowChanged.connect(self._went)
-        self._arrange(True)
+        self._arrange()
 
     # --- contents
 
@@ -88,7 +89,8 @@ class FiguresView(QTreeView):
         self._following = True
         self.figures.set_profile(profile)
         self.setColumnHidden(DISTRICT, profile is not None and profile.area.level in ("BEZ", "STADT"))
-        self._show_changes()
+        self._arrange()
+        self.scrollToTop()
         self.show_indicator(indicator)
         self._following = False
 
@@ -114,20 +116,21 @@ class FiguresView(QTreeView):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < WIDE
-        if narrow != self._lines.narrow:
-            self._arrange(narrow)
+        self._arrange()
         if self.currentIndex().isValid():
+            self.scrollToTop()  # a view that has grown shall show its first rows again
             self.scrollTo(self.currentIndex())
 
-    def _arrange(self, narrow: bool) -> None:
-        self._lines.narrow = narrow
-        self._show_changes()
-        self.scheduleDelayedItemsLayout()
-
-    def _show_changes(self) -> None:
+    def _arrange(self) -> None:
         has_changes = any(5 in row.changes for row in self.figures.rows)
-        self.setColumnHidden(FIVE_YEARS, self._lines.narrow or not has_changes)
+        self.setColumnHidden(FIVE_YEARS, self.width() < WIDE or not has_changes)
+        shown = [c for c in range(TITLE + 1, self.figures.columnCount()) if not self.isColumnHidden(c)]
+        numbers = sum(max(self.sizeHintForColumn(c), self.header().sectionSizeHint(c)) for c in shown)
+        title = TITLE_LETTERS * self.fontMetrics().averageCharWidth()
+        narrow = self.width() < WIDE or self.viewport().width() - numbers < title
+        if narrow != self._lines.narrow:
+            self._lines.narrow = narrow
+            self.scheduleDelayedItemsLayout()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().drawRow(painter, option, index)

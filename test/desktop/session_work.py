@@ -87,7 +87,7 @@ def steps(iface, found):
     chart = gebiet.panel.chart
     found["chart"] = [chart.isVisible(), chart._canvas.figure.axes != [], type(chart._canvas).__name__]
     window = iface.mainWindow()
-    for width in (280, 400):
+    for width in (280, 360, 480):
         window.resizeDocks(plugin.docks, [width, width], Qt.Orientation.Horizontal)
         yield 400
         found[f"width_{width}"] = [plugin.docks[0].width(), gebiet.panel.figures.narrow,
