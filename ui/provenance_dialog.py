@@ -47,7 +47,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Unit"), indicator.unit),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
-        (translate("Sozialraum", "Remark"), " ".join(t for t in (own_date_text(row), indicator.note) if t)),
+        (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),
         (translate("Sozialraum", "Definition"), f"{indicator.indicator}, {indicator.version}"),
     ]
     lines = [f"<p><b>{escape(title)}:</b> {escape(text)}</p>" for title, text in facts if text]
