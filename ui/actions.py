@@ -38,9 +38,17 @@ class Actions(QObject):
         self.export_area = make("ExportArea", translate("Sozialraum", "This area"))
         self.export_district = make("ExportDistrict", "")
         self.export_folder = make("ExportFolder", translate("Sozialraum", "Choose target folder…"))
+        self._shorten(self.open, translate("Sozialraum", "Open…"))
+        self._shorten(self.demo, translate("Sozialraum", "View example"))
         self.choose = make("Choose", translate("Sozialraum", "Choose area on the map"))
         self.choose.setIcon(icon("choose"))
         self.choose.setCheckable(True)
+
+    @staticmethod
+    def _shorten(action: QAction, text: str) -> None:
+        """A shorter text on buttons; the tooltip, which Qt would derive from it, stays the whole one."""
+        action.setToolTip(action.text().rstrip("…"))
+        action.setIconText(text)
 
     def _action(self, name: str, text: str, theme_icon: str = "") -> QAction:
         action = QAction(text, self)
