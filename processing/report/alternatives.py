@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Alternative texts of charts and maps, from the data: what, area, date, message, and what is missing."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ..domain.formatting import period_text
 from ..domain.profile import AgeStructure, Cell, Choropleth, FacilityRow, IndicatorRow, PopulationSeries, Profile
 from ..domain.status import Status
-from .sentences import DATIVES, PLURALS, listing, percent
+from .sentences import DATIVES, PLURALS, extremes, listing, percent
 
 
 def spoken(cell: Cell) -> str:
@@ -43,8 +44,8 @@ def _direction(profile: Profile) -> str:
     right, top = max(b[2] for b in bounds), max(b[3] for b in bounds)
     x = (own[0].centroid.x - left) / max(right - left, 1)
     y = (own[0].centroid.y - bottom) / max(top - bottom, 1)
-    north = "Norden" if y > 2 / 3 else "Süden" if y < 1 / 3 else ""
-    east = "Osten" if x > 2 / 3 else "Westen" if x < 1 / 3 else ""
+    north = "Norden" if y > 0.6 else "Süden" if y < 0.4 else ""
+    east = "Osten" if x > 0.6 else "Westen" if x < 0.4 else ""
     if north and east:
         return f"im {north.removesuffix('en')}{east.lower()} des Bezirks"
     return f"im {north or east} des Bezirks" if north or east else "in der Mitte des Bezirks"
@@ -63,7 +64,7 @@ def series(profile: Profile, points: PopulationSeries) -> str:
     if gaps:
         text += f" Ohne Zahl: {', '.join(gaps)}."
     if points.recut:
-        text += " Die Linie beginnt nach der Gebietsreform am 01.01.2021, vorher anderer Gebietszuschnitt."
+        text += " Alle Zahlen gelten für den Zuschnitt seit der Gebietsreform vom 01.01.2021."
     return text
 
 
@@ -72,13 +73,13 @@ def strips(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
     plural = PLURALS.get(profile.area.level, "Gebiete")
     parts = []
     for row in rows:
-        values = [c for c in row.sisters.values() if c.value is not None]
+        values = [c for c in row.sisters.values() if c.exact is not None]
         span = ""
         if values:
-            low, high = min(values, key=lambda c: c.value or 0), max(values, key=lambda c: c.value or 0)
+            low, high = min(values, key=lambda c: c.exact or 0), max(values, key=lambda c: c.exact or 0)
             span = f", Spanne {_unit(row, low)} bis {_unit(row, high)}"
-        lacking = len(row.sisters) - len(values)
-        without = f", {lacking} ohne Wert" if lacking else ""
+        signs = Counter(spoken(c) for c in row.sisters.values() if c.exact is None)
+        without = "".join(f", {count}-mal {words}" for words, count in signs.items())
         parts.append(
             f"{row.indicator.title}: {_unit(row, row.area)} (Bezirk {_unit(row, row.district)}{span}{without})"
         )
@@ -109,8 +110,10 @@ def _extremes(profile: Profile, drawn: Choropleth, cells: Sequence[tuple[Cell, s
     known = [(c, n) for c, n in cells if c.value is not None]
     if not known:
         return "Für keinen Planungsraum liegt ein Wert vor."
-    low, high = min(known, key=lambda k: k[0].value or 0), max(known, key=lambda k: k[0].value or 0)
+    low, high = extremes(known)
     text = f"Höchster Wert {high[1]} {_unit(drawn, high[0])}, niedrigster {low[1]} {_unit(drawn, low[0])}"
+    if low[0].text == high[0].text:
+        text = f"{'Einziger' if len(known) == 1 else 'Überall derselbe'} Wert {low[1]} {_unit(drawn, low[0])}"
     row = profile.row(drawn.indicator.indicator)
     if row is not None:
         text += f"; Bezirk {_unit(row, row.district)}, {profile.city.name} {_unit(row, row.city)}"
@@ -138,9 +141,9 @@ def facilities(profile: Profile, shown: Sequence[FacilityRow]) -> str:
     for row in shown:
         text = f"{row.title} {spoken(row.count)}"
         known = {a: c.value for a, c in row.by_child.items() if c.value and a in names}
-        if len(known) > 1:
-            most = max(known, key=lambda a: known[a] or 0)
-            text += f", die meisten in {names[most]} ({row.by_child[most].text})"
+        most = [a for a in known if known[a] == max(known.values())]
+        if len(known) > 1 and len(most) == 1:
+            text += f", die meisten in {names[most[0]]} ({row.by_child[most[0]].text})"
         parts.append(f"{text}, Stand {period_text(row.period)}")
-    areas = f"{len(names)} {DATIVES['PLR']}" if len(names) != 1 else "einem Planungsraum"
-    return f"Karte der Einrichtungen in {areas} von {profile.area.name}. {'. '.join(parts)}."
+    areas = f"in {len(names)} {DATIVES['PLR']} von" if len(names) != 1 else "in"
+    return f"Karte der Einrichtungen {areas} {profile.area.name}. {'. '.join(parts)}."

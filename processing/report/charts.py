@@ -4,6 +4,7 @@
 The axes may be of any size and are used up wholly. Nothing here knows ReportLab, Qt or pyplot.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -204,7 +205,10 @@ def _strip(
     sheet: Sheet, row: IndicatorRow, area_id: str, names: tuple[str, str, str, str], top: float, room: float
 ) -> None:
     ink = sheet.ink
-    sheet.text(0, top - 6, shortened(f"{row.indicator.title}", sheet.width, SIZE + 1), SIZE + 1)
+    signs = Counter(c.text for a, c in row.sisters.items() if a != area_id and c.exact is None)
+    lacking = f" (ohne Kreis: {', '.join(f'{n} × {text}' for text, n in signs.items())})" if signs else ""
+    title = shortened(row.indicator.title, sheet.width - width_of(lacking, SIZE + 1), SIZE + 1)
+    sheet.text(0, top - 6, title + lacking, SIZE + 1)
     marks = [row.area, *row.sisters.values(), *(c for c, n in ((row.district, names[2]), (row.city, names[3])) if n)]
     values = [cell.exact for cell in marks if cell.exact is not None]
     y = top - min(room * 0.5, 25)

@@ -20,7 +20,7 @@ from ..domain.status import Status
 from .charts import LINE
 from .mapsheet import MapSheet
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of
-from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, readable
+from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
 Shown = tuple[Theme, FacilityRow, list[tuple[float, float]]]  # a theme with the points drawn
 LEGEND_GAP = 12.0  # from the map down to the middle of the legend's first line
@@ -163,8 +163,13 @@ def shown_facilities(profile: Profile, public_only: bool) -> list[Shown]:
     return shown
 
 
-def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, ink: Ink = PAPER) -> None:
-    """Facilities as symbols with a letter by theme; above 60 points their numbers per planning area."""
+def counted(shown: Sequence[Shown], most: int = MANY) -> bool:
+    """Whether there are so many points that the map gives their numbers instead."""
+    return sum(len(points) for _, _, points in shown) > most
+
+
+def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, most: int = MANY, ink: Ink = PAPER) -> None:
+    """Facilities as symbols with a letter by theme; above `most` points their numbers per planning area."""
     shown = shown_facilities(profile, public_only)
     legend = _facility_legend_height(axes, shown)
     own = profile.shapes.children
@@ -176,7 +181,7 @@ def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, ink:
         sheet.region(geometry, ink.paper, ink.text, 0.8)
     sheet.frame()
     sheet.scale_bar()
-    if sum(len(points) for _, _, points in shown) > MANY:
+    if counted(shown, most):
         _numbers(sheet, shown, areas, own)
     else:
         _symbols(sheet, shown)
@@ -213,7 +218,8 @@ def _apart(points: Any, least: float = 10.0) -> Any:
 def symbol(sheet: Sheet, theme: Theme, x: float, y: float) -> None:
     """A theme's symbol with its letter."""
     size = 13 if theme.marker in ("triangle", "star", "diamond") else 11
-    sheet.marker(x, y, theme.marker, size, theme.colour, sheet.ink.paper, 0.6)
+    edge = sheet.ink.paper if contrast(theme.colour, "#FFFFFF") >= 3 else sheet.ink.line
+    sheet.marker(x, y, theme.marker, size, theme.colour, edge, 0.6)
     low = 1.2 if theme.marker == "triangle" else 0
     sheet.text(x, y - low - 0.3, theme.letter, SIZE, "center", True, readable(theme.colour))
 
@@ -242,12 +248,13 @@ def _numbers(
 def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme, str, int, float]]:
     """Theme, words, row and left edge of each legend entry: in two columns where all fit, read down the columns."""
     words = [f"{theme.title} ({row.count.text})" for theme, row, _ in shown]
-    columns = 2 if all(width_of(text) + 24 <= width / 2 for text in words) else 1
-    rows = max(-(-len(words) // columns), 1)
-    return [
-        (theme, text, i % rows, width / columns * (i // rows))
-        for i, ((theme, _, _), text) in enumerate(zip(shown, words, strict=True))
-    ]
+    rows = -(-len(words) // 2)
+    left, right = (max(map(width_of, part), default=0.0) + 24 for part in (words[:rows], words[rows:]))
+    second = max(left, min(width / 2, width - right))
+    if left + right > width:
+        rows, second = len(words), 0.0
+    places = [(i % rows, second * (i // rows)) for i in range(len(words))]
+    return [(theme, text, *place) for (theme, _, _), text, place in zip(shown, words, places, strict=True)]
 
 
 def _facility_legend_height(axes: Any, shown: Sequence[Shown]) -> float:

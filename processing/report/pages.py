@@ -21,7 +21,7 @@ from .templates import PUBLIC, Template
 from .text import packed
 
 Variants = Sequence[Sequence[Block]]
-SEVERAL_DATES = "Mehrere Stände stehen in der Reihenfolge der Quellen."
+SEVERAL_DATES = "Mehrere Stände: in der Reihenfolge der Quellen."
 TIGHT = 1.0  # room above and below the rows of a full page
 ASSESSMENT = 600  # characters of a written assessment
 
@@ -113,12 +113,13 @@ def _of(profile: Profile) -> str:
 
 
 def _series(profile: Profile, least: float) -> Picture:
+    system = f", Gebietsstand LOR {profile.vintage}" if profile.series.recut else ""
     return Picture(
         lambda axes: charts.draw_series(axes, profile.series),
         alternatives.series(profile, profile.series),
         least,
         62,
-        f"Abbildung 2: Einwohnerinnen und Einwohner {_of(profile)}.",
+        f"Abbildung 2: Einwohnerinnen und Einwohner {_of(profile)}{system}.",
     )
 
 
@@ -192,21 +193,23 @@ def _maps(profile: Profile, least: float) -> Beside:
 
 def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
     """What there is in the area, and what the numbers rest on."""
-    shown = [row for _, row, _ in maps.shown_facilities(profile, edition == PUBLIC)]
+    shown = maps.shown_facilities(profile, edition == PUBLIC)
+    alternative = alternatives.facilities(profile, [row for _, row, _ in shown])
     limits: list[Block] = [
         subheading("Was diese Zahlen nicht sagen"),
         Bullets(_limits(profile, template), SMALL, after=0),
     ]
 
-    def variant(least: float, joined: Joined, pad: float = ROW_PAD, share: float = 0.5, most: int = 30) -> list[Block]:
+    def variant(least: float, joined: Joined, pad: float = ROW_PAD, share: float = 0.5, rows: int = 30) -> list[Block]:
+        most = maps.MANY if share > 0.4 else maps.MANY // 4  # a small map has no room for many symbols
         picture = Picture(
-            lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC),
-            alternatives.facilities(profile, shown),
+            lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC, most),
+            alternative,
             least,
             82,
-            "Abbildung 7: Einrichtungen mit bekannter Lage. Verdeckte Symbole sind auseinandergerückt.",
+            _facility_caption(shown, most),
         )
-        listed = sources(profile, joined, most)
+        listed = sources(profile, joined, rows)
         return [
             heading("Einrichtungen"),
             Beside([picture], limits, after=7, share=share),
@@ -231,6 +234,15 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
         variant(38, Joined.PUBLISHER, TIGHT, 0.38),
         variant(30, Joined.PUBLISHER, TIGHT, 0.38, 8),
     ]
+
+
+def _facility_caption(shown: Sequence[maps.Shown], most: int) -> str:
+    """What the map of facilities shows: symbols, numbers or nothing."""
+    if not shown:
+        return "Abbildung 7: Die Planungsräume; keine Einrichtung mit bekannter Lage."
+    if maps.counted(shown, most):
+        return "Abbildung 7: Zahl der Einrichtungen mit bekannter Lage je Planungsraum und Thema."
+    return "Abbildung 7: Einrichtungen mit bekannter Lage (dichte Symbole versetzt)."
 
 
 def _limits(profile: Profile, template: Template) -> list[str]:

@@ -196,11 +196,21 @@ def spread(profile: Profile, indicator: str, words: str) -> str:
     known = [(r.cells[column], r.area.name) for r in rows if r.cells[column].status is Status.VALUE]
     if len(known) < 2:
         return ""
-    low, high = min(known, key=lambda k: k[0].value or 0), max(known, key=lambda k: k[0].value or 0)
+    low, high = extremes(known)
     several = f"{len(known)} {DATIVES[rows[0].area.level]}" + ("" if len(known) == len(rows) else " mit Angabe")
-    if low[0].value == high[0].value:
+    if low[0].text == high[0].text:
         return f"In allen {several} beträgt {words} {percent(low[0])}."
     return f"Zwischen den {several} reicht {words} von {percent(low[0])} ({low[1]}) bis {percent(high[0])} ({high[1]})."
+
+
+def extremes(known: Sequence[tuple[Cell, str]]) -> tuple[tuple[Cell, str], tuple[Cell, str]]:
+    """Lowest and highest cell, each with the names of all that print the same number."""
+    found = []
+    for choose in (min, max):
+        cell = choose(known, key=lambda k: k[0].value or 0)[0]
+        names = [name for other, name in known if other.text == cell.text]
+        found.append((cell, listing(names if len(names) < 4 else [*names[:2], f"{len(names) - 2} weitere"])))
+    return found[0], found[1]
 
 
 def percent(cell: Cell) -> str:

@@ -157,7 +157,7 @@ def _incomplete(profile: Profile, rows: Sequence[IndicatorRow], template: Templa
         if counts:
             word = template.own_date_words.get(row.indicator.indicator, row.indicator.title)
             told = ", ".join(f"{name} {n} {'Objekt' if n == 1 else 'Objekte'}" for name, n in counts)
-            texts.append(f"{word}: mindestens; ohne Angabe {told}")
+            texts.append(f"{word}: Mindestwert, weil Angaben fehlen ({told})")
     return texts
 
 
@@ -247,7 +247,7 @@ def facility_notes(profile: Profile, template: Template, joined: bool = False) -
     blocks += [note(text, 1) for kind, text in template.kind_notes.items() if kind in shown]
     told = [f"{r.title} {_unstated(r.capacity)}" for r in profile.facilities if r.capacity.flag is Flag.INCOMPLETE]
     if told:
-        blocks.append(note(f"mindestens: ohne Angabe zur Größe oder zu den Plätzen {', '.join(told)}", 1))
+        blocks.append(note(f"mindestens: Angaben zu Größe oder Plätzen fehlen ({', '.join(told)})", 1))
     blocks += [note(_unplaced(u.title, u.count, u.names), 1) for u in profile.unplaced]
     return _spaced(_joined(blocks) if joined else blocks, 7)
 

@@ -174,6 +174,27 @@ def test_alternative_text_names_what_is_missing_but_no_secret(made_up):
     assert "11,0" not in text  # the number behind the sign
 
 
+def test_equal_extremes_are_all_named_and_no_most_is_made_up(made_up):
+    profile = made_up()
+    drawn = profile.maps[0]
+    same = formatting.without_unit(formatting.indicator_cell(Fraction(15), drawn.indicator))
+    first, *others = drawn.cells
+    text = alternatives.choropleth(profile, replace(drawn, cells=drawn.cells | dict.fromkeys(others, same)))
+    assert f"Höchster Wert Planungsraum 2 und Planungsraum 3 15,0{NBSP}%, niedrigster Planungsraum 1" in text
+    one = {first: same} | dict.fromkeys(others, formatting.missing("delivered"))
+    assert f"Einziger Wert Planungsraum 1 15,0{NBSP}%;" in alternatives.choropleth(profile, replace(drawn, cells=one))
+    assert "die meisten" not in alternatives.facilities(profile, profile.facilities)  # two in each
+
+
+def test_strips_tell_the_span_that_is_drawn(made_up):
+    profile = made_up()
+    row = profile.row("jfe_plaetze")
+    cells = dict(row.sisters) | {"991009": formatting.sign_cell(Status.NONE, Reason("delivered"))}
+    text = alternatives.strips(profile, [replace(row, sisters=cells)])
+    assert "1-mal nichts vorhanden" in text
+    assert "Spanne nichts" not in text
+
+
 def test_reasons():
     reason = Reason("no_such_period", {"period": date(2019, 12, 31)})
     assert sentences.reason_text(reason) == f"k.{NBSP}A.: für den 31.12.2019 liegen keine Werte vor"
