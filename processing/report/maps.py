@@ -52,11 +52,13 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     if own is None:
         return
     sheet.region(own, ink.own, ink.text, 1)
-    sheet.avoid = shapely.transform(own, sheet.place)
     if not others:
         return
     outlines = [geometry for _, geometry in others]
-    sheet.beside(own, first_lines(lines_of(profile.area.name, 100, SIZE, True), 3), outlines)
+    name = first_lines(lines_of(profile.area.name, 100, SIZE, True), 3)
+    if not sheet.label(own, name, 0.8, True):  # only a large region holds its own name
+        sheet.beside(own, name, outlines)
+    sheet.avoid = shapely.transform(own, sheet.place)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
     district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
