@@ -98,6 +98,8 @@ def _changed(profile: Profile, change: Change, now: float) -> str:
     own = _moved(change.area)
     before = _count_at(profile, change.since)
     persons = "" if before is None else number_text(abs(round(now - before)))
+    if own == "unverändert" and before is not None and abs(now - before) >= 1:  # less than what 0,0 % shows
+        own = "gestiegen" if now > before else "gesunken"
     amount = f"um {persons} ({_amount(change.area)})" if persons else f"um {_amount(change.area)}"
     start = f"Seit dem {period_text(change.since)} ist die Zahl"
     head = f"{start} unverändert" if own == "unverändert" else f"{start} {amount} {own}"

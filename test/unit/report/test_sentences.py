@@ -63,6 +63,9 @@ def test_development(made_up, own, district, city, expected):
     change = Change(5, date(2019, 12, 31), percent(own), percent(district), percent(city))
     # the line of the made-up profile has 100 people fewer at that date
     profile = with_row(made_up(since="known"), "ew", changes={5: change})
+    if own == 0:  # then the line has as many people at both dates
+        same = replace(profile.series.points[-1], period=date(2019, 12, 31), vintage="2020")
+        profile = replace(profile, series=replace(profile.series, points=(same, *profile.series.points[1:])))
     assert sentences.development(profile) == f"Seit dem 31.12.2019 {expected}"
 
 
@@ -193,6 +196,14 @@ def test_strips_tell_the_span_that_is_drawn(made_up):
     text = alternatives.strips(profile, [replace(row, sisters=cells)])
     assert "1-mal nichts vorhanden" in text
     assert "Spanne nichts" not in text
+
+
+def test_a_few_people_less_are_not_called_unchanged(made_up):
+    profile = made_up(since="known", people=24_800)  # the maker's line begins with 100 people fewer
+    row = profile.row("ew")
+    change = Change(5, date(2019, 12, 31), percent(0), percent(0), percent(0))
+    told = sentences.development(with_row(profile, "ew", changes={5: change}, area=row.area))
+    assert told.startswith(f"Seit dem 31.12.2019 ist die Zahl um 100 (0{NBSP}%) gestiegen")
 
 
 def test_reasons():
