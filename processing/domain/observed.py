@@ -70,7 +70,7 @@ class Observed:
         starts = np.flatnonzero(np.diff(group[order], prepend=-1)) if len(order) else np.empty(0, int)
         self._rows: dict[tuple[str, str, str, date], np.ndarray] = {}
         periods = [date.fromisoformat(text) for text in coded[3][1]]
-        for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
+        for first, last in zip(starts, np.append(starts[1:], len(order))[: len(starts)], strict=True):
             i = order[first]
             vintage, level, quantity = (uniques[codes[i]] for codes, uniques in coded[:3])
             self._rows[vintage, level, quantity, periods[coded[3][0][i]]] = order[first:last]

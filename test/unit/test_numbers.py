@@ -32,6 +32,11 @@ def rows(values, quantity="ew", source=1):
 # --- roll-up
 
 
+def test_a_library_without_any_number_can_be_read(numbers_of):
+    numbers = numbers_of([])
+    assert list(numbers.periods("ew", "2021")) == []
+
+
 def test_parts_are_summed_level_by_level(numbers_of):
     numbers = numbers_of(rows(dict(zip(PLR, (10, 20, 30, 40), strict=True))), PLR, districts={"01", "02"})
     assert first(numbers, "ew", "010101", "BZR") == (30.0, Status.VALUE)
