@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
 )
 
 from ...i18n import translate
@@ -157,7 +158,7 @@ class ImportLayer(SozialraumAlgorithm):
         for line in import_report.layer_lines(result):
             feedback.pushInfo(line)
         outputs = {
-            # For our window only, so no declared output of the frozen interface.
+            # SUMMARY and PAGE are for our window only, so no declared outputs of the frozen interface.
             "SUMMARY": import_report.layer_summary(result),
             "LIBRARY": str(library.path),
             "SOURCE_ID": str(result.source_id),
@@ -166,6 +167,7 @@ class ImportLayer(SozialraumAlgorithm):
         }
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
-            import_report.write(Path(report), import_report.layer_page(source.sourceName(), result))
             outputs["REPORT"] = report
+        outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
+        import_report.write(Path(outputs["PAGE"]), import_report.layer_page(source.sourceName(), result))
         return outputs

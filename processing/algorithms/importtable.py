@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
 )
 
 from ...i18n import translate
@@ -122,7 +123,7 @@ class ImportTable(SozialraumAlgorithm):
         for line in lines:
             feedback.pushInfo(line)
         outputs = {
-            # For our window only, so no declared output of the frozen interface.
+            # SUMMARY and PAGE are for our window only, so no declared outputs of the frozen interface.
             "SUMMARY": lines[0],
             "LIBRARY": str(library.path),
             "SOURCE_ID": ",".join(str(source.source_id) for source in result.sources),
@@ -132,6 +133,7 @@ class ImportTable(SozialraumAlgorithm):
         }
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
-            import_report.write(Path(report), import_report.table_page(file.name, result, library))
             outputs["REPORT"] = report
+        outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
+        import_report.write(Path(outputs["PAGE"]), import_report.table_page(file.name, result, library))
         return outputs
