@@ -1636,13 +1636,23 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
+        <source>Vector layers</source>
+        <translation>Vektorlayer</translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
         <source>The toolbox does not know “{algorithm}”. Please enable the plugin Processing.</source>
         <translation>Die Werkzeugkiste kennt „{algorithm}“ nicht. Bitte die Erweiterung „Verarbeitung“ (Processing) einschalten.</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
-        <source>Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</source>
-        <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.</translation>
+        <source>Choose LOR file (Cancel: choose in the dialog)</source>
+        <translation>LOR-Datei wählen (Abbrechen: im Dialog wählen)</translation>
+    </message>
+    <message>
+        <location filename="../ui/importing.py"/>
+        <source>Choose layer file (Cancel: choose in the dialog)</source>
+        <translation>Layer-Datei wählen (Abbrechen: im Dialog wählen)</translation>
     </message>
     <message>
         <location filename="../ui/legend_view.py"/>

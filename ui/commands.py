@@ -45,7 +45,7 @@ class Commands(QObject):
         self._runner = runner
         self._notices = notices
         self._area_wanted = ""
-        self.importer = Importer(selection, readings, notices, self.open_path, self)
+        self.importer = Importer(self._window, selection, readings, notices, self.open_path, self)
         self.exporter = Exporter(self._window, selection, readings, runner, notices, self)
         self._connect()
         self.recent = recent

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..i18n import translate
@@ -91,13 +91,11 @@ class Exporter(QObject):
         return parameters
 
     def dialog(self) -> None:
-        """The algorithm's dialog, with what is selected filled in."""
-        area_id = self._selection.area_id
-        level = level_of(area_id) if area_id and area_id != CITY else "BZR"
-        folder = export_folder()
-        presets = self._parameters(folder, level)
-        if not folder:
-            presets.pop("OUTPUT")
+        """The algorithm's dialog, with library, date and folder filled in."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        # Never a temporary folder, which QGIS would propose: profiles there are gone with the session.
+        folder = export_folder() or str(Path(documents or Path.home()) / "Sozialraum")
+        presets = self._parameters(folder, "BZR")
         dialog = algorithm_dialog(ALGORITHM, presets, self._notices)
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, results: self._after_dialog(ok, results))
@@ -105,7 +103,9 @@ class Exporter(QObject):
 
     def _after_dialog(self, ok: bool, results: dict) -> None:
         if ok and results.get("OUTPUT"):
-            remember_export_folder(str(results["OUTPUT"]))
+            folder = str(results["OUTPUT"])
+            remember_export_folder(folder)
+            _Done(self._notices, Path(folder), [], self._selection.edition)(Outcome(True, False, results))
 
 
 class _Done:

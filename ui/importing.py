@@ -4,18 +4,17 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProcessing, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..i18n import translate
-from ..i18n.messages import number
 from .map_layers import ROLE
 from .notices import Button, Notices, open_button
 from .readings import Readings
 from .selection import Selection
 
 LOR_FIELDS = frozenset({"plr_id", "bzr_id", "pgr_id", "bez_id", "raumid", "plr", "bzr", "pgr"})
-TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT  # the report can be opened until QGIS is closed
 
 
 def algorithm_dialog(algorithm_id: str, presets: Mapping[str, object], notices: Notices):
@@ -34,6 +33,7 @@ class Importer(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         selection: Selection,
         readings: Readings,
         notices: Notices,
@@ -41,6 +41,7 @@ class Importer(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._window = window
         self._selection = selection
         self._readings = readings
         self._notices = notices
@@ -49,20 +50,24 @@ class Importer(QObject):
     # --- a library
 
     def create(self) -> None:
-        """LOR layers already in the project are ticked."""
+        """LOR layers already in the project are ticked; else a file is asked for, which brings all its own."""
         areas = [layer.id() for layer in QgsProject.instance().mapLayers().values() if is_lor(layer)]
-        self._show("sozialraum:createlibrary", {"AREAS": areas} if areas else {}, self._created)
+        if not areas:
+            title = translate("Sozialraum", "Choose LOR file (Cancel: choose in the dialog)")
+            areas, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), _vector_files())
+        presets: dict[str, object] = {"OUTPUT": str(_unused(Path(self._folder(*areas[:1])), "sozialraum.gpkg"))}
+        self._show("sozialraum:createlibrary", {**presets, "AREAS": areas} if areas else presets, self._created)
+
+    def _folder(self, chosen: str = "") -> str:
+        """Where a person looks first: beside the file just chosen, beside the library, at home."""
+        file = Path(chosen)
+        if file.is_absolute():
+            return str(file.parent)
+        return str(self._selection.library.parent if self._selection.library else Path.home())
 
     def _created(self, results: Mapping[str, object]) -> None:
-        path = Path(str(results["OUTPUT"]))
-        self._open_library(path)
-        counts = {level.lower(): number(int(results[level])) for level in ("PLR", "BZR", "PGR", "BEZ")}
-        self._notices.success(
-            translate(
-                "Sozialraum",
-                "Data library created: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke.",
-            ).format(**counts)
-        )
+        self._open_library(Path(str(results["OUTPUT"])))
+        self._notices.success(str(results["SUMMARY"]))
 
     # --- imports
 
@@ -70,12 +75,16 @@ class Importer(QObject):
         self._import("sozialraum:importtable", self._taken)
 
     def layer(self) -> None:
-        """The first layer of the person's own is chosen, never one of the library's."""
-        own = [layer for layer in QgsProject.instance().mapLayers().values() if _vector(layer)]
-        self._import("sozialraum:importlayer", self._taken, **({"INPUT": own[0].id()} if own else {}))
+        """The first layer of the person's own is chosen, never one of the library's; else a file is asked for."""
+        own = [layer.id() for layer in QgsProject.instance().mapLayers().values() if _vector(layer)]
+        if not own:
+            title = translate("Sozialraum", "Choose layer file (Cancel: choose in the dialog)")
+            file, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), _vector_files())
+            own = [file] if file else []
+        self._import("sozialraum:importlayer", self._taken, **({"INPUT": own[0]} if own else {}))
 
     def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None], **presets: object) -> None:
-        self._show(algorithm_id, {"LIBRARY": str(self._selection.library), "REPORT": TEMPORARY, **presets}, done)
+        self._show(algorithm_id, {"LIBRARY": str(self._selection.library), **presets}, done)
 
     def _show(
         self, algorithm_id: str, presets: Mapping[str, object], done: Callable[[Mapping[str, object]], None]
@@ -100,10 +109,8 @@ class Importer(QObject):
 
     @staticmethod
     def _report(results: Mapping[str, object]) -> list[Button]:
-        report = results.get("REPORT")
-        if not report:
-            return []
-        return [(translate("Sozialraum", "Report"), open_button(Path(str(report)))[1])]
+        """The page of the import, which can be opened until QGIS is closed also where no file was named for it."""
+        return [(translate("Sozialraum", "Report"), open_button(Path(str(results["PAGE"])))[1])]
 
 
 def is_lor(layer: QgsMapLayer) -> bool:
@@ -112,6 +119,19 @@ def is_lor(layer: QgsMapLayer) -> bool:
         return False
     names = {field.name().casefold() for field in layer.fields()}
     return bool(names & LOR_FIELDS) or "schluessel" in names
+
+
+def _vector_files() -> str:
+    kind = translate("Sozialraum", "Vector layers")
+    return f"{kind} (*.gpkg *.geojson *.json *.shp *.gml *.fgb)"
+
+
+def _unused(folder: Path, name: str) -> Path:
+    """A file that is not there yet; QGIS would else propose a temporary one, gone with the session."""
+    path, n = folder / name, 2
+    while path.exists():
+        path, n = folder / f"{Path(name).stem}-{n}{Path(name).suffix}", n + 1
+    return path
 
 
 def _vector(layer: QgsMapLayer) -> bool:

@@ -109,14 +109,15 @@ class CreateLibrary(SozialraumAlgorithm):
         counts = create_library(path, frames, vintage=vintage, progress=progress_of(feedback, 0.5, 1.0), notes=notes)
         for note in notes:
             feedback.pushInfo(message(note.code, note.values))
-        feedback.pushInfo(
-            translate(
-                "Sozialraum",
-                "Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke "
-                "({systems}).",
-            ).format(
-                systems=", ".join(f"LOR {name}" for name in Library(path).vintages if name not in before),
-                **{level.lower(): number(counts[level]) for level in ("PLR", "BZR", "PGR", "BEZ")},
-            )
+        summary = translate(
+            "Sozialraum",
+            "Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke "
+            "({systems}).",
+        ).format(
+            systems=", ".join(f"LOR {name}" for name in Library(path).vintages if name not in before),
+            **{level.lower(): number(counts[level]) for level in ("PLR", "BZR", "PGR", "BEZ")},
         )
-        return {"OUTPUT": str(path), **{level: counts[level] for level in ("PLR", "BZR", "PGR", "BEZ")}}
+        feedback.pushInfo(summary)
+        levels = {level: counts[level] for level in ("PLR", "BZR", "PGR", "BEZ")}
+        # The sentence is for our window only, so no declared output of the frozen interface.
+        return {"OUTPUT": str(path), **levels, "SUMMARY": summary}
