@@ -46,6 +46,8 @@ class Importer(QObject):
         self._readings = readings
         self._notices = notices
         self._open_library = open_library
+        self._theme_wanted = ""
+        readings.overviewChanged.connect(self._tick)
 
     # --- a library
 
@@ -104,8 +106,17 @@ class Importer(QObject):
 
     def _taken(self, results: Mapping[str, object]) -> None:
         """The algorithm's own sentence, so that bar, log and report say the same."""
+        self._theme_wanted = str(results.get("THEME", ""))
         self._wrote(results)
         self._notices.success(str(results["SUMMARY"]), self._report(results))
+
+    def _tick(self) -> None:
+        """What was imported lies on the map as soon as the library is read again."""
+        overview = self._readings.overview
+        line = overview.theme(self._theme_wanted) if overview is not None else None
+        if line is not None and line.kinds:
+            self._theme_wanted = ""
+            self._selection.set_theme(line.theme, True)
 
     @staticmethod
     def _report(results: Mapping[str, object]) -> list[Button]:

@@ -158,8 +158,9 @@ class ImportLayer(SozialraumAlgorithm):
         for line in import_report.layer_lines(result):
             feedback.pushInfo(line)
         outputs = {
-            # SUMMARY and PAGE are for our window only, so no declared outputs of the frozen interface.
+            # SUMMARY, THEME and PAGE are for our window only, so no declared outputs of the frozen interface.
             "SUMMARY": import_report.layer_summary(result),
+            "THEME": result.theme,
             "LIBRARY": str(library.path),
             "SOURCE_ID": str(result.source_id),
             "FEATURES": result.features,
