@@ -200,8 +200,7 @@ def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
     blocks = legend_notes(cells) + _reasons(cells)
     groups = dict.fromkeys(c.text for c in cells if c.status is Status.VALUE and " (Status " in c.text)
     if brief and groups:
-        words = " · ".join(g.replace(" (", " ").rstrip(")") for g in groups)
-        blocks.append(note(f"MSS: {words}", 1))
+        blocks.append(note(f"MSS: {' · '.join(groups)}", 1))
     return _spaced(blocks)
 
 
