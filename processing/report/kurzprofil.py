@@ -10,16 +10,14 @@ from ..domain.errors import SozialraumError
 from ..domain.formatting import period_text
 from ..domain.profile import Profile
 from . import fonts
-from .templates import INTERNAL, PUBLIC, Template, check_edition, read_template
+from .style import A4_HEIGHT, A4_WIDTH, LEFT, MM, ROOM, TOP, WIDTH
+from .templates import EDITION_WORDS, FICTIONAL, INTERNAL, MARKS, PUBLIC, Template, check_edition, read_template
 
 if TYPE_CHECKING:
     from .blocks import Block
     from .tagging import TaggedCanvas
 
 PAGES = 4
-MARKS = {INTERNAL: "INTERN – nicht zur Veröffentlichung", PUBLIC: ""}
-EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "öffentlich"}
-FICTIONAL = "Beispieldaten – frei erfunden"
 
 
 def write_kurzprofil(profile: Profile, target: Path | BinaryIO, edition: str = INTERNAL) -> None:
@@ -82,13 +80,6 @@ def document_title(profile: Profile, template: Template, edition: str) -> str:
 
 def _name(profile: Profile, template: Template) -> str:
     return f"{template.title} {profile.area.area_id} {profile.area.name}"
-
-
-MM = 72 / 25.4
-A4_WIDTH, A4_HEIGHT = 210 * MM, 297 * MM
-LEFT, TOP, BOTTOM = 20 * MM, 22 * MM, 20 * MM
-WIDTH = A4_WIDTH - 2 * LEFT
-ROOM = A4_HEIGHT - TOP - BOTTOM
 
 
 def _page(

@@ -14,10 +14,9 @@ from ..domain.status import Status
 from . import alternatives, charts, maps, sentences, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
 from .grid import ROW_PAD, Table
-from .kurzprofil import EDITION_WORDS, FICTIONAL, WIDTH
 from .sourcetable import Joined, sources
-from .style import BODY, MM, SMALL, STRONG
-from .templates import PUBLIC, Template
+from .style import BODY, MM, SMALL, STRONG, WIDTH
+from .templates import EDITION_WORDS, FICTIONAL, PUBLIC, Template
 from .text import packed
 
 Variants = Sequence[Sequence[Block]]

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from .fonts import BOLD, REGULAR
 
 MM = 72 / 25.4
+A4_WIDTH, A4_HEIGHT = 210 * MM, 297 * MM
+LEFT, TOP, BOTTOM = 20 * MM, 22 * MM, 20 * MM  # margins
+WIDTH = A4_WIDTH - 2 * LEFT
+ROOM = A4_HEIGHT - TOP - BOTTOM
 
 INK = "#1A1A1A"
 MUTED = "#595959"

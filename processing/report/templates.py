@@ -12,6 +12,9 @@ from ..domain.errors import SozialraumError
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates"
 INTERNAL, PUBLIC = "intern", "oeffentlich"
+MARKS = {INTERNAL: "INTERN – nicht zur Veröffentlichung", PUBLIC: ""}
+EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "öffentlich"}
+FICTIONAL = "Beispieldaten – frei erfunden"
 EDITIONS = (INTERNAL, PUBLIC)
 
 
