@@ -117,4 +117,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "field_missing": lambda: translate(
         "Sozialraum", "Layer “{layer}” has no field “{field}”. Please choose a field of the layer or leave it empty."
     ),
+    "field_not_numeric": lambda: translate(
+        "Sozialraum",
+        "Layer “{layer}”, field “{field}”: {count} cells are no numbers, the first in row {row}: {content}. Please "
+        "choose another field or correct the cells; nothing was computed.",
+    ),
+    "output_failed": lambda: translate(
+        "Sozialraum", "The result cannot be written: {reason}. Please choose another file or layer."
+    ),
 }

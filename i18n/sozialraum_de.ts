@@ -144,6 +144,16 @@
         <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte ein Feld des Layers wählen oder leer lassen.</translation>
     </message>
     <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} cells are no numbers, the first in row {row}: {content}. Please choose another field or correct the cells; nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Zellen sind keine Zahlen, die erste in Zeile {row}: {content}. Bitte ein anderes Feld wählen oder die Zellen berichtigen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>The result cannot be written: {reason}. Please choose another file or layer.</source>
+        <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>

@@ -170,3 +170,47 @@ def test_a_disguised_virtual_layer_is_refused(refused, base, tmp_path):
     trap.write_text(VRT.format(secret))
     sentence = refused("importlayer", LIBRARY=base, INPUT=trap, THEME="kita", PERIOD="31.12.2022")
     assert "virtuelle Datei (VRT)" in sentence
+
+
+def test_new_columns_stand_behind_the_sources_own_and_an_equal_name_is_kept_as_old(tmp_path):
+    import numpy as np
+    from qgis.core import QgsFeatureSink, QgsFields, QgsMemoryProviderUtils
+    from sozialraum.processing.layers import append_columns, fields_of
+
+    source = memory("Point", ["Point (1 2)", "Point (3 4)"])
+    columns = {"ID": np.array([7, 8]), "share": np.array([0.5, np.nan]), "word": np.array(["ja", None], dtype=object)}
+    fields = fields_of(columns, source.fields())
+    assert fields.names() == ["id_old", "text", "day", "ID", "share", "word"]
+    sink = QgsMemoryProviderUtils.createMemoryLayer("out", fields, source.wkbType(), source.crs())
+    assert isinstance(fields, QgsFields)
+    assert isinstance(sink.dataProvider(), QgsFeatureSink)
+    append_columns(source, columns, sink.dataProvider())
+    rows = frame(sink)
+    assert rows["ID"].tolist() == [7, 8]
+    assert rows["id_old"].tolist() == [0, 1]
+    assert rows["share"].iloc[0] == 0.5
+    assert math.isnan(rows["share"].iloc[1])
+    assert rows["word"].tolist() == ["ja", None]
+    assert [g.wkt for g in rows.geometry] == ["POINT (1 2)", "POINT (3 4)"]
+
+
+def test_a_table_is_written_with_and_without_geometry():
+    import geopandas
+    import pandas as pd
+    from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMemoryProviderUtils
+    from sozialraum.processing.layers import columns_of, fields_of, write
+
+    table = geopandas.GeoDataFrame(
+        {"area_id": ["01", "02"], "n": [1.0, None]}, geometry=[shapely.box(0, 0, 1, 1), None], crs="EPSG:25833"
+    )
+    crs = QgsCoordinateReferenceSystem("EPSG:25833")
+    fields = fields_of(columns_of(table))
+    layer = QgsMemoryProviderUtils.createMemoryLayer("out", fields, Qgis.WkbType.MultiPolygon, crs)
+    write(table, layer.dataProvider(), multi=True)
+    back = frame(layer)
+    assert back["area_id"].tolist() == ["01", "02"]
+    assert back.geometry.iloc[0].geom_type == "MultiPolygon"
+    assert back.geometry.iloc[1] is None
+    plain = QgsMemoryProviderUtils.createMemoryLayer("out", fields, Qgis.WkbType.NoGeometry, crs)
+    write(pd.DataFrame(table.drop(columns="geometry")), plain.dataProvider(), multi=False)
+    assert next(f.attributes() for f in plain.getFeatures()) == ["01", 1.0]

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..domain.errors import Progress, SozialraumError, no_progress
+from .base import SozialraumAlgorithm
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from geopandas import GeoDataFrame
+
+POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
+ANY_GEOMETRY = Qgis.ProcessingSourceType.VectorAnyGeometry
+TABLE = Qgis.ProcessingSourceType.Vector  # tables without geometry, too
+
+
+class ComputeAlgorithm(SozialraumAlgorithm):
+    """A subclass states parameters and `compute`; sources are read by `frame`, results written by `append` or `put`."""
+
+    GROUP = "compute"
+
+    def add_source(
+        self, name: str, title: str, text: str, kind: Qgis.ProcessingSourceType = POLYGONS, optional: bool = False
+    ) -> None:
+        """Add a layer to be read."""
+        self.add(QgsProcessingParameterFeatureSource(name, title, [kind], optional=optional), text)
+
+    def add_field(
+        self, name: str, parent: str, title: str, text: str, *, multiple: bool = False, optional: bool = False
+    ) -> None:
+        """Add a field of a layer, of any type: text is parsed by our number rules."""
+        parameter = QgsProcessingParameterField(
+            name, title, parentLayerParameterName=parent, type=Qgis.ProcessingFieldParameterDataType.Any,
+            allowMultiple=multiple, optional=optional,
+        )  # fmt: skip
+        self.add(parameter, text)
+
+    def add_sink(
+        self, name: str, title: str, text: str, kind: Qgis.ProcessingSourceType = POLYGONS, optional: bool = False
+    ) -> None:
+        """Add a layer to be written; an optional one is not made unless it is asked for."""
+        sink = QgsProcessingParameterFeatureSink(name, title, kind, None, optional, not optional)
+        self.add(sink, text)
+
+    # --- reading
+
+    def gather(self, parameters, context: QgsProcessingContext) -> None:
+        """A disguised layer is refused before it is read."""
+        from ..layers import refuse_disguised
+
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
+                if isinstance(layer, QgsVectorLayer):
+                    refuse_disguised(layer)
+
+    def source(self, parameters, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource | None:
+        """The features of a parameter (filter, edits and selection respected); None for an optional one left empty."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None and parameters.get(name) not in (None, ""):
+            raise SozialraumError("layer_missing", layer=str(parameters.get(name)).rpartition("/")[2])
+        return source
+
+    def frame(
+        self, parameters, name: str, context: QgsProcessingContext, progress: Progress = no_progress
+    ) -> "GeoDataFrame":
+        """A required layer as a table; `attrs["name"]` is what messages call it.
+
+        Raises
+        ------
+        SozialraumError
+            ``layer_missing``, ``layer_empty``.
+        """
+        from ..layers import frame
+
+        source = self.source(parameters, name, context)
+        if source is None:
+            raise SozialraumError("layer_missing", layer=name)
+        table = frame(source, progress=progress)
+        if not len(table):
+            raise SozialraumError("layer_empty", layer=source.sourceName())
+        return table
+
+    def field_names(self, parameters, name: str, context: QgsProcessingContext) -> list[str]:
+        """The chosen fields, in the order chosen."""
+        return [field for field in self.parameterAsStrings(parameters, name, context) if field.strip()]
+
+    # --- writing
+
+    def append(
+        self,
+        parameters,
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        columns: "Mapping[str, np.ndarray]",
+        progress: Progress = no_progress,
+        name: str = "OUTPUT",
+    ) -> str:
+        """Write a source's features with new columns; returns the output's id."""
+        from ..layers import append_columns, fields_of
+
+        fields = fields_of(columns, source.fields())
+        sink, output = self.parameterAsSink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
+        if sink is None:
+            raise SozialraumError("output_failed", reason=str(parameters.get(name)))
+        append_columns(source, columns, sink, progress)
+        sink.finalize()
+        return output
+
+    def put(
+        self,
+        parameters,
+        context: QgsProcessingContext,
+        frame: "pd.DataFrame",
+        name: str = "OUTPUT",
+        kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
+        progress: Progress = no_progress,
+    ) -> str:
+        """Write a table as a layer in its own CRS, or without geometry (`kind` NoGeometry); returns the output's id."""
+        from ..layers import columns_of, fields_of, write
+
+        crs = QgsCoordinateReferenceSystem()
+        if getattr(frame, "crs", None) is not None:
+            crs.createFromUserInput(frame.crs.to_string())
+        fields = fields_of(columns_of(frame))
+        sink, output = self.parameterAsSink(parameters, name, context, fields, kind, crs)
+        if sink is None:
+            raise SozialraumError("output_failed", reason=str(parameters.get(name)))
+        write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
+        sink.finalize()
+        return output

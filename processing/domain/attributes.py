@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Columns of a layer or table as numbers, for what is computed from any layer rather than from a library."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .columns import MISSING, NONE, STATUSES, VALUE
+from .errors import SozialraumError
+from .parsing import column_style, parse_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST_NAMED = 3  # so many cells or fields a sentence lists
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A column read as numbers.
+
+    Parameters
+    ----------
+    values : float array (n,)
+        The number; 0 for ``none`` (–), NaN for the other signs.
+    codes : int8 array (n,)
+        Index into `columns.STATUSES`.
+    """
+
+    values: np.ndarray
+    codes: np.ndarray
+
+    @property
+    def known(self) -> np.ndarray:
+        """Where there is a number (``value`` or ``none``)."""
+        return (self.codes == VALUE) | (self.codes == NONE)
+
+
+def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
+    """A column as numbers: numbers as they are, text by the rules of `parsing` (fields of a CSV are all text).
+
+    Parameters
+    ----------
+    layer
+        What messages call the layer.
+
+    Raises
+    ------
+    SozialraumError
+        ``field_missing`` (layer, field), ``field_not_numeric`` (layer, field, count, row, content): cells that are
+        neither a number nor a sign of official statistics.
+    """
+    require(frame, [column], layer)
+    cells = frame[column]
+    if cells.dtype.kind in "iuf":
+        values = cells.to_numpy(dtype=float, copy=True)
+        values[~np.isfinite(values)] = np.nan
+        return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
+    listed = cells.tolist()
+    style = column_style(listed)
+    parsed = [parse_number(cell, style) for cell in listed]
+    bad = [i for i, p in enumerate(parsed) if not p.readable]
+    if bad:
+        shown = ", ".join(f"„{listed[i]}“" for i in bad[:_MOST_NAMED])
+        raise SozialraumError(
+            "field_not_numeric", layer=layer, field=column, count=len(bad), row=bad[0] + 1, content=shown
+        )
+    codes = np.array([STATUSES.index(p.status) for p in parsed], dtype=np.int8)
+    values = np.array([np.nan if p.value is None else p.value for p in parsed], dtype=float)
+    return Attribute(values, codes)
+
+
+def require(frame: "pd.DataFrame", columns: Sequence[str], layer: str) -> None:
+    """Refuse a layer that lacks one of the named fields.
+
+    Raises
+    ------
+    SozialraumError
+        ``field_missing`` (layer, field).
+    """
+    for column in columns:
+        if column not in frame.columns:
+            raise SozialraumError("field_missing", layer=layer, field=column)
