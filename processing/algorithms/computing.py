@@ -2,6 +2,7 @@
 """What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QStandardPaths
 
 from ..domain.errors import Progress, SozialraumError, no_progress
 from .base import SozialraumAlgorithm
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 ANY_GEOMETRY = Qgis.ProcessingSourceType.VectorAnyGeometry
 TABLE = Qgis.ProcessingSourceType.Vector  # tables without geometry, too
+
+
+def cache_folder() -> Path:
+    """Where `domain.cache` keeps what depends on geometry alone: the user's own cache, no admin rights needed."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "sozialraum"
 
 
 class ComputeAlgorithm(SozialraumAlgorithm):

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Arrays that are costly to compute and depend on geometry alone, kept as files under a hash of what they come from.
+
+A cache never decides a result: a file that is absent, damaged, of another version or cannot be written only costs the
+time to compute it anew. Nothing but arrays of numbers is stored, and nothing is ever unpickled.
+"""
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+_MOST = 20  # files kept; the oldest go first
+_SUFFIX = ".npz"
+
+
+def geometry_key(kind: str, *geometries: np.ndarray) -> str:
+    """Name of a cache file: what it holds, its version, and a hash of the geometries in their order.
+
+    Parameters
+    ----------
+    kind
+        What is stored and the version of its format, e.g. ``"grid1"``.
+    """
+    digest = hashlib.sha256()
+    for array in geometries:
+        digest.update(str(len(array)).encode())
+        for wkb in shapely.to_wkb(array):
+            digest.update(wkb)
+    return f"{kind}-{digest.hexdigest()[:32]}"
+
+
+def load(folder: Path | None, key: str) -> dict[str, np.ndarray] | None:
+    """The arrays stored under a key, None where there are none that can be read."""
+    if folder is None:
+        return None
+    path = Path(folder) / (key + _SUFFIX)
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        os.utime(path)  # used just now: it shall be the last to go
+        return arrays
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError):
+        return None
+
+
+def store(folder: Path | None, key: str, arrays: Mapping[str, np.ndarray]) -> None:
+    """Keep arrays under a key: written beside and then renamed; a folder that cannot be written to is no error."""
+    if folder is None:
+        return
+    part = ""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(suffix=".part", dir=folder)
+        with os.fdopen(handle, "wb") as stream:
+            np.savez(stream, **arrays)
+        os.replace(part, Path(folder) / (key + _SUFFIX))
+        _thin_out(Path(folder))
+    except OSError:
+        if part:
+            Path(part).unlink(missing_ok=True)
+
+
+def _thin_out(folder: Path) -> None:
+    files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in files[_MOST:]:
+        old.unlink(missing_ok=True)
