@@ -664,14 +664,14 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/base.py"/>
-        <source>Data library</source>
-        <translation>Datenbibliothek</translation>
+        <location filename="../plugin.py"/>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
-        <source>Compute</source>
-        <translation>Berechnen</translation>
+        <source>Data library</source>
+        <translation>Datenbibliothek</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
