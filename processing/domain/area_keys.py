@@ -7,7 +7,7 @@ import numpy as np
 
 from .attributes import require
 from .errors import SozialraumError
-from .keys import detect_vintage, repair_key
+from .keys import known_systems, repair_key
 from .lor import KEY_LENGTH, level_of
 
 if TYPE_CHECKING:
@@ -47,12 +47,7 @@ def area_keys(frame: "pd.DataFrame", column: str, layer: str) -> np.ndarray:
         twice = unique[counts > 1]
         rows = ", ".join(str(i + 1) for i in np.flatnonzero(clean == twice[0])[:_MOST_NAMED])
         raise SozialraumError("keys_twice", layer=layer, field=column, count=len(twice), area=str(twice[0]), rows=rows)
-    found = detect_vintage(unique.tolist())
-    if found.vintage is not None and found.foreign:
-        areas = ", ".join(sorted(found.foreign)[:_MOST_NAMED])
-        raise SozialraumError(
-            "keys_of_systems", layer=layer, field=column, vintage=found.vintage, count=len(found.foreign), areas=areas
-        )
+    _one_system(unique, column, layer)
     return clean
 
 
@@ -67,3 +62,20 @@ def _one_level(keys: np.ndarray, column: str, layer: str) -> None:
     if len(present) > 1:
         shown = ", ".join(f"{keys[levels == level][0]} ({level})" for level in present)
         raise SozialraumError("keys_of_levels", layer=layer, field=column, areas=shown)
+
+
+def _one_system(keys: np.ndarray, column: str, layer: str) -> None:
+    """Keys that only another key system holds than the one that holds most; Bezirke have the same in all."""
+    length = len(keys[0])
+    held = {vintage: {key for key in keys.tolist() if key in ids} for vintage, ids in _prefixes(length).items()}
+    vintage = max(held, key=lambda system: len(held[system]))
+    foreign = set().union(*held.values()) - held[vintage]
+    if foreign:
+        areas = ", ".join(sorted(foreign)[:_MOST_NAMED])
+        raise SozialraumError(
+            "keys_of_systems", layer=layer, field=column, vintage=vintage, count=len(foreign), areas=areas
+        )
+
+
+def _prefixes(length: int) -> dict[str, set[str]]:
+    return {vintage: {plr[:length] for plr in known} for vintage, known in known_systems().items()}

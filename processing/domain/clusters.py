@@ -18,10 +18,11 @@ import numpy as np
 from .errors import Progress, no_progress
 from .neighbours import Neighbours
 
-SEED = 20_210_101  # any fixed number: the same layer gives the same p each time
+SEED = 1  # any fixed number: the same layer gives the same p each time
 QUADRANTS = ("LL", "LH", "HL", "HH")  # own value low or high, neighbours' mean low or high
 _TIE = 1e-12  # sums of the same numbers in another order differ by less
-_LOOKS = 50  # how often a loop looks at the cancel button
+_DRAWING = 0.3  # share of the local work that drawing takes
+_LOOKS = 10  # a loop looks at the cancel button every so many rounds
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,15 @@ def local_moran(
     lag = neighbours.mean(z)
     random = np.random.default_rng(seed)
     most = int(neighbours.counts.max())
-    draws = np.array([random.choice(n - 1, most, replace=False) for _ in range(permutations)])
+    draws = np.empty((permutations, most), dtype=np.intp)
+    for i in range(permutations):
+        if i % _LOOKS == 0:
+            progress(_DRAWING * i / permutations)
+        draws[i] = random.choice(n - 1, most, replace=False)
     p = np.empty(n)
     for i in range(n):
         if i % _LOOKS == 0:
-            progress(i / n)
+            progress(_DRAWING + (1 - _DRAWING) * i / n)
         others = np.delete(z, i)
         drawn = others[draws[:, : neighbours.counts[i]]].mean(axis=1)
         p[i] = _pseudo_p(lag[i : i + 1], drawn[None, :])[0]
@@ -154,6 +159,15 @@ def adjusted_for_many(p: np.ndarray) -> np.ndarray:
     result = np.empty(len(p))
     result[order] = np.minimum.accumulate(scaled[::-1])[::-1]
     return np.minimum(result, 1.0)
+
+
+def smallest_p(permutations: int) -> float:
+    """No pseudo p-value of so many permutations is smaller.
+
+    >>> smallest_p(999)
+    0.002
+    """
+    return 2 / (1 + permutations)
 
 
 def standardised_rates(counts: np.ndarray, population: np.ndarray) -> np.ndarray:

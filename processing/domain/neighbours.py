@@ -94,6 +94,22 @@ def polygons(frame: "GeoDataFrame", layer: str) -> np.ndarray:
     return areas
 
 
+def ground(frame: "GeoDataFrame", layer: str) -> np.ndarray | None:
+    """Size of each area in m² on the plane of EPSG:25833, NaN without an outline; None for what is no polygon layer.
+
+    Raises
+    ------
+    SozialraumError
+        Those of `projection.to_25833`.
+    """
+    there = usable(frame).to_numpy()
+    kinds = shapely.get_type_id(np.asarray(frame.geometry.values))
+    if not there.any() or not np.isin(kinds[there], _POLYGONS).all():
+        return None
+    size = shapely.area(to_25833(frame.geometry.rename("geometry").to_frame(), layer).geometry.values)
+    return np.where(there & (size > 0), size, np.nan)
+
+
 def contiguity(areas: np.ndarray, *, rook: bool = False, tolerance: float = TOLERANCE) -> Neighbours:
     """Areas that share a border or a corner (queen), or a border only (rook).
 

@@ -29,6 +29,10 @@ def test_keys_of_an_own_system_are_taken():
     (("01100101", "01100102", "1100101"), "keys_twice", {"field": "plr", "count": 1, "area": "01100101",
                                                          "rows": "1, 3"}),
     (("01100101", "011001"), "keys_of_levels", {"field": "plr", "areas": "01100101 (PLR), 011001 (BZR)"}),
+    (("0110", "0120", "1210", "0101"), "keys_of_systems", {"field": "plr", "vintage": "2021", "count": 1,
+                                                           "areas": "0101"}),
+    (("0101", "0102", "0120", "0110", "1210"), "keys_of_systems", {"field": "plr", "vintage": "2020", "count": 2,
+                                                                   "areas": "0110, 0120"}),
     (("01100101", "01100102", "07030301"), "keys_of_systems", {"field": "plr", "vintage": "2021", "count": 1,
                                                                "areas": "07030301"}),
 ])  # fmt: skip
