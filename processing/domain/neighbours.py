@@ -123,26 +123,15 @@ def contiguity(areas: np.ndarray, *, rook: bool = False, tolerance: float = TOLE
         Metres.
     """
     n = len(areas)
-    shapely.prepare(areas)
-    tree = shapely.STRtree(areas)
-    first, second = tree.query(areas, predicate="intersects")
-    touching = first * n + second
-    # Few pairs are near without touching; only these are asked for their distance, which costs a hundred times more.
-    boxes = shapely.box(*(shapely.bounds(areas) + tolerance * np.array([-1, -1, 1, 1])).T)
-    first, second = tree.query(boxes)
-    near = np.setdiff1d(first * n + second, touching)
-    near = near[shapely.dwithin(areas[near // n], areas[near % n], tolerance)]
-    pairs = np.concatenate([touching, near])
-    first, second = pairs // n, pairs % n
-    differs = first != second
-    first, second = first[differs], second[differs]
+    wide = shapely.buffer(areas, tolerance)  # cheaper than to ask every pair for its distance
+    shapely.prepare(wide)
+    first, second = shapely.STRtree(areas).query(wide, predicate="intersects")
     if rook:
-        wide = shapely.buffer(areas, tolerance, quad_segs=1)
-        shared = shapely.length(shapely.intersection(shapely.boundary(areas[first]), wide[second]))
-        border = shared > _BORDER * tolerance
-        both = np.isin(first * n + second, (second * n + first)[border]) & border
-        first, second = first[both], second[both]
-    return _compressed(first, second, n)
+        shared = shapely.length(shapely.intersection(shapely.boundary(areas[second]), wide[first]))
+        first, second = first[shared > _BORDER * tolerance], second[shared > _BORDER * tolerance]
+    pairs = np.unique(np.concatenate([first * n + second, second * n + first]))  # neighbours are so both ways
+    pairs = pairs[pairs // n != pairs % n]
+    return _compressed(pairs // n, pairs % n, n)
 
 
 def outer_border(areas: np.ndarray, tolerance: float = TOLERANCE) -> np.ndarray:
