@@ -865,8 +865,8 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>
-        <source>A share, rate, index or change; with a population a count of persons or cases.</source>
-        <translation>Ein Anteil, eine Rate, ein Index oder eine Veränderung; mit Bevölkerung eine Anzahl von Personen oder Fällen.</translation>
+        <source>A share, rate, index or change; with a population a count of persons or cases. Where nobody lives a share has to be empty, not 0.</source>
+        <translation>Ein Anteil, eine Rate, ein Index oder eine Veränderung; mit Bevölkerung eine Anzahl von Personen oder Fällen. Wo niemand wohnt, muss ein Anteil leer sein, nicht 0.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>

@@ -29,8 +29,7 @@ class ClusterStyle(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer, context, feedback) -> None:
         categories = [
-            QgsRendererCategory(word, QgsFillSymbol.createSimple({"color": colour, "style": style}), title())
-            for word, (colour, style, title) in FILLS.items()
+            QgsRendererCategory(word, _symbol(colour, style), title()) for word, (colour, style, title) in FILLS.items()
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("quadrant", categories))
         settings = QgsPalLayerSettings()
@@ -43,6 +42,11 @@ class ClusterStyle(QgsProcessingLayerPostProcessorInterface):
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         layer.setLabelsEnabled(True)
         layer.triggerRepaint()
+
+
+def _symbol(colour: str, style: str) -> QgsFillSymbol:
+    outline = {} if style == "solid" else {"outline_color": colour, "outline_width": "0.7"}  # hatching alone is faint
+    return QgsFillSymbol.createSimple({"color": colour, "style": style} | outline)
 
 
 STYLE = ClusterStyle()  # one for all and for ever: QGIS keeps no reference of its own

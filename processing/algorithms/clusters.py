@@ -56,7 +56,11 @@ class Clusters(ComputeAlgorithm):
         )  # fmt: skip
         self.add_field(
             "FIELD", "INPUT", translate("Sozialraum", "Value"),
-            translate("Sozialraum", "A share, rate, index or change; with a population a count of persons or cases."),
+            translate(
+                "Sozialraum",
+                "A share, rate, index or change; with a population a count of persons or cases. Where nobody lives a "
+                "share has to be empty, not 0.",
+            ),
         )  # fmt: skip
         self.add_field(
             "POPULATION", "INPUT", translate("Sozialraum", "Population (only if the value is a count)"),
