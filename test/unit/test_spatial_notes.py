@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a result on clusters and segregation tells besides its numbers."""
 
+import doctest
+
 import numpy as np
 import shapely
+from sozialraum.processing.domain import clusters
+from sozialraum.processing.domain import segregation as segregation_module
 from sozialraum.processing.domain.attributes import Attribute
 from sozialraum.processing.domain.cluster_map import cluster_map
 from sozialraum.processing.domain.columns import MISSING, VALUE
@@ -67,3 +71,9 @@ def test_an_index_or_why_there_is_none():
     told = segregation_told((4, 1, 0), (10, 10, 10), missing=(2,), leave_out=True)
     assert told["segregation_omitted"] == {"count": 1}
     assert told["segregation_found"]["areas"] == 2
+
+
+def test_documented_examples():
+    for module in (clusters, segregation_module):
+        assert doctest.testmod(module).attempted > 0
+        assert doctest.testmod(module).failed == 0
