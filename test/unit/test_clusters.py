@@ -127,7 +127,7 @@ def test_a_planted_cluster_is_found_and_noise_is_not():
 
 
 def test_false_discoveries_by_the_published_procedure():
-    # Benjamini & Hochberg 1995, table 1 (15 hypotheses): at 0.05 the first four are rejected, the Bonferroni
+    # Benjamini & Hochberg 1995, their example of 15 hypotheses: at 0.05 the first four are rejected, the Bonferroni
     # procedure rejects three.
     published = np.array([0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262,
                           0.5719, 0.6528, 0.7590, 1.0000])  # fmt: skip
