@@ -6,13 +6,15 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.clusters import Clusters
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
+from .algorithms.segregation import Segregation
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, Segregation, Clusters, WriteProfiles)
 
 
 class SozialraumProvider(QgsProcessingProvider):
