@@ -20,6 +20,12 @@ def test_numbers_and_text_and_signs():
     assert numeric(frame, "f", "L").known.tolist() == [True, False, False, True]
 
 
+def test_the_services_sign_for_no_value_is_missing_in_numbers_as_in_text():
+    frame = pd.DataFrame({"f": [4.2, -9999.0, 0.0], "i": [1, -9999, 3], "t": ["4.2", "-9999", "0"]})
+    for column in frame:
+        assert numeric(frame, column, "L").known.tolist() == [True, False, True]
+
+
 def test_cells_that_are_no_numbers_are_refused_with_row_and_content():
     frame = pd.DataFrame({"t": ["12", "zwölf", "3", "Haus"]})
     with pytest.raises(SozialraumError) as caught:
