@@ -6,13 +6,25 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.burden import Burden
+from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
+from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (
+    CreateLibrary,
+    ImportTable,
+    ImportLayer,
+    RemoveSource,
+    MssIndex,
+    CompositeIndex,
+    Burden,
+    WriteProfiles,
+)
 
 
 class SozialraumProvider(QgsProcessingProvider):

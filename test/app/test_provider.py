@@ -20,6 +20,13 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "mssindex": ("INPUT*:source STATUS*:field DYNAMIC*:field POPULATION:field MIN_POPULATION*:number VALID:expression "
+                 "REFERENCE:expression WEIGHTS:string DETAILS*:boolean OUTPUT*:sink REPORT:fileDestination",
+                 "OUTPUT:outputVector REPORT:outputHtml"),
+    "compositeindex": ("INPUT*:source FIELDS*:field FAVOURABLE:field METHOD*:enum DIRECTION*:enum WEIGHTS:string "
+                       "DDOF*:number OUTPUT*:sink", "OUTPUT:outputVector EXPLAINED:outputNumber"),
+    "burden": ("INPUT*:source NOISE*:field AIR*:field HEAT*:field GREEN*:field SOCIAL*:field RAW:enum LOW_IS_BAD:enum "
+               "SOCIAL_STATUS*:boolean OUTPUT*:sink", "OUTPUT:outputVector"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -30,6 +37,9 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "mssindex": ("Status- und Dynamik-Index berechnen (Verfahren MSS)", "Berechnen"),
+    "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
+    "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
 }
 
