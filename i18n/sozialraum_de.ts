@@ -2348,6 +2348,51 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Klassen gelten für {scope}.</translation>
     </message>
     <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, as published</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, which is NOT the published group</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, NICHT die veröffentlichte Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Status-Index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the status indicators add</source>
+        <translation>Beitrag der Indikatoren zum Status</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Dynamik-Index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the dynamics indicators add</source>
+        <translation>Beitrag der Indikatoren zur Dynamik</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Indicators from</source>
+        <translation>Indikatoren aus</translation>
+    </message>
+    <message>
         <location filename="../ui/notices.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>

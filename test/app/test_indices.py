@@ -256,3 +256,25 @@ def test_weights_for_a_principal_component_are_refused(refused):
     given = {"INPUT": layer_of(THREE), "FIELDS": ["s", "d"], "OUTPUT": "memory:"}
     assert "bestimmt ihre Gewichte selbst" in refused("compositeindex", METHOD="pca", WEIGHTS='{"s": 2}', **given)
     assert "„ew“ ist keiner der gewählten Indikatoren" in refused("compositeindex", FAVOURABLE=["ew"], **given)
+
+
+# --- in the dock
+
+
+def test_formula_and_provenance_tell_what_each_indicator_adds(run, library, data):
+    from sozialraum.processing.domain.library import Library
+    from sozialraum.processing.domain.numbers import Numbers
+    from sozialraum.processing.domain.profile_builder import build_profile
+    from sozialraum.ui.provenance_dialog import provenance_html
+
+    for name in ("indizes", "index_indikatoren"):
+        run("importtable", LIBRARY=library, FILE=data / "mss" / f"mss_2021_{name}.csv")
+    profile = build_profile(Numbers.read(Library(library)), "01100101")
+    html = provenance_html(profile, profile.row("mss_gruppe"))
+    # domain.md 13: 01100101 has SI -0.3277, DI 1.2666; its D4 adds 1.3127/2.0807 = 0.63.
+    assert "<b>Status-Index:</b> −0,33" in html
+    assert "<b>Dynamik-Index:</b> +1,27" in html
+    assert "<b>Beitrag der Indikatoren zum Status:</b> S1 Arbeitslosigkeit (SGB II) −0,09;" in html
+    assert "D4 Kinderarmut (SGB II unter 15 Jahren), Veränderung in zwei Jahren +0,63</p>" in html
+    assert "aus den Indikatoren der Datenbibliothek berechnet: 2-, wie veröffentlicht" in html
+    assert "Beitrag der Indikatoren" not in provenance_html(profile, profile.rows[0])
