@@ -1747,8 +1747,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4.</source>
-        <translation>Anteile in Prozent, hoch = ungünstiger. MSS 2019 und 2021: S1, S3, S4; 2023: S1 bis S4.</translation>
+        <source>Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4 (S2 then is about single parents, up to 2017 about long-term unemployment).</source>
+        <translation>Anteile in Prozent, hoch = ungünstiger. MSS 2019 und 2021: S1, S3, S4; 2023: S1 bis S4 (S2 meint dann Alleinerziehende, bis 2017 Langzeitarbeitslose).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>

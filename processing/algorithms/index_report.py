@@ -46,7 +46,7 @@ def mss_lines(result: "Mss", changes: "WhatIf") -> list[str]:
         translate("Sozialraum", "{valid} of {count} areas are valid.").format(valid=number(valid), count=number(total))
     ]
     reasons = Counter(message(r.code, r.values) for r in result.reasons if r is not None)
-    lines += [f"{number(count)}: {text}" for text, count in reasons.most_common()]
+    lines += [f"{text}: {number(count)}" for text, count in reasons.most_common()]
     if result.differs:
         why = "; ".join(message(code, {}) for code in result.differs)
         lines.append(translate("Sozialraum", "Not comparable with the MSS: {reasons}.").format(reasons=why))

@@ -54,7 +54,11 @@ class MssIndex(ComputeAlgorithm):
             "STATUS",
             "INPUT",
             translate("Sozialraum", "Status indicators"),
-            translate("Sozialraum", "Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4."),
+            translate(
+                "Sozialraum",
+                "Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4 (S2 then is about "
+                "single parents, up to 2017 about long-term unemployment).",
+            ),
             multiple=True,
         )
         self.add_field(

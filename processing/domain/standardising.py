@@ -51,13 +51,13 @@ def standardised(values: np.ndarray, names: Sequence[str], reference: np.ndarray
         ``indicator_too_large`` (field): beyond what floats can square.
     """
     base = values[reference]
-    for name, column in zip(names, base.T, strict=True):
-        if np.ptp(column) <= _FLAT * np.abs(column).max():
-            raise SozialraumError("indicator_constant", field=name, value=float(column[0]))
     with np.errstate(over="ignore", invalid="ignore"):
-        means, sds = base.mean(axis=0), base.std(axis=0, ddof=ddof)
-    for name, mean, sd in zip(names, means, sds, strict=True):
-        if not (np.isfinite(mean) and np.isfinite(sd) and sd > 0):
+        means, sds, spread = base.mean(axis=0), base.std(axis=0, ddof=ddof), np.ptp(base, axis=0)
+        flat = (spread <= _FLAT * np.abs(base).max(axis=0)) | (sds == 0)
+    for k, name in enumerate(names):
+        if flat[k]:
+            raise SozialraumError("indicator_constant", field=name, value=float(base[0, k]))
+        if not (np.isfinite(means[k]) and np.isfinite(sds[k])):
             raise SozialraumError("indicator_too_large", field=name)
     return Standardised((values - means) / sds, means, sds)
 

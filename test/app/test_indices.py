@@ -274,7 +274,10 @@ def test_formula_and_provenance_tell_what_each_indicator_adds(run, library, data
     # domain.md 13: 01100101 has SI -0.3277, DI 1.2666; its D4 adds 1.3127/2.0807 = 0.63.
     assert "<b>Status-Index:</b> −0,33" in html
     assert "<b>Dynamik-Index:</b> +1,27" in html
-    assert "<b>Beitrag der Indikatoren zum Status:</b> S1 Arbeitslosigkeit (SGB II) −0,09;" in html
+    assert (
+        "<b>Beitrag der Indikatoren zum Status:</b> S1 Arbeitslose (SGB II), Anteil an den EW im Erwerbsalter −0,09;"
+        in html
+    )
     assert "D4 Kinderarmut (SGB II unter 15 Jahren), Veränderung in zwei Jahren +0,63</p>" in html
     assert "aus den Indikatoren der Datenbibliothek berechnet: 2-, wie veröffentlicht" in html
     assert "Beitrag der Indikatoren" not in provenance_html(profile, profile.rows[0])

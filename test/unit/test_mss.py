@@ -237,6 +237,23 @@ def test_best_and_worst_rank_enclose_the_rank(table):
     assert [bool(n) for n in found.class_changes] == [text is not None for text in found.others]
 
 
+anything = st.floats(allow_nan=True, allow_infinity=False)
+
+
+@given(st.lists(st.tuples(anything, anything, st.integers(0, 4)), min_size=1, max_size=8))
+def test_whatever_the_numbers_are_there_is_an_index_or_a_reason(rows):
+    values = np.array([[a, b] for a, b, _ in rows])
+    codes = [MISSING if np.isnan(a) else n for a, _, n in rows]
+    other = [MISSING if np.isnan(b) else VALUE for _, b, _ in rows]
+    try:
+        result = mss_index({"s": plain(*values[:, 0], codes=codes)}, {"d": plain(*values[:, 1], codes=other)})
+    except SozialraumError:
+        return
+    assert np.isfinite(result.si[result.valid]).all()
+    assert [r is None for r in result.reasons] == [group is not None for group in result.sdi]
+    assert set(result.si_class[~result.valid].tolist()) <= {0}
+
+
 def test_ranks_by_hand():
     assert ranks(np.array([3, 1, 3, np.nan, 2])).tolist() == [1, 4, 1, 0, 3]
 

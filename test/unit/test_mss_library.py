@@ -64,7 +64,7 @@ def test_a_profile_tells_what_each_indicator_adds(numbers):
     # z(D4) = (3.96175 + 1.044428) / 3.813519 = 1.312745, over 2.080732 = 0.6309.
     parts = build_profile(numbers, "01100101").mss
     assert (parts.status.text, parts.dynamic.text) == ("−0,33", "+1,27")
-    assert parts.status_parts[0][0] == "S1 Arbeitslosigkeit (SGB II)"
+    assert parts.status_parts[0][0] == "S1 Arbeitslose (SGB II), Anteil an den EW im Erwerbsalter"
     assert parts.status_parts[0][1].text == "−0,09"
     assert parts.dynamic_parts[2][1].text == "+0,63"
     assert parts.dynamic_parts[2][0].startswith("D4 Kinderarmut")
