@@ -2712,8 +2712,13 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/help_dialog.py"/>
-        <source>Sozialraum: first steps</source>
-        <translation>Sozialraum: erste Schritte</translation>
+        <source>Sozialraum: help</source>
+        <translation>Sozialraum: Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
