@@ -420,6 +420,16 @@
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
+        <source>≈ converted from the former areas to those of today, expected error {error}</source>
+        <translation>≈ von den früheren auf die heutigen Gebiete umgerechnet, erwarteter Fehler {error}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>area cut anew in 2021; converted, the expected error would be above {limit}</source>
+        <translation>Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete Fehler über {limit}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
         <source>k. A.: age group {band} is not in the source</source>
         <translation>k. A.: Altersgruppe {band} in der Quelle nicht enthalten</translation>
     </message>
@@ -1476,6 +1486,11 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/chart_canvas.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
         <translation>Diagramm</translation>
     </message>
@@ -1588,11 +1603,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/figures_model.py"/>
         <source>5 years</source>
         <translation>5 Jahre</translation>
-    </message>
-    <message>
-        <location filename="../ui/figures_model.py"/>
-        <source>since {date}</source>
-        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/figures_view.py"/>
@@ -1735,6 +1745,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Definition</translation>
     </message>
     <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
         <location filename="../ui/readings.py"/>
         <source>Reading key figures</source>
         <translation>Kennzahlen werden gelesen</translation>
@@ -1873,6 +1888,31 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/wording.py"/>
         <source>ⁱ own dates: {date}, related to figures of {other}</source>
         <translation>ⁱ eigener Stand: {date}, bezogen auf Zahlen vom {other}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>the same area in the former key system</source>
+        <translation>im früheren Gebietsstand dasselbe Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>sum of whole former Planungsräume, exact</source>
+        <translation>Summe ganzer früherer Planungsräume, ohne Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>part of a former Planungsraum</source>
+        <translation>Teil eines früheren Planungsraums</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>parts of several former Planungsräume</source>
+        <translation>Teile mehrerer früherer Planungsräume</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>since {date}</source>
+        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
