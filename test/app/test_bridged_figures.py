@@ -21,7 +21,7 @@ def numbers(tmp_path_factory):
         ("991001", f"+5,0{NBSP}% seit 31.12.2019 (im früheren Gebietsstand dasselbe Gebiet)"),
         ("993007", f"+1,7{NBSP}% seit 31.12.2019 (Summe ganzer früherer Planungsräume, ohne Schätzung)"),
         ("992005", f"≈+4,3{NBSP}% seit 31.12.2019 (Teile mehrerer früherer Planungsräume; ≈ von den früheren auf die "
-                   f"heutigen Gebiete umgerechnet, erwarteter Fehler 0,1{NBSP}%)"),
+                   f"heutigen Gebiete umgerechnet, erwarteter Fehler 0,2{NBSP}%)"),
         ("99300829", f"k. A. seit 31.12.2019 (Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete "
                      f"Fehler über 5,0{NBSP}%)"),
     ],
