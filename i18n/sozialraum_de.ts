@@ -1486,11 +1486,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/chart_canvas.py"/>
-        <source>before 2021: {how}</source>
-        <translation>vor 2021: {how}</translation>
-    </message>
-    <message>
-        <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
         <translation>Diagramm</translation>
     </message>
@@ -1878,6 +1873,16 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/theme_tree.py"/>
         <source>not chosen</source>
         <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021 converted (≈, dashed): {how}</source>
+        <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

@@ -52,7 +52,11 @@ def test_an_estimate_is_marked_in_the_dock_as_on_paper_and_read_out(numbers):
     [
         ("991001", "31.12.2014: 22.538", ""),
         ("991002", "31.12.2014: 26.547", "vor 2021: Summe ganzer früherer Planungsräume, ohne Schätzung"),
-        ("992005", "31.12.2014: ≈11.881", "vor 2021: Teile mehrerer früherer Planungsräume"),
+        (
+            "992005",
+            "31.12.2014: ≈11.881",
+            "vor 2021 umgerechnet (≈, gestrichelt): Teile mehrerer früherer Planungsräume",
+        ),
     ],
 )
 def test_the_line_is_described(numbers, area_id, first, words):
