@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from math import sqrt
+from math import isnan, sqrt
 
 from . import formatting
 from .catalogue import Indicator
@@ -18,12 +18,14 @@ from .subject import UPPER, Subject
 
 @dataclass(frozen=True)
 class Place:
-    """One area's part of a `Measure`."""
+    """One area's part of a `Measure`; `cases` and `of` are None where the value was not divided from them."""
 
     cell: Cell
     count: Cell
     exact: Fraction | None
     sources: frozenset[int] = frozenset()
+    cases: float | None = None
+    of: float | None = None
 
 
 def years_before(day: date, years: int) -> date:
@@ -61,7 +63,8 @@ def place(
 
 def of(found: Measure, at: int) -> Place:
     """One area of a measure."""
-    return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at])
+    cases, of = (None if values is None or isnan(values[at]) else float(values[at]) for values in (found.cases, found.of))
+    return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at], cases, of)
 
 
 def rank(cells: Mapping[str, Cell], area_id: str) -> Rank | None:
