@@ -63,7 +63,9 @@ def place(
 
 def of(found: Measure, at: int) -> Place:
     """One area of a measure."""
-    cases, of = (None if values is None or isnan(values[at]) else float(values[at]) for values in (found.cases, found.of))
+    cases, of = (
+        None if values is None or isnan(values[at]) else float(values[at]) for values in (found.cases, found.of)
+    )
     return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at], cases, of)
 
 

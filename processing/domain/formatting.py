@@ -125,8 +125,13 @@ def value_range(low: float, high: float, indicator: Indicator) -> Range:
 
 
 def change_range(low: float, high: float, indicator: Indicator) -> Range:
-    """A range in the unit of an indicator's change: ``−0,4 bis +0,6 Pp.``"""
+    """A range in the unit of an indicator's change: ``−0,4 bis +0,6 Pp.``
+
+    An end near 0 is printed with more digits, so that a change beyond chance never seems to include "unchanged".
+    """
     decimals = 1 if indicator.unit == "Personen" else indicator.decimals
+    while low * high > 0 and decimals < 6 and 0 in (rounded(exact(low), decimals), rounded(exact(high), decimals)):
+        decimals += 1
     texts = [number_text(exact(end), decimals, signed=True) for end in (low, high)]
     return Range(low, high, " bis ".join(texts) + _CHANGE_SUFFIX.get(indicator.unit, ""))
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from . import comparison, formatting
+from . import comparison, formatting, noise
+from .attention import attention
 from .catalogue import Indicator
 from .facility_rows import facility_rows, kulissen, unplaced
 from .formula import parse
@@ -122,6 +123,8 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
     sisters = {a: comparison.of(found, index[a]) for a in subject.sisters} if found is not None else {}
     cells = {a: sister.cell for a, sister in sisters.items()}
     changes = {y: change for y in years if (change := comparison.change(subject, indicator, dates, y)) is not None}
+    changes = {y: noise.judged(subject, indicator, dates, own, change) for y, change in changes.items()}
+    interval, no_interval = noise.value_range(indicator, own)
     sources = {s for p in (*places, *sisters.values()) for s in p.sources}
     for change in changes.values():
         if Status.VALUE in (change.area.status, change.district.status, change.city.status):
@@ -140,6 +143,9 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         sisters=cells,
         deviation=comparison.deviation([s.exact for s in sisters.values()], own.exact),
         source_ids=tuple(sorted(sources)),
+        interval=interval,
+        no_interval=no_interval,
+        attention=attention(subject, indicator, found, dates, places),
     )
 
 

@@ -200,7 +200,8 @@ def empirical_bayes(cases: Sequence[float] | np.ndarray, of: Sequence[float] | n
     """Rates drawn towards the common rate, the more the less they rest on; for maps of small areas, not for tables.
 
     ``w r + (1 − w) m`` with ``w = s² / (s² + m / n)``; m is the common rate of all areas, s² the variance between areas
-    that chance does not explain, 0 at least. A map of raw rates shows at its ends the smallest areas, whatever they are.
+    that chance does not explain, 0 at least. A map of raw rates shows at its ends the smallest areas, whatever they
+    are.
 
     Parameters
     ----------

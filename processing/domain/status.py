@@ -32,7 +32,8 @@ class Reason:
 
     Codes: ``no_data`` (nothing imported), ``no_such_period`` (period), ``recut`` (area cut anew in 2021),
     ``absent_band`` (band: the source has no such age band), ``small_population`` (limit), ``zero_denominator``,
-    ``small_denominator`` (limit: fewer to relate to), ``delivered`` (the source itself carries the sign), ``part_missing`` / ``part_suppressed`` (count, of),
+    ``small_denominator`` (limit: fewer to relate to), ``delivered`` (the source itself carries the sign),
+    ``part_missing`` / ``part_suppressed`` (count, of),
     ``incomplete`` (count objects without the figure), ``partial_city`` (not all districts are in),
     ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level). Why there is no range of chance:
     ``chance_class``, ``chance_supply``, ``chance_ground``, ``chance_population``, ``chance_groups``,
