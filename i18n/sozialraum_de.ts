@@ -154,6 +154,61 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the entry “attention” in table meta or delete it; the presetting then holds again.</source>
+        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind an der Stelle „{place}“ nicht lesbar: {content}. Bitte den Eintrag „attention“ in der Tabelle meta berichtigen oder löschen; dann gilt wieder die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>These indicators are not in the catalogue or not defined for this level: {indicators}. Known are: {known}.</source>
+        <translation>Diese Kennzahlen stehen nicht im Katalog oder sind für diese Ebene nicht vorgesehen: {indicators}. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library holds no areas of level {level}. Please add the LOR layer by “Create data library…” or choose another level.</source>
+        <translation>Die Datenbibliothek enthält keine Gebiete der Ebene {level}. Bitte den LOR-Layer über „Datenbibliothek anlegen…“ ergänzen oder eine andere Ebene wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>x: fewer than {limit} to relate to, no rate</source>
+        <translation>x: Bezugsgröße unter {limit}, kein Anteil</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>a class, no number: no range of random fluctuation</source>
+        <translation>eine Klasse, keine Zahl: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Places and areas are provided and do not fluctuate by chance: no range</source>
+        <translation>Plätze und Flächen werden bereitgestellt und schwanken nicht zufällig: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Related to ground, not to people: no range</source>
+        <translation>Bezug auf Fläche statt auf Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The number of inhabitants is counted in full and no case among others: no range</source>
+        <translation>Die Einwohnerzahl ist vollständig gezählt und kein Fall unter anderen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Whole Planungsräume change their class together, not single people: no range</source>
+        <translation>Hier wechseln ganze Planungsräume die Klasse, nicht einzelne Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The value was delivered without the numbers it was divided from: no range</source>
+        <translation>Der Wert wurde ohne Zähler und Nenner geliefert: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>More counted than there are to relate to, so this is no share: no range</source>
+        <translation>Mehr gezählt, als die Bezugsgröße umfasst, also kein Anteil: kein Schwankungsbereich</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -1706,6 +1761,16 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
+        <source>Range of random fluctuation</source>
+        <translation>Bereich zufälliger Schwankung</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Rule of attention</source>
+        <translation>Regel der Aufmerksamkeitsstufe</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
         <source>Formula</source>
         <translation>Formel</translation>
     </message>
@@ -1735,6 +1800,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Definition</translation>
     </message>
     <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Change since {date}</source>
+        <translation>Veränderung seit {date}</translation>
+    </message>
+    <message>
         <location filename="../ui/readings.py"/>
         <source>Reading key figures</source>
         <translation>Kennzahlen werden gelesen</translation>
@@ -1748,6 +1818,51 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>The register and the offices' lists count everybody, so the range is no error of counting. It says how far a number of this size may move by chance alone, because single people happen to come or to go.</source>
+        <translation>Melderegister und Listen der Fachämter zählen vollständig; der Bereich ist deshalb kein Zählfehler. Er sagt, wie weit sich eine Zahl dieser Größe allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>1 (no attention called for)</source>
+        <translation>1 (keine Aufmerksamkeit geboten)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>3 (highest)</source>
+        <translation>3 (höchste)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Range of random fluctuation (95 %): {range}</source>
+        <translation>Bereich zufälliger Schwankung (95 %): {range}</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>{name} lies within the area's range of random fluctuation ({range}): no reliable difference</source>
+        <translation>{name} liegt im Bereich zufälliger Schwankung des Gebiets ({range}): kein belastbarer Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change within random fluctuation{range}: no reliable change</source>
+        <translation>Veränderung im Rahmen zufälliger Schwankung{range}: keine belastbare Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with {city}</source>
+        <translation>Aufmerksamkeitsstufe im gesamtstädtischen Vergleich ({city})</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with the Bezirk</source>
+        <translation>Aufmerksamkeitsstufe im bezirklichen Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change beyond random fluctuation{range}</source>
+        <translation>Veränderung größer als zufällige Schwankung{range}</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

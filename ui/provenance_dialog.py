@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
+from .reliability_text import change_text, range_meaning, stage_lines
 from .wording import own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Area"), f"{profile.area.name} ({profile.area.area_id})"),
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
+        (translate("Sozialraum", "Range of random fluctuation"), _range(row)),
+        *_changes(row),
+        *stage_lines(profile, row),
+        (translate("Sozialraum", "Rule of attention"), row.attention.rule if row.attention is not None else ""),
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),
@@ -72,3 +77,20 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
     ]
     heading = escape(translate("Sozialraum", "Sources"))
     return f"<h3>{escape(indicator.title)}</h3>{''.join(lines)}<h4>{heading}</h4><ul>{''.join(sources)}</ul>"
+
+
+def _range(row: "IndicatorRow") -> str:
+    """The range with what it means, or why there is none."""
+    words = range_meaning(row)
+    return f"{row.interval.text} (95 %). {words}" if row.interval is not None else words
+
+
+def _changes(row: "IndicatorRow") -> list[tuple[str, str]]:
+    """Every change with the answer whether it is more than chance."""
+    return [
+        (
+            translate("Sozialraum", "Change since {date}").format(date=period_text(change.since)),
+            ". ".join(text for text in (change.area.text, change_text(change)) if text),
+        )
+        for _, change in sorted(row.changes.items())
+    ]
