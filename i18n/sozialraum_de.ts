@@ -744,6 +744,74 @@
         <translation>Alle Dateien</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Compare areas</source>
+        <translation>Gebiete vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators of all areas of a level beside Bezirk, city and each other.</source>
+        <translation>Kennzahlen aller Gebiete einer Ebene im Vergleich mit Bezirk, Stadt und untereinander.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Writes one feature for each area and indicator: value, district (the Bezirk's value) and city, rank and mean, lowest and highest value of the areas in the Bezirk (the mean counts every area alike), change to one and five years earlier (in % for counts, in percentage points for shares) and stages of attention. The numbers are those of the profiles.
+
+low and high (95 %) say how far a value may move by chance alone, because single people happen to come or to go; the register counts everybody, so this is no error of counting. change_…_noise is 1 where a change goes no further than that. Shares by Wilson and Newcombe, events by Poisson; places, areas and the number of inhabitants have no range.
+
+Stages of attention 1 to 3 are a presetting, no official rule, unless the data library holds its own.</source>
+        <translation>Schreibt ein Objekt je Gebiet und Kennzahl: Wert, district (Wert des Bezirks) und city (Wert der Stadt), Rang sowie Mittel, kleinster und größter Wert der Gebiete im Bezirk (im Mittel zählt jedes Gebiet gleich viel), Veränderung zum Vorjahr und zu vor fünf Jahren (bei Anzahlen in %, bei Anteilen in Prozentpunkten) und Aufmerksamkeitsstufen. Die Zahlen sind die der Profile.
+
+low und high (95 %) sagen, wie weit sich ein Wert allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen; das Melderegister zählt vollständig, es ist also kein Zählfehler. change_…_noise ist 1, wenn eine Veränderung nicht weiter reicht. Anteile nach Wilson und Newcombe, Ereignisse nach Poisson; Plätze, Flächen und die Einwohnerzahl haben keinen solchen Bereich.
+
+Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel, solange die Datenbibliothek keine eigene Regel enthält.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators (comma separated, empty = all)</source>
+        <translation>Kennzahlen (durch Komma getrennt, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Ids of the catalogue or Kernindikatoren, for example b1, t3, A5.</source>
+        <translation>Kürzel des Katalogs oder Kernindikatoren, zum Beispiel b1, t3, A5.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>For example 31.12.2024; later numbers are then left out.</source>
+        <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Areas compared</source>
+        <translation>Verglichene Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Where the comparison goes.</source>
+        <translation>Wohin der Vergleich geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>comparison,rank,change,reliability,confidence interval,attention</source>
+        <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
         <source>Create data library</source>
         <translation>Datenbibliothek anlegen</translation>
@@ -975,11 +1043,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Sheet</source>
         <translation>Tabellenblatt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Level</source>
-        <translation>Ebene</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -1262,11 +1325,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
-        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
         <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
         <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
     </message>
@@ -1289,11 +1347,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Edition (internal / public)</source>
         <translation>Ausgabe (intern / öffentlich)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>

@@ -6,13 +6,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.compare import Compare
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles, Compare)
 
 
 class SozialraumProvider(QgsProcessingProvider):

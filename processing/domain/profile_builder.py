@@ -91,12 +91,19 @@ def available_periods(numbers: Numbers, area_id: str | None = None) -> tuple[dat
     return tuple(sorted({d for v in systems for d in numbers.dates("ew", v)}, reverse=True))
 
 
-def indicator_rows(numbers: Numbers, area_id: str, period: date | None = None) -> tuple[IndicatorRow, ...]:
-    """The indicator rows of a profile alone, for a view that shows no more."""
-    subject = subject_of(numbers, area_id, period)
+def indicator_rows(
+    numbers: Numbers,
+    area_id: str,
+    period: date | None = None,
+    vintage: str | None = None,
+    only: Iterable[Indicator] | None = None,
+) -> tuple[IndicatorRow, ...]:
+    """The indicator rows of a profile alone, all or some, for a view that shows no more."""
+    subject = subject_of(numbers, area_id, period, vintage)
     missing = missing_dates(subject)
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
-    return tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
+    wanted = subject.numbers.indicators if only is None else only
+    return tuple(_row(subject, i, years) for i in wanted if subject.level in i.levels)
 
 
 def missing_dates(subject: Subject) -> tuple[date, ...]:

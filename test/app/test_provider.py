@@ -23,6 +23,7 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
 }  # fmt: skip
 
 TITLES = {
@@ -31,6 +32,7 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "compare": ("Gebiete vergleichen", "Berechnen"),
 }
 
 
