@@ -12,7 +12,7 @@ from .attention import attention
 from .catalogue import Indicator
 from .facility_rows import facility_rows, kulissen, unplaced
 from .formula import parse
-from .indicators import Dates, count_cell, countable, dates_of, measure, total
+from .indicators import Dates, Measure, count_cell, countable, dates_of, measure, total
 from .lor import CITY
 from .mapping import choropleth
 from .numbers import Numbers
@@ -23,6 +23,7 @@ from .status import Reason, Status
 from .subject import Subject, subject_of
 
 CHANGES = (1, 5)  # years
+_NOTHING = Measure((), (), (), np.empty(0, bool), ())
 _APART = timedelta(days=366)  # places and population further apart than this are pointed out
 
 
@@ -127,12 +128,13 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
     own, district, city = places
     found = measure(numbers, indicator, subject.vintage, subject.level, dates)
     index = numbers.areas(subject.vintage, subject.level).index
-    sisters = {a: comparison.of(found, index[a]) for a in subject.sisters} if found is not None else {}
-    cells = {a: sister.cell for a, sister in sisters.items()}
+    beside = found or _NOTHING
+    sisters = {a: index[a] for a in subject.sisters} if found is not None else {}
+    cells = {a: beside.cells[i] for a, i in sisters.items()}
     changes = {y: change for y in years if (change := comparison.change(subject, indicator, dates, y)) is not None}
     changes = {y: noise.judged(subject, indicator, dates, own, change) for y, change in changes.items()}
     interval, no_interval = noise.value_range(indicator, own)
-    sources = {s for p in (*places, *sisters.values()) for s in p.sources}
+    sources: set[int] = set().union(*(p.sources for p in places), *{beside.sources[i] for i in sisters.values()})
     for change in changes.values():
         if Status.VALUE in (change.area.status, change.district.status, change.city.status):
             sources |= comparison.sources_before(subject, indicator, dates, change.since)
@@ -148,7 +150,7 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         rank=None if indicator.categorical else comparison.rank(cells, subject.area_id),
         changes=changes,
         sisters=cells,
-        deviation=comparison.deviation([s.exact for s in sisters.values()], own.exact),
+        deviation=comparison.deviation([beside.exact[i] for i in sisters.values()], own.exact),
         source_ids=tuple(sorted(sources)),
         interval=interval,
         no_interval=no_interval,
