@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .reliability_text import change_text, range_text, stage_texts, within_range
+from .reliability_text import noise_text, range_text, stage_texts, within_range
 from .wording import own_date_text, plain, reason_of, row_title, source_line
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class FiguresModel(QAbstractTableModel):
     def _reliability(self, row: "IndicatorRow", column: int, cell: "Cell") -> list[str]:
         """What chance has to do with a figure, and which attention it calls for."""
         if column == FIVE_YEARS:
-            return [change_text(row.changes[5])]
+            return [noise_text(row.changes[5])]
         if column == AREA:
             return [range_text(row), *(stage_texts(self.profile, row) if self.profile is not None else [])]
         return [within_range(row, cell, self.header(column))]
@@ -103,7 +103,7 @@ class FiguresModel(QAbstractTableModel):
         if cell is None:
             return ""
         text = f"{self.header(column)}: {cell.spoken or cell.text}"
-        return f"{text}, {change_text(row.changes[5])}" if column == FIVE_YEARS and _noise(row) else text
+        return f"{text}, {noise_text(row.changes[5])}" if column == FIVE_YEARS and _noise(row) else text
 
     def header(self, column: int) -> str:
         if column == AREA:

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .reliability_text import change_text, range_meaning, stage_lines
+from .reliability_text import noise_text, range_meaning, stage_lines
 from .wording import own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _changes(row: "IndicatorRow") -> list[tuple[str, str]]:
     return [
         (
             translate("Sozialraum", "Change since {date}").format(date=period_text(change.since)),
-            ". ".join(text for text in (change.area.text, change_text(change)) if text),
+            ". ".join(text for text in (change.area.text, noise_text(change)) if text),
         )
         for _, change in sorted(row.changes.items())
     ]

@@ -37,7 +37,7 @@ def within_range(row: "IndicatorRow", other: "Cell", name: str) -> str:
     ).format(name=name, range=row.interval.text)
 
 
-def change_text(change: "Change") -> str:
+def noise_text(change: "Change") -> str:
     """Whether a change is more than chance; empty where that cannot be said."""
     if change.reliable is None:
         return ""

@@ -18,7 +18,7 @@ from .indicators import Dates
 from .numbers import AREA_M2
 from .profile import Change, Range
 from .reliability import LEAST, Interval
-from .status import Reason, Status
+from .status import Flag, Reason, Status
 from .subject import Subject
 
 _COUNTED = ("Personen", "Anzahl", "Fälle", "Kinder")  # units of plain numbers; others without denominator are delivered
@@ -102,6 +102,8 @@ def judged(subject: Subject, indicator: Indicator, dates: Dates, now: Place, cha
     own = (subject.area_id, subject.level, subject.vintage)
     before, _ = comparison.place(subject.numbers, indicator, *own, earlier)
     reliable, interval = compared(indicator, before, now)
+    if reliable and before is not None and Flag.ESTIMATED in (before.cell.flag, now.cell.flag):
+        return change  # an estimate has an error of its own: more than chance is not yet more than that
     return replace(change, reliable=reliable, interval=interval)
 
 

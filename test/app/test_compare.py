@@ -98,7 +98,8 @@ def noisy(profile):
     """The profile whose under-18s changed within chance; values are those of the words below."""
     row = profile.row("b1")
     span = Range(-0.7, 0.5, f"−0,7 bis +0,5{NB}Pp.")
-    change = Change(5, date(2019, 12, 31), replace(row.area, text=f"−0,1{NB}Pp."), row.district, row.city, False, span)
+    own = replace(row.area, text=f"−0,1{NB}Pp.")
+    change = Change(5, date(2019, 12, 31), own, row.district, row.city, reliable=False, interval=span)
     changed = replace(row, changes={5: change})
     return replace(profile, rows=tuple(changed if r is row else r for r in profile.rows))
 

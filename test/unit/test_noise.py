@@ -8,6 +8,7 @@ import pytest
 from sozialraum.processing.domain.catalogue import indicators
 from sozialraum.processing.domain.comparison import Place
 from sozialraum.processing.domain.formatting import change_range, number_cell
+from sozialraum.processing.domain.indicators import Dates
 from sozialraum.processing.domain.noise import Chance, chance, compared, value_range
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.profile_parts import plain
@@ -130,6 +131,23 @@ def test_a_profile_says_which_changes_are_noise(two_years):
     assert (young.area.text, young.reliable, young.since) == (f"+1,6{NB}Pp.", False, date(2023, 12, 31))
     assert young.interval.low < 0 < young.interval.high
     assert (foreign.area.text, foreign.reliable) == (f"+10,0{NB}Pp.", True)
+
+
+def test_beyond_chance_is_not_yet_beyond_the_error_of_an_estimate(two_years):
+    from sozialraum.processing.domain.noise import judged
+    from sozialraum.processing.domain.status import Flag
+    from sozialraum.processing.domain.subject import subject_of
+
+    day = date(2024, 12, 31)
+    subject, known = subject_of(two_years, "07300515"), build_profile(two_years, "07300515").row("t4").changes[1]
+    plain_change = replace(known, reliable=None, interval=None)
+    now = place(400, 1000)
+    estimated = replace(now, cell=replace(now.cell, flag=Flag.ESTIMATED))
+    assert judged(subject, BY_ID["t4"], Dates(day, day), now, plain_change).reliable is True
+    assert judged(subject, BY_ID["t4"], Dates(day, day), estimated, plain_change).reliable is None
+    # what chance alone explains, an estimate explains all the more
+    near = replace(estimated, cases=310)
+    assert judged(subject, BY_ID["t4"], Dates(day, day), near, plain_change).reliable is False
 
 
 def test_signs_and_full_counts_have_no_noise(two_years):
