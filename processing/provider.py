@@ -6,14 +6,16 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.clusters import Clusters
 from .algorithms.compare import Compare
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
+from .algorithms.segregation import Segregation
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles, Compare)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, Compare, Segregation, Clusters, WriteProfiles)
 
 
 class SozialraumProvider(QgsProcessingProvider):
