@@ -84,7 +84,7 @@ def _change(change: Change) -> Entry:
     cell = change.area
     if change.reliable is not False:
         return entry(cell)
-    return Entry(f"{cell.text}{NOISE}", f"{cell.text}, {NOISE_WORDS}")
+    return Entry(f"{cell.text}{NOISE}", f"{cell.spoken or cell.text}, {NOISE_WORDS}")
 
 
 def _since(day: str, narrow: bool) -> Entry:
