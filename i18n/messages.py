@@ -15,6 +15,7 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     area_errors,
     cluster_errors,
+    comparison_errors,
     index_errors,
     notes,
     table_errors,
@@ -138,7 +139,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-for _module in (area_errors, cluster_errors, index_errors, notes, table_errors):
+for _module in (area_errors, cluster_errors, comparison_errors, index_errors, notes, table_errors):
     SENTENCES |= _module.SENTENCES
 
 

@@ -254,6 +254,61 @@
         <translation>Der Layer ist nicht ganz Berlin (Bezirke: {districts}): Die Nachbargebiete in den anderen Bezirken fehlen, und der Mittelwert ist der dieses Ausschnitts. Besser ganz Berlin berechnen und danach auswählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the entry “attention” in table meta or delete it; the presetting then holds again.</source>
+        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind an der Stelle „{place}“ nicht lesbar: {content}. Bitte den Eintrag „attention“ in der Tabelle meta berichtigen oder löschen; dann gilt wieder die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>These indicators are not in the catalogue or not defined for this level: {indicators}. Known are: {known}.</source>
+        <translation>Diese Kennzahlen stehen nicht im Katalog oder sind für diese Ebene nicht vorgesehen: {indicators}. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library holds no areas of level {level}. Please add the LOR layer by “Create data library…” or choose another level.</source>
+        <translation>Die Datenbibliothek enthält keine Gebiete der Ebene {level}. Bitte den LOR-Layer über „Datenbibliothek anlegen…“ ergänzen oder eine andere Ebene wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>x: fewer than {limit} to relate to, no rate</source>
+        <translation>x: Bezugsgröße unter {limit}, kein Anteil</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>a class, no number: no range of random fluctuation</source>
+        <translation>eine Klasse, keine Zahl: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Places and areas are provided and do not fluctuate by chance: no range</source>
+        <translation>Plätze und Flächen werden bereitgestellt und schwanken nicht zufällig: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Related to ground, not to people: no range</source>
+        <translation>Bezug auf Fläche statt auf Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The number of inhabitants is counted in full and no case among others: no range</source>
+        <translation>Die Einwohnerzahl ist vollständig gezählt und kein Fall unter anderen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Whole Planungsräume change their class together, not single people: no range</source>
+        <translation>Hier wechseln ganze Planungsräume die Klasse, nicht einzelne Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The value was delivered without the numbers it was divided from: no range</source>
+        <translation>Der Wert wurde ohne Zähler und Nenner geliefert: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>More counted than there are to relate to, so this is no share: no range</source>
+        <translation>Mehr gezählt, als die Bezugsgröße umfasst, also kein Anteil: kein Schwankungsbereich</translation>
+    </message>
+    <message>
         <location filename="../i18n/index_errors.py"/>
         <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
         <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
@@ -1257,6 +1312,74 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
         <translation>p-Wert von Morans I</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Compare areas</source>
+        <translation>Gebiete vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators of all areas of a level beside Bezirk, city and each other.</source>
+        <translation>Kennzahlen aller Gebiete einer Ebene im Vergleich mit Bezirk, Stadt und untereinander.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Writes one feature for each area and indicator: value, district (the Bezirk's value) and city, rank and mean, lowest and highest value of the areas in the Bezirk (the mean counts every area alike), change to one and five years earlier (in % for counts, in percentage points for shares) and stages of attention. The numbers are those of the profiles.
+
+low and high (95 %) say how far a value may move by chance alone, because single people happen to come or to go; the register counts everybody, so this is no error of counting. change_…_noise is 1 where a change goes no further than that. Shares by Wilson and Newcombe, events by Poisson; places, areas and the number of inhabitants have no range.
+
+Stages of attention 1 to 3 are a presetting, no official rule, unless the data library holds its own.</source>
+        <translation>Schreibt ein Objekt je Gebiet und Kennzahl: Wert, district (Wert des Bezirks) und city (Wert der Stadt), Rang sowie Mittel, kleinster und größter Wert der Gebiete im Bezirk (im Mittel zählt jedes Gebiet gleich viel), Veränderung zum Vorjahr und zu vor fünf Jahren (bei Anzahlen in %, bei Anteilen in Prozentpunkten) und Aufmerksamkeitsstufen. Die Zahlen sind die der Profile.
+
+low und high (95 %) sagen, wie weit sich ein Wert allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen; das Melderegister zählt vollständig, es ist also kein Zählfehler. change_…_noise ist 1, wenn eine Veränderung nicht weiter reicht. Anteile nach Wilson und Newcombe, Ereignisse nach Poisson; Plätze, Flächen und die Einwohnerzahl haben keinen solchen Bereich.
+
+Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel, solange die Datenbibliothek keine eigene Regel enthält.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators (comma separated, empty = all)</source>
+        <translation>Kennzahlen (durch Komma getrennt, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Ids of the catalogue or Kernindikatoren, for example b1, t3, A5.</source>
+        <translation>Kürzel des Katalogs oder Kernindikatoren, zum Beispiel b1, t3, A5.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>For example 31.12.2024; later numbers are then left out.</source>
+        <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Areas compared</source>
+        <translation>Verglichene Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Where the comparison goes.</source>
+        <translation>Wohin der Vergleich geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>comparison,rank,change,reliability,confidence interval,attention</source>
+        <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
         <source>Compute composite index</source>
         <translation>Zusammengesetzten Index berechnen</translation>
@@ -1601,11 +1724,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Sheet</source>
         <translation>Tabellenblatt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Level</source>
-        <translation>Ebene</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -2160,11 +2278,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
-        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
         <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
         <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
     </message>
@@ -2187,11 +2300,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Edition (internal / public)</source>
         <translation>Ausgabe (intern / öffentlich)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -2827,6 +2935,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
+        <source>Range of random fluctuation</source>
+        <translation>Bereich zufälliger Schwankung</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Rule of attention</source>
+        <translation>Regel der Aufmerksamkeitsstufe</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
         <source>Formula</source>
         <translation>Formel</translation>
     </message>
@@ -2874,6 +2992,51 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>The register and the offices' lists count everybody, so the range is no error of counting. It says how far a number of this size may move by chance alone, because single people happen to come or to go.</source>
+        <translation>Melderegister und Listen der Fachämter zählen vollständig; der Bereich ist deshalb kein Zählfehler. Er sagt, wie weit sich eine Zahl dieser Größe allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>1 (no attention called for)</source>
+        <translation>1 (keine Aufmerksamkeit geboten)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>3 (highest)</source>
+        <translation>3 (höchste)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Range of random fluctuation (95 %): {range}</source>
+        <translation>Bereich zufälliger Schwankung (95 %): {range}</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>{name} lies within the area's range of random fluctuation ({range}): no reliable difference</source>
+        <translation>{name} liegt im Bereich zufälliger Schwankung des Gebiets ({range}): kein belastbarer Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change within random fluctuation{range}: no reliable change</source>
+        <translation>Veränderung im Rahmen zufälliger Schwankung{range}: keine belastbare Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with {city}</source>
+        <translation>Aufmerksamkeitsstufe im gesamtstädtischen Vergleich ({city})</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with the Bezirk</source>
+        <translation>Aufmerksamkeitsstufe im bezirklichen Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change beyond random fluctuation{range}</source>
+        <translation>Veränderung größer als zufällige Schwankung{range}</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

@@ -8,6 +8,7 @@ from ..i18n import translate
 from .algorithms.base import ICON
 from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
+from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
@@ -24,6 +25,7 @@ ALGORITHMS = (
     RemoveSource,
     Burden,
     Clusters,
+    Compare,
     CompositeIndex,
     MssIndex,
     Segregation,

@@ -29,6 +29,8 @@ class Indicator:
         As printed: ``"Personen"``, ``"%"``, ``"je 100"``, ``"EW je Hektar"``, ``"m² je EW"``, ``"Klasse"``.
     direction
         ``neutral`` (never rated), ``high`` or ``low`` (that end deserves attention).
+    chance
+        What of it happens by chance, see `noise.Chance`; empty: as the formula tells.
     """
 
     indicator: str
@@ -49,6 +51,7 @@ class Indicator:
     note: str = ""
     categorical: bool = False
     pages: tuple[int, ...] = ()  # of the Kurzprofil
+    chance: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,15 @@ from datetime import date
 from fractions import Fraction
 
 from .catalogue import Indicator
-from .profile import Cell
+from .profile import Cell, Range
 from .status import Flag, Reason, Status
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 OWN_DATE = "ⁱ"  # mark of an indicator whose date is not the profile's
 ABOUT = "≈"  # mark of an estimate
+NOISE = "ᶻ"  # mark of a change that is no further than chance goes
+NOISE_WORDS = "Veränderung im Rahmen zufälliger Schwankung"
 
 SIGNS = {Status.NONE: "–", Status.MISSING: "k. A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
 SPOKEN = {
@@ -132,6 +134,24 @@ def change_cell(before: Fraction, now: Fraction, indicator: Indicator) -> Cell:
         change, decimals = now - before, indicator.decimals
     text = number_text(change, decimals, signed=True) + _CHANGE_SUFFIX.get(indicator.unit, "")
     return Cell(text, Status.VALUE, float(rounded(change, decimals)), float(change))
+
+
+def value_range(low: float, high: float, indicator: Indicator) -> Range:
+    """A range in an indicator's unit: ``14,8 bis 15,7 %``."""
+    texts = [number_text(exact(end), indicator.decimals) for end in (low, high)]
+    return Range(low, high, " bis ".join(texts) + _SUFFIX.get(indicator.unit, ""))
+
+
+def change_range(low: float, high: float, indicator: Indicator) -> Range:
+    """A range in the unit of an indicator's change: ``−0,4 bis +0,6 Pp.``
+
+    An end near 0 is printed with more digits, so that a change beyond chance never seems to include "unchanged".
+    """
+    decimals = 1 if indicator.unit == "Personen" else indicator.decimals
+    while low * high > 0 and decimals < 6 and 0 in (rounded(exact(low), decimals), rounded(exact(high), decimals)):
+        decimals += 1
+    texts = [number_text(exact(end), decimals, signed=True) for end in (low, high)]
+    return Range(low, high, " bis ".join(texts) + _CHANGE_SUFFIX.get(indicator.unit, ""))
 
 
 def without_unit(cell: Cell) -> Cell:

@@ -16,6 +16,7 @@ from .formula import Term, parse
 from .numbers import AREA_M2, Numbers
 from .observed import Areas
 from .profile import Cell
+from .reliability import LEAST
 from .status import Flag, Reason, Status
 
 SMALL = 300  # inhabitants of a PLR below which shares say nothing (planner.md 4.3.2)
@@ -43,7 +44,8 @@ class Measure:
     """An indicator over all areas of a level, in the order of their ids.
 
     `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs; `errors` the
-    expected absolute errors of estimates in that unit, None where nothing was estimated.
+    expected absolute errors of estimates in that unit, None where nothing was estimated. `cases` and `of` are what the
+    values were divided from, NaN where there is none or the office delivered the value itself.
     """
 
     cells: tuple[Cell, ...]
@@ -52,6 +54,8 @@ class Measure:
     observed: np.ndarray
     sources: tuple[frozenset[int], ...]
     errors: tuple[float | None, ...] = ()
+    cases: np.ndarray | None = None
+    of: np.ndarray | None = None
 
 
 def countable(indicator: Indicator) -> bool:
@@ -167,12 +171,15 @@ def _with_delivered(
     lacking = formatting.missing("no_data")
     base = computed or Measure((lacking,) * n, (lacking,) * n, (None,) * n, np.zeros(n, bool), (frozenset(),) * n)
     cells, exact, sources = list(base.cells), list(base.exact), list(base.sources)
-    for i in np.flatnonzero(column.observed & (column.known | ~base.observed)).tolist():
+    replaced = column.observed & (column.known | ~base.observed)
+    cases = None if base.cases is None else np.where(replaced, np.nan, base.cases)
+    for i in np.flatnonzero(replaced).tolist():
         known = bool(column.codes[i] == VALUE)
         exact[i] = formatting.exact(float(column.values[i])) if column.known[i] else None
         cells[i] = formatting.indicator_cell(exact[i], indicator) if known else sign(column, i)
         sources[i] = column.sources[i]
-    return Measure(tuple(cells), base.counts, tuple(exact), base.observed | column.observed, tuple(sources))
+    observed = base.observed | column.observed
+    return Measure(tuple(cells), base.counts, tuple(exact), observed, tuple(sources), cases=cases, of=base.of)
 
 
 def computed_measure(numbers: Readable, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
@@ -209,7 +216,11 @@ def computed_measure(numbers: Readable, indicator: Indicator, vintage: str, leve
     sources = numerator.sources.tolist()
     if denominator is not None:
         sources = [a | b for a, b in zip(sources, denominator.sources, strict=True)]
-    return Measure(tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources), tuple(errors))
+    there = np.array([value is not None for value in exact], dtype=bool)
+    return Measure(
+        tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources), tuple(errors),
+        np.where(there, numerator.values, np.nan), None if denominator is None else denominator.values,
+    )  # fmt: skip
 
 
 _NO_COUNT = formatting.not_applicable("not_countable")
@@ -248,6 +259,8 @@ def _quotient(
             return None, sign(denominator, i)
         if denominator.values[i] == 0:
             return None, formatting.not_applicable("zero_denominator")
+        if denominator.values[i] < LEAST and countable(indicator):
+            return None, formatting.not_applicable("small_denominator", limit=LEAST)
         value /= formatting.exact(float(denominator.values[i]))
     if numerator.codes[i] == NONE:
         return Fraction(0), formatting.sign_cell(Status.NONE, Reason("delivered"))

@@ -66,10 +66,34 @@ class Rank:
 
 
 @dataclass(frozen=True)
+class Range:
+    """How far a number may move by chance, in its unit; `text` as printed: ``"14,8 bis 15,7 %"``. See `reliability`."""
+
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Aufmerksamkeitsstufen 1 to 3 beside district and city, None where none is given; `rule` says how and by whom.
+
+    `rule` is German and whole sentences; see `attention`.
+    """
+
+    district: int | None
+    city: int | None
+    rule: str
+
+
+@dataclass(frozen=True)
 class Change:
     """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``).
 
     `quality` says how the area's earlier number came over from another key system; None where it is of the same.
+    `reliable` is of the area: False where the change is no further than chance goes ("im Rahmen zufälliger
+    Schwankung"), None where chance has no part in the number or nothing can be said; `interval` is the range of the
+    change in the unit of its cell.
     """
 
     years: int
@@ -78,6 +102,8 @@ class Change:
     district: Cell
     city: Cell
     quality: Quality | None = None
+    reliable: bool | None = None
+    interval: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +114,8 @@ class IndicatorRow:
     `own_date` says that `period` differs from the profile's and the row carries the mark ⁱ. `sisters` holds
     the cell of each sister area (own included) by area id, in the order of `Profile.sisters`.
     `deviation` is the distance of the area from the sisters' mean in their standard deviations (ddof 0), or None.
+    `interval` is how far the area's value may move by chance; where there is none, `no_interval` may say why.
+    `attention` is None for what is never rated.
     """
 
     indicator: Indicator
@@ -103,6 +131,9 @@ class IndicatorRow:
     sisters: Mapping[str, Cell]
     deviation: float | None
     source_ids: tuple[int, ...]
+    interval: Range | None = None
+    no_interval: Reason | None = None
+    attention: Attention | None = None
 
 
 @dataclass(frozen=True)

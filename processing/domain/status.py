@@ -45,11 +45,13 @@ class Reason:
 
     Codes: ``no_data`` (nothing imported), ``no_such_period`` (period), ``recut`` (area cut anew in 2021),
     ``absent_band`` (band: the source has no such age band), ``small_population`` (limit), ``zero_denominator``,
-    ``delivered`` (the source itself carries the sign), ``part_missing`` / ``part_suppressed`` (count, of),
+    ``small_denominator`` (limit: fewer to relate to), ``delivered`` (the source itself carries the sign),
+    ``part_missing`` / ``part_suppressed`` (count, of),
     ``incomplete`` (count objects without the figure), ``partial_city`` (not all districts are in),
     ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level), ``estimated`` (converted from
     another key system; error as printed, its size and unit), ``uncertain`` (an estimate whose expected error is above
-    the limit; limit as printed).
+    the limit; limit as printed). Why there is no range of chance: ``chance_class``, ``chance_supply``,
+    ``chance_ground``, ``chance_population``, ``chance_groups``, ``chance_delivered``, ``chance_no_part``.
     """
 
     code: str

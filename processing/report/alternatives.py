@@ -81,8 +81,9 @@ def strips(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
             span = f", Spanne {_unit(row, low)} bis {_unit(row, high)}"
         signs = Counter(spoken(c) for c in row.sisters.values() if c.exact is None)
         without = "".join(f", {count}-mal {words}" for words, count in signs.items())
+        chance = f", zufällige Schwankung {row.interval.text}" if row.interval is not None else ""
         parts.append(
-            f"{row.indicator.title}: {_unit(row, row.area)} (Bezirk {_unit(row, row.district)}{span}{without})"
+            f"{row.indicator.title}: {_unit(row, row.area)} (Bezirk {_unit(row, row.district)}{chance}{span}{without})"
         )
     head = f"Punktdiagramme: Lage von {profile.area.name} unter den {len(profile.sisters)} {plural}"
     return f"{head} {'des Bezirks' if profile.district else ''}. {'. '.join(parts)}.".replace(" .", ".")

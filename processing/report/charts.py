@@ -19,6 +19,7 @@ from .style import AGES, PAPER, Ink, readable
 REFORM = date(2021, 1, 1)
 LINE = 11.5  # pitch of small type
 ESTIMATED = (3, 2)  # dashes of a line between estimates
+CHANCE = "zufällige Schwankung (95 %)"
 
 
 def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
@@ -206,7 +207,7 @@ def draw_strips(
         What area, sisters, district and city are called in the legend; an empty name leaves the mark out.
     """
     sheet = Sheet(axes, ink)
-    legend = _strip_legend(sheet, names)
+    legend = _strip_legend(sheet, (*names, CHANCE if any(row.interval for row in rows) else ""))
     room = (sheet.height - legend) / max(len(rows), 1)
     for i, row in enumerate(rows):
         _strip(sheet, row, area_id, names, sheet.height - i * room, room)
@@ -233,6 +234,9 @@ def _strip(
         return left + (0.5 if high == low else (value - low) / (high - low)) * (right - left)
 
     sheet.line([left - 4, right + 4], [y, y], ink.outline, 0.8)
+    if row.interval is not None:  # as far as the axis goes, below the marks
+        bar = [min(max(x_of(end), left - 4), right + 4) for end in (row.interval.low, row.interval.high)]
+        sheet.line(bar, [y, y], ink.own, 3)
     for sister, cell in row.sisters.items():
         if sister != area_id and cell.exact is not None:
             sheet.marker(x_of(cell.exact), y, "o", 6, ink.paper, ink.line, 0.9)
@@ -255,9 +259,9 @@ def _strip(
         sheet.text(min(max(x, ends_at[0]), ends_at[1]), y - 13, row.area.text, SIZE + 1, "center", True)
 
 
-def _strip_legend(sheet: Sheet, names: tuple[str, str, str, str]) -> float:
+def _strip_legend(sheet: Sheet, names: Sequence[str]) -> float:
     """The marks with their names; returns the height used."""
-    entries = [(kind, name) for kind, name in zip("DoBC", names, strict=True) if name]
+    entries = [(kind, name) for kind, name in zip("DoBCI", names, strict=True) if name]
     rows: list[list[tuple[str, str]]] = [[]]
     used = 0.0
     for kind, name in entries:
@@ -272,6 +276,8 @@ def _strip_legend(sheet: Sheet, names: tuple[str, str, str, str]) -> float:
         for kind, name in line:
             if kind in "BC":
                 sheet.line([x, x], [y - 5, y + 5], sheet.ink.text, 1.6, (2, 1.5) if kind == "C" else None)
+            elif kind == "I":
+                sheet.line([x - 4, x + 4], [y, y], sheet.ink.own, 3)
             else:
                 own = kind == "D"
                 face = sheet.ink.own if own else sheet.ink.paper

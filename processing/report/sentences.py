@@ -306,6 +306,7 @@ REASONS = {
     "absent_band": "k.\u00a0A.: Altersgruppe {band} in der Quelle nicht enthalten",
     "small_population": "x: unter {limit} EW, kein Anteil",
     "zero_denominator": "x: Bezugsgröße ist 0",
+    "small_denominator": "x: Bezugsgröße unter {limit}, kein Anteil",
     "part_missing": "k.\u00a0A.: {count} von {of} Teilgebieten ohne Angabe",
     "part_suppressed": "•: {count} von {of} Teilgebieten geheim zu halten",
     "partial_city": "k.\u00a0A. in der Spalte der Stadt: nicht alle Bezirke sind in der Datenbibliothek",

@@ -37,6 +37,7 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
 }  # fmt: skip
 
 TITLES = {
@@ -50,6 +51,7 @@ TITLES = {
     "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "compare": ("Gebiete vergleichen", "Berechnen"),
 }
 
 

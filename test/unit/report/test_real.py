@@ -11,15 +11,15 @@ from sozialraum.processing.report.kurzprofil import write_kurzprofil
 
 NBSP = "\u00a0"
 
-# planner.md section 3, page 2: the table of 073005; it is the old planning area 07030301
+# planner.md section 3, page 2: the table of 073005; it is the old planning area 07030301. ᶻ: within chance
 FRIEDENAU_WEST = {
     "Einwohnerinnen und Einwohner": ["x", "25.939", "356.959", "3.897.145", "6 von 15", "+4,7 %"],
     "Einwohnerdichte (EW je Hektar)": ["x", "177,4", "67,3", "43,7", "3 von 15", "x"],
-    "Unter 6 Jahre": ["1.363", "5,3 %", "5,3 %", "5,4 %", "9 von 15", "+0,1 Pp."],
-    "Unter 18 Jahre (B1)": ["3.941", "15,2 %", "15,7 %", "16,3 %", "10 von 15", "−0,3 Pp."],
-    "65 Jahre und älter (B2)": ["5.432", "20,9 %", "21,1 %", "18,9 %", "7 von 15", "+0,3 Pp."],
-    "Jugendquotient (unter 18 je 100 EW": ["3.941", "23,8", "24,8", "25,1", "9 von 15", "−0,4"],
-    "Altenquotient (ab 65 je 100 EW 18": ["5.432", "32,8", "33,3", "29,2", "7 von 15", "+0,4"],
+    "Unter 6 Jahre": ["1.363", "5,3 %", "5,3 %", "5,4 %", "9 von 15", "+0,1 Pp.ᶻ"],
+    "Unter 18 Jahre (B1)": ["3.941", "15,2 %", "15,7 %", "16,3 %", "10 von 15", "−0,3 Pp.ᶻ"],
+    "65 Jahre und älter (B2)": ["5.432", "20,9 %", "21,1 %", "18,9 %", "7 von 15", "+0,3 Pp.ᶻ"],
+    "Jugendquotient (unter 18 je 100 EW": ["3.941", "23,8", "24,8", "25,1", "9 von 15", "−0,4ᶻ"],
+    "Altenquotient (ab 65 je 100 EW 18": ["5.432", "32,8", "33,3", "29,2", "7 von 15", "+0,4ᶻ"],
     "Mit Migrationshintergrund (T3)": ["8.869", "34,2 %", "42,7 %", "41,1 %", "13 von 15", "+5,6 Pp."],
     "Ausländerinnen und Ausländer (T4)": ["4.889", "18,8 %", "23,4 %", "24,9 %", "13 von 15", "+3,0 Pp."],
     "Kita-Plätze je 100 Kinder unter 6 ⁱ": ["1.302", "94,6", "86,2", "87,6", "6 von 15", "k. A."],
