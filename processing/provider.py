@@ -10,9 +10,11 @@ from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
+from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
+from .algorithms.supply import ComputeSupply
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles, ComputeSupply, ComputeReach)
 
 
 class SozialraumProvider(QgsProcessingProvider):

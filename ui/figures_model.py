@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .wording import own_date_text, plain, reason_of, row_title, source_line
+from .wording import own_date_text, plain, reason_of, row_title, source_line, supply_text
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Cell, IndicatorRow, Profile
@@ -70,6 +70,7 @@ class FiguresModel(QAbstractTableModel):
         cell = self.cell(row, column)
         if column == TITLE:
             parts = [row.indicator.title, own_date_text(row), source_line(self.profile, row), row.indicator.note]
+            parts.insert(1, supply_text(self.profile, row))
         elif cell is None:
             return ""
         else:

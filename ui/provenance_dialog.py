@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .wording import own_date_text, reason_of, sources_of
+from .wording import own_date_text, reason_of, sources_of, supply_text
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -45,6 +45,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),
+        (translate("Sozialraum", "Supply"), supply_text(profile, row)),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
         (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),

@@ -20,6 +20,7 @@ from .profile_parts import age_structure, child_table, population_series, share_
 from .shapes import shapes
 from .status import Reason, Status
 from .subject import Subject, subject_of
+from .supply import supply_rows
 
 CHANGES = (1, 5)  # years
 _APART = timedelta(days=366)  # places and population further apart than this are pointed out
@@ -80,6 +81,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         shapes=shapes(subject),
         fictional=numbers.fictional,
         share_of_district=share_of_district(subject),
+        supply=supply_rows(subject),
         notes=_notes(rows, missing),
     )
 

@@ -23,6 +23,11 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "supply": ("LIBRARY*:file THEME*:string TARGET:string LEVEL:enum PERIOD:string VINTAGE:string OUTPUT*:sink",
+               "OUTPUT:outputVector"),
+    "reach": ("FACILITIES*:source POPULATION*:source POPULATION_FIELD:field DISTANCES*:string AREAS:source "
+              "BARRIERS:source NETWORK:source CAPACITY:field TOLERANCE:number OUTPUT*:sink",
+              "OUTPUT:outputVector PEOPLE:outputNumber OUTSIDE:outputNumber"),
 }  # fmt: skip
 
 TITLES = {
@@ -31,6 +36,8 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),
+    "reach": ("Erreichbarkeit berechnen", "Berechnen"),
 }
 
 
