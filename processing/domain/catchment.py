@@ -7,13 +7,17 @@ Distances from points are exact. For people spread over areas the ground within 
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from math import cos, pi, sin, sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
 
 from .errors import Progress, no_progress
+
+if TYPE_CHECKING:
+    from scipy.spatial import KDTree
 
 QUADRANT = 32  # corners of a quarter of a disc
 _CORNERS = 4 * QUADRANT
@@ -21,6 +25,7 @@ SAME_GROUND = sqrt(2 * pi / (_CORNERS * sin(2 * pi / _CORNERS)))  # radius of a 
 AROUND = 1 / cos(pi / _CORNERS)  # radius of a polygon that holds the circle
 THREADS = 2
 _STEP = 64  # areas between two looks at the cancel button
+_CHUNK = 20_000  # the same for points
 
 
 def part_of(progress: Progress, n: int, of: int) -> Progress:
@@ -72,14 +77,30 @@ class StraightLine:
 
     def _points(self, points: np.ndarray, distances: Sequence[float], progress: Progress) -> np.ndarray:
         nearest = np.full(len(points), np.inf)
-        chunks = np.array_split(np.arange(len(points)), max(1, len(points) // 20_000))
+        chunks = np.array_split(np.arange(len(points)), max(1, len(points) // _CHUNK))
         for n, chunk in enumerate(chunks):
             progress(n / len(chunks))
-            (which, _), away = self.tree.query_nearest(
-                points[chunk], max_distance=max(distances), return_distance=True, all_matches=False
-            )
-            nearest[chunk[which]] = away
+            nearest[chunk] = self._nearest(points[chunk], max(distances))
         return (nearest <= np.asarray(distances)[:, None]).astype(float)
+
+    def _nearest(self, points: np.ndarray, limit: float) -> np.ndarray:
+        """Metres to the nearest facility; infinite beyond the limit."""
+        if self._sites is not None:
+            return self._sites.query(shapely.get_coordinates(points))[0]
+        away = np.full(len(points), np.inf)
+        (which, _), metres = self.tree.query_nearest(
+            points, max_distance=limit, return_distance=True, all_matches=False
+        )
+        away[which] = metres
+        return away
+
+    @cached_property
+    def _sites(self) -> "KDTree | None":
+        """The facilities for a quicker search, where all of them are points."""
+        from scipy.spatial import KDTree
+
+        points = (shapely.get_type_id(self.facilities) == shapely.GeometryType.POINT.value).all()
+        return KDTree(shapely.get_coordinates(self.facilities)) if points else None
 
     def _areas(self, places: np.ndarray, distance: float, progress: Progress) -> np.ndarray:
         place, facility = self.tree.query(places, predicate="dwithin", distance=distance)

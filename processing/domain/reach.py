@@ -234,8 +234,7 @@ def _way(
 
 def _tell_network(way: AlongNetwork, people: People, notes: list[Reason]) -> None:
     """Whom the network does not take to any facility, because it falls into parts."""
-    centres = shapely.point_on_surface(people.places)
-    lost = way.cut_off(centres)
+    lost = way.cut_off(people.places if people.are_points else shapely.point_on_surface(people.places))
     count = float(people.count[lost].sum())
     if count:
         notes.append(Reason("people_cut_off", {"count": round(count)}))

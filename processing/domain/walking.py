@@ -12,7 +12,7 @@ import shapely
 
 from .catchment import Pairs
 from .errors import Progress, no_progress
-from .network import TOLERANCE, Network
+from .network import TOLERANCE, Joined, Network
 from .spread import spread
 
 EDGE_STEP = 5.0  # m between two places where an area is entered: at most 2.5 m too far
@@ -46,6 +46,7 @@ class AlongNetwork:
         self._away = at.away
         self._count = len(facilities)
         self._matrix = self._directed()
+        self._last: tuple[np.ndarray, Joined] | None = None
 
     def _directed(self):
         """The streets in both directions, and from each facility (a node of its own) to its entrances, so that nobody
@@ -82,36 +83,49 @@ class AlongNetwork:
         sources = len(self.network.xy) + np.arange(self._count)
         way = dijkstra(self._matrix, indices=sources, min_only=True, limit=limit)
         progress(0.5)
-        at = self.network.joined(points)
+        at = self._joined(points)
         progress(1.0)
-        return self._arrived(way, at)
-
-    def _arrived(self, way: np.ndarray, at) -> np.ndarray:
-        """From ways to nodes to ways to places on edges; `way` has the nodes on its last axis."""
-        by_first = way[..., self.network.first[at.edge]] + at.along
-        by_last = way[..., self.network.last[at.edge]] + self.network.length[at.edge] - at.along
+        by_first = way[self.network.first[at.edge]] + at.along
+        by_last = way[self.network.last[at.edge]] + self.network.length[at.edge] - at.along
         return np.minimum(by_first, by_last) + at.away
+
+    def _joined(self, points: np.ndarray) -> Joined:
+        """Where points meet the network; the same points are asked for again and again."""
+        if self._last is None or self._last[0] is not points:
+            self._last = (points, self.network.joined(points))
+        return self._last[1]
 
     def pairs(self, points: np.ndarray, distance: float, progress: Progress = no_progress) -> Pairs:
         """Which points each facility serves within a distance."""
         from scipy.sparse.csgraph import dijkstra
 
-        at = self.network.joined(points)
-        places, facilities = [np.empty(0, int)], [np.empty(0, int)]
+        at = self._joined(points)
+        # Each point hangs on both nodes of its edge, so many metres away; ordered by node.
+        node = np.r_[self.network.first[at.edge], self.network.last[at.edge]]
+        metres = np.r_[at.along, self.network.length[at.edge] - at.along] + np.r_[at.away, at.away]
+        order = np.argsort(node, kind="stable")
+        place, metres = order % len(points), metres[order]
+        begin = np.searchsorted(node[order], np.arange(len(self.network.xy) + 1))
+        found = []
         for start in range(0, self._count, _TOGETHER):
             progress(start / self._count)
             some = np.arange(start, min(start + _TOGETHER, self._count))
-            way = dijkstra(self._matrix, indices=len(self.network.xy) + some, limit=distance)
-            near = np.atleast_2d(self._arrived(way, at) <= distance)
-            facility, place = np.nonzero(near)
-            places.append(place)
-            facilities.append(some[facility])
-        return Pairs(np.concatenate(places), np.concatenate(facilities))
+            way = dijkstra(self._matrix, indices=len(self.network.xy) + some, limit=distance)[:, : len(self.network.xy)]
+            facility, reached = np.nonzero(np.isfinite(way))
+            hanging = begin[reached + 1] - begin[reached]
+            row = np.repeat(np.arange(len(reached)), hanging)
+            entry = np.arange(len(row)) - np.repeat(np.cumsum(hanging) - hanging, hanging) + begin[reached[row]]
+            near = way[facility[row], reached[row]] + metres[entry] <= distance
+            both = np.unique(some[facility[row[near]]] * len(points) + place[entry[near]])
+            found.append(both)
+        facility, served = np.divmod(np.concatenate(found), len(points))
+        return Pairs(served, facility)
 
     def cut_off(self, points: np.ndarray) -> np.ndarray:
         """Which points join a part of the network that has no facility at all."""
-        served = np.unique(self.network.component[self._node])
-        return ~np.isin(self.network.component[self.network.first[self.network.joined(points).edge]], served)
+        component = self.network.component
+        served = np.unique(component[self._node])
+        return ~np.isin(component[self.network.first[self._joined(points).edge]], served)
 
 
 def _entrances(facilities: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
