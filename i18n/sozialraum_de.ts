@@ -1466,7 +1466,7 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
 
 Three ways, the best the data allow: along a network of streets and paths (exact along parts of edges); by straight line around barriers (what a railway, a river or a motorway cuts off is not served); by straight line. The log and the field reach_way say which.
 
-People are points, counted exactly, or areas, over which they are taken to live evenly spread: an estimate. Distances to parks are measured to the edge.
+People are points, counted exactly, or areas, over which they are taken to live evenly spread: an estimate, though the ground within the distance is measured to 0.1 per cent by straight line; along a network it is sampled every 20 to 100 m. Distances to parks are measured to the edge.
 
 With the field of the places also access_&lt;d&gt;: places for each person who shares them with all others in reach (two-step floating catchment, Luo and Wang 2003).
 
@@ -1475,7 +1475,7 @@ Usual distances: playground 300 to 500 m, Kita 500 m, green near the home 500 m,
 
 Drei Wege, der beste, den die Daten zulassen: entlang eines Netzes aus Straßen und Wegen (genau auch auf Teilstücken); in Luftlinie mit Barrieren (was Bahn, Fluss oder Autobahn abschneidet, ist nicht versorgt); in Luftlinie. Protokoll und Feld reach_way sagen, welcher.
 
-Die Bevölkerung liegt als Punkte vor und wird genau gezählt, oder als Flächen, über die sie als gleichmäßig verteilt gilt: eine Schätzung. Entfernungen zu Parks werden bis zum Rand gemessen.
+Die Bevölkerung liegt als Punkte vor und wird genau gezählt, oder als Flächen, über die sie als gleichmäßig verteilt gilt: eine Schätzung, auch wenn die Fläche innerhalb der Entfernung in Luftlinie auf 0,1 Prozent genau gemessen ist; im Wegenetz wird alle 20 bis 100 m eine Stichprobe genommen. Entfernungen zu Parks werden bis zum Rand gemessen.
 
 Mit dem Feld der Plätze auch access_&lt;d&gt;: Plätze je Person, geteilt mit allen anderen in Reichweite (zweistufige Einzugsgebiete, 2SFCA, Luo und Wang 2003).
 

@@ -31,7 +31,8 @@ class ComputeReach(ComputeAlgorithm):
             "by straight line around barriers (what a railway, a river or a motorway cuts off is not served); by "
             "straight line. The log and the field reach_way say which.\n\n"
             "People are points, counted exactly, or areas, over which they are taken to live evenly spread: an "
-            "estimate. Distances to parks are measured to the edge.\n\n"
+            "estimate, though the ground within the distance is measured to 0.1 per cent by straight line; along a "
+            "network it is sampled every 20 to 100 m. Distances to parks are measured to the edge.\n\n"
             "With the field of the places also access_<d>: places for each person who shares them with all others in "
             "reach (two-step floating catchment, Luo and Wang 2003).\n\n"
             "Usual distances: playground 300 to 500 m, Kita 500 m, green near the home 500 m, primary school 1,000 m.",

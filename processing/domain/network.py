@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import shapely
 
+from .errors import Progress, no_progress
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
@@ -48,7 +50,7 @@ class Network:
     length: np.ndarray
 
     @classmethod
-    def from_lines(cls, lines: np.ndarray, tolerance: float = TOLERANCE) -> "Network":
+    def from_lines(cls, lines: np.ndarray, tolerance: float = TOLERANCE, progress: Progress = no_progress) -> "Network":
         """The graph of a line layer.
 
         Parameters
@@ -58,6 +60,7 @@ class Network:
         tolerance
             Ends of lines within this distance of another line are joined to its nearest point, metres.
         """
+        progress(0.0)
         parts = shapely.get_parts(lines)
         xy, line = shapely.get_coordinates(parts, return_index=True)
         inner = np.flatnonzero(line[1:] == line[:-1])
@@ -68,10 +71,12 @@ class Network:
         real = first != last
         graph = cls(np.column_stack([known.real, known.imag]), first[real], last[real], length[real])
         ends = np.unique(node[np.flatnonzero(np.r_[True, line[1:] != line[:-1]] | np.r_[line[1:] != line[:-1], True])])
-        return graph._with_ends_joined(ends, tolerance)
+        progress(0.3)
+        return graph._with_ends_joined(ends, tolerance, progress)
 
-    def _with_ends_joined(self, ends: np.ndarray, tolerance: float) -> "Network":
+    def _with_ends_joined(self, ends: np.ndarray, tolerance: float, progress: Progress) -> "Network":
         segments = self.segments
+        progress(0.6)
         points = shapely.points(self.xy[ends])
         end, edge = self._tree.query(points, predicate="dwithin", distance=max(tolerance, 10.0**-_DIGITS))
         foreign = (self.first[edge] != ends[end]) & (self.last[edge] != ends[end])

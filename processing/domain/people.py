@@ -11,7 +11,7 @@ import shapely
 from . import placing
 from .attributes import Attribute, numeric
 from .columns import VALUE
-from .errors import SozialraumError
+from .errors import Progress, SozialraumError, no_progress
 from .located import located, name_of
 from .spread import spread
 from .status import Reason
@@ -82,11 +82,11 @@ class People:
         """Whether any place of an area has a status."""
         return self.by_area((self.codes == code).astype(float)) > 0
 
-    def as_points(self, spacing: float) -> Demand:
+    def as_points(self, spacing: float, progress: Progress = no_progress) -> Demand:
         """All people as points, also those outside of the areas: they use facilities, too."""
         if self.are_points:
             return Demand(self.places, self.count, self.area)
-        sample = spread(self.whole, spacing)
+        sample = spread(self.whole, spacing, progress)
         area = self.area[sample.polygon] if self.home is None else placing.home_of_points(sample.points, self.home)[0]
         return Demand(sample.points, sample.parts(self.whole_count), area)
 

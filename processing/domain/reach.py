@@ -146,9 +146,9 @@ def reach(
     notes: list[Reason] = []
     places = _places(facilities, notes, "facilities_without_place")
     people = people_of(population, field, areas, notes)
-    way = _way(places, distances, barriers, network, tolerance, notes)
-    parts = 1 + bool(capacity) * len(distances)
-    shares = way.shares(people.places, distances, part_of(progress, 0, parts))
+    steps = 2 + bool(capacity) * (1 + len(distances))
+    way = _way(places, distances, barriers, network, tolerance, notes, part_of(progress, 0, steps))
+    shares = way.shares(people.places, distances, part_of(progress, 1, steps))
     if isinstance(way, AlongNetwork):
         _tell_network(way, people, notes)
     notes.append(_placement(people, way, distances))
@@ -157,9 +157,9 @@ def reach(
     access = None
     if capacity:
         sizes = _capacities(facilities, capacity, notes)
-        demand = people.as_points(spacing_of(distances))
+        demand = people.as_points(spacing_of(distances), part_of(progress, 2, steps))
         rows = [
-            _access(way.pairs(demand.points, d, part_of(progress, n + 1, parts)), demand, sizes, d, people, notes)
+            _access(way.pairs(demand.points, d, part_of(progress, n + 3, steps)), demand, sizes, d, people, notes)
             for n, d in enumerate(distances)
         ]
         access = np.array(rows)
@@ -206,6 +206,7 @@ def _way(
     network: "GeoDataFrame | None",
     tolerance: float,
     notes: list[Reason],
+    progress: Progress,
 ) -> "StraightLine | AlongNetwork":
     if network is not None:
         if barriers is not None:
@@ -214,7 +215,7 @@ def _way(
         lines = lines[shapely.get_dimensions(lines) == 1]
         if not len(lines):
             raise SozialraumError("network_no_lines", layer=name_of(network))
-        way = AlongNetwork(places, lines, tolerance)
+        way = AlongNetwork(places, lines, tolerance, progress)
         away = way.access()
         if away.min() > max(distances):
             raise SozialraumError("network_apart", layer=name_of(network), metres=round(float(away.min())))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from .catchment import Pairs
+from .catchment import Pairs, part_of
 from .errors import Progress, no_progress
 from .network import TOLERANCE, Joined, Network
 from .spread import spread
@@ -18,6 +18,7 @@ from .spread import spread
 EDGE_STEP = 5.0  # m between two places where an area is entered: at most 2.5 m too far
 SPACING = (20.0, 100.0)  # m between two points of people who are spread over areas, least and most
 _TOGETHER = 16  # facilities whose ways are sought in one go
+_CHUNK = 10_000  # points between two looks at the cancel button
 
 
 def spacing_of(distances: Sequence[float]) -> float:
@@ -38,11 +39,18 @@ class AlongNetwork:
 
     NAME = "network"
 
-    def __init__(self, facilities: np.ndarray, lines: np.ndarray, tolerance: float = TOLERANCE) -> None:
-        streets = Network.from_lines(lines, tolerance)
+    def __init__(
+        self,
+        facilities: np.ndarray,
+        lines: np.ndarray,
+        tolerance: float = TOLERANCE,
+        progress: Progress = no_progress,
+    ) -> None:
+        streets = Network.from_lines(lines, tolerance, part_of(progress, 0, 3))
         points, self._facility = _entrances(facilities)
-        at = streets.joined(points)
+        at = _joined(streets, points, part_of(progress, 1, 3))
         self.network, self._node = streets.with_nodes(at.edge, at.along)
+        progress(2 / 3)
         self._away = at.away
         self._count = len(facilities)
         self._matrix = self._directed()
@@ -69,8 +77,8 @@ class AlongNetwork:
         limits = np.asarray(distances)[:, None]
         if (shapely.get_dimensions(places) == 0).all():
             return (self._nearest(places, max(distances), progress) <= limits).astype(float)
-        sample = spread(places, spacing_of(distances), lambda f: progress(f / 2))
-        within = self._nearest(sample.points, max(distances), lambda f: progress(0.5 + f / 2)) <= limits
+        sample = spread(places, spacing_of(distances), part_of(progress, 0, 2))
+        within = self._nearest(sample.points, max(distances), part_of(progress, 1, 2)) <= limits
         part = sample.parts(np.ones(len(places)))
         shares = [np.bincount(sample.polygon, weights=part * row, minlength=len(places)) for row in within]
         return np.minimum(np.array(shares), 1.0)
@@ -82,24 +90,23 @@ class AlongNetwork:
         progress(0.0)
         sources = len(self.network.xy) + np.arange(self._count)
         way = dijkstra(self._matrix, indices=sources, min_only=True, limit=limit)
-        progress(0.5)
-        at = self._joined(points)
-        progress(1.0)
+        at = self._joined(points, progress)
         by_first = way[self.network.first[at.edge]] + at.along
         by_last = way[self.network.last[at.edge]] + self.network.length[at.edge] - at.along
         return np.minimum(by_first, by_last) + at.away
 
-    def _joined(self, points: np.ndarray) -> Joined:
+    def _joined(self, points: np.ndarray, progress: Progress = no_progress) -> Joined:
         """Where points meet the network; the same points are asked for again and again."""
         if self._last is None or self._last[0] is not points:
-            self._last = (points, self.network.joined(points))
+            self._last = (points, _joined(self.network, points, progress))
         return self._last[1]
 
     def pairs(self, points: np.ndarray, distance: float, progress: Progress = no_progress) -> Pairs:
         """Which points each facility serves within a distance."""
         from scipy.sparse.csgraph import dijkstra
 
-        at = self._joined(points)
+        at = self._joined(points, part_of(progress, 0, 2))
+        progress = part_of(progress, 1, 2)
         # Each point hangs on both nodes of its edge, so many metres away; ordered by node.
         node = np.r_[self.network.first[at.edge], self.network.last[at.edge]]
         metres = np.r_[at.along, self.network.length[at.edge] - at.along] + np.r_[at.away, at.away]
@@ -126,6 +133,16 @@ class AlongNetwork:
         component = self.network.component
         served = np.unique(component[self._node])
         return ~np.isin(component[self.network.first[self._joined(points).edge]], served)
+
+
+def _joined(network: Network, points: np.ndarray, progress: Progress) -> Joined:
+    """`Network.joined` in pieces, so that it can be cancelled."""
+    chunks = np.array_split(points, max(1, len(points) // _CHUNK))
+    found = []
+    for n, chunk in enumerate(chunks):
+        progress(n / len(chunks))
+        found.append(network.joined(chunk))
+    return Joined(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
 def _entrances(facilities: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

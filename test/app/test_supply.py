@@ -4,7 +4,7 @@
 import shutil
 
 import pytest
-from qgis.core import NULL, QgsVectorLayer
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +74,41 @@ def test_an_own_rule_and_what_is_refused(run, refused, playgrounds):
     assert "bis zum 31.12.2020 keine Zahlen zu jfe.capacity" in sentence
     assert "kein Datum" in refused("supply", LIBRARY=playgrounds, THEME="jfe", PERIOD="neulich", OUTPUT="memory:")
     assert "1999" in refused("supply", LIBRARY=playgrounds, THEME="jfe", VINTAGE="1999", OUTPUT="memory:")
+
+
+def test_parks_near_the_home_come_in_as_a_layer_of_their_own(run, playgrounds, tmp_path):
+    """One park of 500 m x 500 m beside 6 m² for each inhabitant of its Bezirk."""
+    path = shutil.copy(playgrounds, tmp_path / "gruen.gpkg")
+    parks = QgsVectorLayer("Polygon?crs=EPSG:25833", "parks", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(388_000, 5_816_000, 388_500, 5_816_500)))
+    parks.dataProvider().addFeature(feature)
+    run("importlayer", LIBRARY=path, INPUT=parks, THEME="gruen_wohnungsnah", PERIOD="31.12.2024")
+    (city,) = rows(run("supply", LIBRARY=path, THEME="gruen", LEVEL="STADT", OUTPUT="memory:")["OUTPUT"]).values()
+    assert (city["target"], city["present_st"]) == ("gruen_wohnungsnah", "missing")  # one Bezirk is not the city
+    found = rows(run("supply", LIBRARY=path, THEME="gruen", LEVEL="BEZ", OUTPUT="memory:")["OUTPUT"])
+    (key,) = [a for a, row in found.items() if row["present_st"] == "value"]
+    people = {"04": 343_500, "07": 356_959}[key]  # 31.12.2024, as published
+    assert found[key]["present"] == pytest.approx(250_000)
+    assert found[key]["balance"] == pytest.approx(250_000 - 6 * people)
+
+
+def test_the_dock_tells_the_balance_beside_the_figure(playgrounds):
+    from sozialraum.processing.domain.library import Library
+    from sozialraum.processing.domain.numbers import Numbers
+    from sozialraum.processing.domain.profile_builder import build_profile
+    from sozialraum.ui.figures_model import TITLE, FiguresModel
+    from sozialraum.ui.provenance_dialog import provenance_html
+
+    profile = build_profile(Numbers.read(Library(playgrounds)), "073005")
+    model = FiguresModel()
+    model.set_profile(profile)
+    row = profile.row("a5")
+    figures = next(s.figures for s in profile.supply if s.target.theme == "spielplatz")
+    words = (
+        f"Soll {figures.needed.text} m² netto, Saldo {figures.balance.text}, Versorgungsgrad {figures.degree.text} "
+        "(KSpG § 4: 1,0 m² netto je EW)"
+    )
+    assert words in model.tooltip(row, TITLE)
+    assert f"<b>Versorgung:</b> {words}" in provenance_html(profile, row)
+    assert "Soll" not in model.tooltip(profile.row("ew"), TITLE)
