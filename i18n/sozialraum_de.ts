@@ -645,13 +645,13 @@
     </message>
     <message>
         <location filename="../i18n/supply_errors.py"/>
-        <source>The data library has no figures for {quantity}. Please import the office's table or layer first.</source>
-        <translation>In der Datenbibliothek gibt es keine Zahlen zu {quantity}. Bitte zuerst die Tabelle oder den Layer des Fachamts importieren.</translation>
+        <source>The data library has no figures for {theme} ({quantity}). Please import the office's table or layer first.</source>
+        <translation>In der Datenbibliothek gibt es keine Zahlen zu {theme} ({quantity}). Bitte zuerst die Tabelle oder den Layer des Fachamts importieren.</translation>
     </message>
     <message>
         <location filename="../i18n/supply_errors.py"/>
-        <source>The data library has no figures for {quantity} until {period}. Please choose a later date.</source>
-        <translation>In der Datenbibliothek gibt es bis zum {period} keine Zahlen zu {quantity}. Bitte einen späteren Stichtag wählen.</translation>
+        <source>The data library has no figures for {theme} ({quantity}) until {period}. Please choose a later date.</source>
+        <translation>In der Datenbibliothek gibt es bis zum {period} keine Zahlen zu {theme} ({quantity}). Bitte einen späteren Stichtag wählen.</translation>
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>

@@ -29,9 +29,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "supply_no_data": lambda: translate(
         "Sozialraum",
-        "The data library has no figures for {quantity}. Please import the office's table or layer first.",
+        "The data library has no figures for {theme} ({quantity}). Please import the office's table or layer first.",
     ),
     "supply_no_period": lambda: translate(
-        "Sozialraum", "The data library has no figures for {quantity} until {period}. Please choose a later date."
+        "Sozialraum",
+        "The data library has no figures for {theme} ({quantity}) until {period}. Please choose a later date.",
     ),
 }

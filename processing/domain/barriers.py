@@ -21,7 +21,8 @@ from .errors import Progress, no_progress
 _HALF = 0.05  # m: a barrier line is so wide to either side
 _TOUCH = 2 * _HALF  # m: parts this near to a facility are its own
 _INSIDE = 0.2  # m: so far inside its edge an area has ground of its own
-_STEP = 32
+_LARGE = 1000  # vertices from which on an area is clipped before it is taken off
+_STEP = 32  # facilities between two looks at the cancel button
 
 
 class AroundBarriers(StraightLine):
@@ -67,10 +68,10 @@ class AroundBarriers(StraightLine):
 
     def _kept(self, disc: shapely.Geometry, anchor: shapely.Geometry) -> shapely.Geometry:
         """The parts of a disc that no barrier cuts off from the facility."""
-        west, south, east, north = shapely.bounds(disc)
-        lines = self._lines[self._line_tree.query(disc)]
-        lines = shapely.clip_by_rect(lines, west - 1, south - 1, east + 1, north + 1)
-        grounds = self._grounds[self._ground_tree.query(disc)]
+        lines = _clipped(self._lines[self._line_tree.query(disc)], disc)
+        grounds = self._grounds[self._ground_tree.query(disc)].copy()
+        large = shapely.get_num_coordinates(grounds) > _LARGE
+        grounds[large] = shapely.make_valid(_clipped(grounds[large], disc))
         walls = [*shapely.buffer(lines, _HALF, quad_segs=2), *grounds]
         parts = shapely.get_parts(shapely.difference(disc, shapely.union_all(walls)))
         if not len(parts):
@@ -97,3 +98,9 @@ class AroundBarriers(StraightLine):
         served = np.ones(len(place), dtype=bool)
         served[doubtful] = shapely.intersects(zones[facility[doubtful]], points[place[doubtful]])
         return Pairs(place[served], facility[served])
+
+
+def _clipped(geometry: np.ndarray, disc: shapely.Geometry) -> np.ndarray:
+    """What of barriers lies around a disc, with a metre to spare, so that they still cut through its edge."""
+    west, south, east, north = shapely.bounds(disc)
+    return shapely.clip_by_rect(geometry, west - 1, south - 1, east + 1, north + 1)

@@ -8,7 +8,8 @@ import shapely
 
 from .errors import Progress, no_progress
 
-LEAST = 16  # points even a small area gets, so that its shape counts
+LEAST = (16, 100)  # points even a small area gets, so that its shape counts: of many areas fewer, of few areas more
+_ALL = 100_000  # points that many small areas get together
 _STEP = 200  # areas between two looks at the cancel button
 
 
@@ -32,11 +33,12 @@ def spread(polygons: np.ndarray, spacing: float, progress: Progress = no_progres
     polygons
         Valid polygons in a CRS in metres; each has its own grid from its own box, so that the order does not matter.
     spacing
-        Metres between two points; less in small polygons, so that each has about `LEAST` points.
+        Metres between two points; less in small polygons, so that each has 16 to 100 points (`LEAST`).
     """
     shapely.prepare(polygons)
     found, index = [], []
-    steps = np.minimum(spacing, np.sqrt(np.maximum(shapely.area(polygons), 1.0) / LEAST))
+    least = np.clip(_ALL / len(polygons), *LEAST)
+    steps = np.minimum(spacing, np.sqrt(np.maximum(shapely.area(polygons), 1.0) / least))
     for i, (polygon, step, box) in enumerate(zip(polygons, steps, shapely.bounds(polygons), strict=True)):
         if i % _STEP == 0:
             progress(i / len(polygons))

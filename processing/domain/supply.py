@@ -15,7 +15,7 @@ from fractions import Fraction
 import pandas as pd
 
 from . import formatting
-from .catalogue import Indicator
+from .catalogue import Indicator, themes
 from .columns import NOT_APPLICABLE, Column
 from .errors import SozialraumError
 from .formula import parse
@@ -65,8 +65,8 @@ def supply(
     Raises
     ------
     SozialraumError
-        Those of `targets.chosen`; ``target_level`` (target, level, known), ``supply_no_data`` (quantity),
-        ``supply_no_period`` (quantity, period), ``target_not_in_force`` (theme, period, known), ``unknown_level``.
+        Those of `targets.chosen`; ``target_level`` (target, level, known), ``supply_no_data`` (theme, quantity),
+        ``supply_no_period`` (theme, quantity, period), ``target_not_in_force`` (theme, period, known).
     """
     system = vintage or numbers.vintages[-1]
     candidates = chosen(theme, target, numbers.observed.quantities)
@@ -84,10 +84,11 @@ def supply(
 
 
 def _refuse_absent(rule: Target, dates: Dates) -> None:
-    reason = dates.reason
+    reason, known = dates.reason, themes().get(rule.theme)
+    what = {"theme": known.plural if known else rule.theme, "quantity": rule.present}
     if reason is not None and reason.code == "no_such_period":
-        raise SozialraumError("supply_no_period", quantity=rule.present, period=reason.values["period"])
-    raise SozialraumError("supply_no_data", quantity=rule.present)
+        raise SozialraumError("supply_no_period", **what, period=reason.values["period"])
+    raise SozialraumError("supply_no_data", **what)
 
 
 def rule_in_force(

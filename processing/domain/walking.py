@@ -72,7 +72,8 @@ class AlongNetwork:
     def shares(self, places: np.ndarray, distances: Sequence[float], progress: Progress = no_progress) -> np.ndarray:
         """Which share of each place lies within each distance of at least one facility; see `StraightLine.shares`.
 
-        Polygons are measured at points spread over them (`spread`, `spacing_of`).
+        Polygons are measured at points spread over them (`spread`, `spacing_of`). With Berlin's Kitas and
+        Planungsräume this is off by 0.5 percentage points of an area's ground on average, 2.5 at most.
         """
         limits = np.asarray(distances)[:, None]
         if (shapely.get_dimensions(places) == 0).all():

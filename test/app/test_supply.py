@@ -71,7 +71,7 @@ def test_an_own_rule_and_what_is_refused(run, refused, playgrounds):
     assert "kein Richtwert" in refused("supply", LIBRARY=playgrounds, THEME="Kita", OUTPUT="memory:")
     assert "mehrere Richtwerte" in refused("supply", LIBRARY=playgrounds, THEME="gruen", OUTPUT="memory:")
     sentence = refused("supply", LIBRARY=playgrounds, THEME="jfe", PERIOD="2020", OUTPUT="memory:")
-    assert "bis zum 31.12.2020 keine Zahlen zu jfe.capacity" in sentence
+    assert "bis zum 31.12.2020 keine Zahlen zu Jugendfreizeiteinrichtungen (jfe.capacity)" in sentence
     assert "kein Datum" in refused("supply", LIBRARY=playgrounds, THEME="jfe", PERIOD="neulich", OUTPUT="memory:")
     assert "1999" in refused("supply", LIBRARY=playgrounds, THEME="jfe", VINTAGE="1999", OUTPUT="memory:")
 

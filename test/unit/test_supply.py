@@ -229,9 +229,14 @@ def test_what_cannot_be_computed_is_refused_with_the_reason(numbers_of):
     assert refusal(numbers, "jfe", "richtwert")[0] == "target_unknown"
     assert refusal(numbers, "jfe", "spielplatz_kspg")[0] == "target_unknown"
     assert refusal(numbers, "jfe", "0.1 * * ew")[0] == "bad_formula"
-    assert refusal(numbers, "jfe", level="PLR") == ("supply_no_data", {"quantity": "jfe.capacity"})
+    assert refusal(numbers, "jfe", level="PLR") == (
+        "supply_no_data", {"theme": "Jugendfreizeiteinrichtungen", "quantity": "jfe.capacity"}
+    )  # fmt: skip
     early = refusal(numbers, "spielplatz", until=date(2020, 1, 1))
-    assert early == ("supply_no_period", {"quantity": "spielplatz.netto_m2", "period": date(2020, 1, 1)})
+    assert early == (
+        "supply_no_period",
+        {"theme": "Spielplätze", "quantity": "spielplatz.netto_m2", "period": date(2020, 1, 1)},
+    )
     assert refusal(numbers, "gruen", "gruen_gesamt", "PLR")[0] == "target_level"
 
 
