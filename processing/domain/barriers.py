@@ -90,10 +90,10 @@ class AroundBarriers(StraightLine):
         return within
 
     def pairs(self, points: np.ndarray, distance: float, progress: Progress = no_progress) -> Pairs:
-        place, facility = super().pairs(points, distance, progress)
+        place, facility = super().pairs(points, distance, part_of(progress, 0, 2))
         near = self._near_barrier(distance)
         doubtful = np.flatnonzero(near[facility])
-        zones = self.zones(np.unique(facility[doubtful]), distance, AROUND, progress)
+        zones = self.zones(np.unique(facility[doubtful]), distance, AROUND, part_of(progress, 1, 2))
         shapely.prepare(zones[near])
         served = np.ones(len(place), dtype=bool)
         served[doubtful] = shapely.intersects(zones[facility[doubtful]], points[place[doubtful]])

@@ -104,8 +104,8 @@ class StraightLine:
 
     def _areas(self, places: np.ndarray, distance: float, progress: Progress) -> np.ndarray:
         place, facility = self.tree.query(places, predicate="dwithin", distance=distance)
-        zones = self.zones(np.unique(facility), distance, SAME_GROUND, progress)
-        return covered_shares(places, zones, Pairs(place, facility), progress)
+        zones = self.zones(np.unique(facility), distance, SAME_GROUND, part_of(progress, 0, 2))
+        return covered_shares(places, zones, Pairs(place, facility), part_of(progress, 1, 2))
 
     def zones(self, which: np.ndarray, distance: float, factor: float, progress: Progress) -> np.ndarray:
         """The ground each of some facilities serves; None for the others."""
@@ -115,7 +115,13 @@ class StraightLine:
 
     def pairs(self, points: np.ndarray, distance: float, progress: Progress = no_progress) -> Pairs:
         """Which points each facility serves within a distance."""
-        return Pairs(*self.tree.query(points, predicate="dwithin", distance=distance))
+        found = [(np.empty(0, int), np.empty(0, int))]
+        for start in range(0, len(points), _CHUNK):
+            progress(start / len(points))
+            some = points[start : start + _CHUNK]
+            place, facility = self.tree.query(some, predicate="dwithin", distance=distance)
+            found.append((place + start, facility))
+        return Pairs(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
 def covered_shares(places: np.ndarray, zones: np.ndarray, pairs: Pairs, progress: Progress = no_progress) -> np.ndarray:

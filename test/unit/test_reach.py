@@ -216,6 +216,14 @@ def test_a_missing_or_secret_part_makes_its_area_unknown_and_nothing_else():
     assert reach(KITA, rest, "ew", (5000,), areas=AREAS).codes.tolist() == [MISSING, VALUE]
 
 
+def test_a_secret_block_does_not_hide_the_area_into_which_its_border_is_trimmed():
+    # The secret block of 900 m crosses the border by 10 cm; its neighbour's people are known all the same.
+    blocks = layer([shapely.box(100.1, 0, 1000.1, 900), shapely.box(1100, 0, 1900, 900)], "Blöcke", ew=["•", "60"])
+    found = reach(KITA, blocks, "ew", (5000,), areas=AREAS)
+    assert found.codes.tolist() == [SUPPRESSED, VALUE]
+    assert found.people[1] == pytest.approx(60)
+
+
 def test_where_nobody_lives_there_is_no_share():
     found = reach(KITA, points((100, 0), ew=[10]), "ew", (500,), areas=AREAS)
     assert found.people.tolist() == [10, 0]
@@ -294,6 +302,24 @@ def test_long_work_can_be_cancelled():
     for options in ({}, {"barriers": RIVER}, {"network": NETWORK}):
         with pytest.raises(Cancelled):
             reach(points((400, 300)), HOUSES, "ew", (500,), progress=cancel, **options)
+
+
+@pytest.mark.parametrize("options", [{}, {"barriers": RIVER}, {"network": NETWORK}])
+@pytest.mark.parametrize("homes", ["points", "areas"])
+def test_the_bar_never_goes_back_and_ends_full(options, homes):
+    people = HOUSES if homes == "points" else layer([shapely.box(0, 0, 900, 900)], "Blöcke", ew=[9])
+    told = []
+    reach(
+        points((400, 300), plaetze=[1]), people, "ew", (300, 500), capacity="plaetze", progress=told.append, **options
+    )
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+
+
+def test_a_point_in_a_multi_geometry_is_a_point():
+    kita = layer([shapely.MultiPoint([(0, 0)])])
+    houses = layer([shapely.MultiPoint([(300, 400)]), shapely.MultiPoint([(400, 400)])], ew=[1, 2])
+    assert reach(kita, houses, "ew", (500,)).within.tolist() == [[1, 0]]
 
 
 # --- real data
