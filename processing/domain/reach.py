@@ -143,6 +143,7 @@ def reach(
         ``barriers_points``, ``network_no_lines``, ``network_apart`` (metres), ``capacity_absent``,
         ``capacity_negative``; all name the layer.
     """
+    progress(0.0)
     notes: list[Reason] = []
     places = _places(facilities, notes, "facilities_without_place")
     people = people_of(population, field, areas, notes)
