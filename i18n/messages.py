@@ -18,6 +18,8 @@ from . import (
     comparison_errors,
     index_errors,
     notes,
+    reach_errors,
+    supply_errors,
     table_errors,
     translate,
 )
@@ -139,7 +141,16 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-for _module in (area_errors, cluster_errors, comparison_errors, index_errors, notes, table_errors):
+for _module in (
+    area_errors,
+    cluster_errors,
+    comparison_errors,
+    index_errors,
+    notes,
+    reach_errors,
+    supply_errors,
+    table_errors,
+):
     SENTENCES |= _module.SENTENCES
 
 

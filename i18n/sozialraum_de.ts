@@ -809,6 +809,186 @@
         <translation>für diese Ebene nicht definiert</translation>
     </message>
     <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>“{text}” are no distances. Please enter metres divided by semicolons, for example 300;500;1000.</source>
+        <translation>„{text}“ sind keine Entfernungen. Bitte Meter durch Semikolon getrennt angeben, zum Beispiel 300;500;1000.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>The distances “{text}” are not ascending. Please enter each once, the shortest first.</source>
+        <translation>Die Entfernungen „{text}“ sind nicht aufsteigend. Bitte jede nur einmal angeben, die kürzeste zuerst.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{distance} m is no usable distance. Possible are more than 0 and at most {most} m.</source>
+        <translation>{distance} m ist keine brauchbare Entfernung. Möglich sind mehr als 0 und höchstens {most} m.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}” holds no people: points or polygons with a count are needed, and only one kind of them.</source>
+        <translation>Layer „{layer}“ taugt nicht als Bevölkerung: gebraucht werden Punkte oder Flächen mit einer Anzahl, und nur eines von beiden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}” holds areas. Please choose the field with the number of people in each of them.</source>
+        <translation>Layer „{layer}“ enthält Flächen. Bitte das Feld mit der Zahl der Menschen in jeder Fläche wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” holds negative numbers of people. Please choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ enthält negative Bevölkerungszahlen. Bitte ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” holds no people (all 0 or not known). Please choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ enthält niemanden (alles 0 oder keine Angabe). Bitte ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}”: {count} areas have no geometry. Please correct the layer.</source>
+        <translation>Layer „{layer}“: {count} Gebiete haben keine Geometrie. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}” holds points. Barriers must be lines or polygons.</source>
+        <translation>Layer „{layer}“ enthält Punkte. Barrieren müssen Linien oder Flächen sein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}” holds no lines. Please choose a layer of streets and paths.</source>
+        <translation>Layer „{layer}“ enthält keine Linien. Bitte einen Layer mit Straßen und Wegen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Network “{layer}” touches no facility: the nearest one is {metres} m away from it. Please check that both layers show the same ground.</source>
+        <translation>Das Wegenetz „{layer}“ erreicht keine Einrichtung: die nächste liegt {metres} m entfernt. Bitte prüfen, ob beide Layer dasselbe Gebiet zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: no facility states its places. Please choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: keine Einrichtung gibt ihre Plätze an. Bitte ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” holds negative places. Please correct the layer.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ enthält negative Platzzahlen. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Measured by straight line. Ways on foot are longer; with a network the result is more honest.</source>
+        <translation>Gemessen in Luftlinie. Fußwege sind länger; mit einem Wegenetz wird das Ergebnis ehrlicher.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Measured by straight line, without what lies behind a barrier. A bridge is a gap in the barrier layer; the detour to it is not measured.</source>
+        <translation>Gemessen in Luftlinie, ohne was hinter einer Barriere liegt. Eine Brücke ist eine Lücke im Barrieren-Layer; der Umweg dorthin wird nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>Measured along the network, with the straight way to it at both ends. Lines are joined at common vertices and where an end lies within {tolerance} m of another line; one-way streets do not matter on foot.</source>
+        <translation>Gemessen entlang des Wegenetzes, an beiden Enden mit der Luftlinie dorthin. Linien sind an gemeinsamen Stützpunkten verbunden und wo ein Ende höchstens {tolerance} m von einer anderen Linie entfernt ist; Einbahnstraßen gelten zu Fuß nicht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>The barriers were not used, because there is a network.</source>
+        <translation>Die Barrieren wurden nicht verwendet, weil ein Wegenetz angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>People are counted exactly at their points.</source>
+        <translation>Die Bevölkerung ist genau an ihren Punkten gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>People are taken to live evenly spread over each area: they count by the share of its ground that is within the distance. Where houses stand in one corner, this is off.</source>
+        <translation>Angenommen ist, dass die Bevölkerung gleichmäßig über jede Fläche verteilt wohnt: sie zählt nach dem Flächenanteil innerhalb der Entfernung. Stehen die Häuser nur in einer Ecke, weicht das ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>People are taken to live evenly spread over each area: measured from points at most {metres} m apart. Where houses stand in one corner, this is off.</source>
+        <translation>Angenommen ist, dass die Bevölkerung gleichmäßig über jede Fläche verteilt wohnt: gemessen von Punkten im Abstand von höchstens {metres} m. Stehen die Häuser nur in einer Ecke, weicht das ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} people live outside of all areas.</source>
+        <translation>{count} Menschen wohnen außerhalb aller Gebiete.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} features of the population have no geometry; their {people} people are not placed.</source>
+        <translation>{count} Objekte der Bevölkerung haben keine Geometrie; ihre {people} Menschen sind nicht verortet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>About {count} people live at a part of the network that is joined to no facility. If that is wrong, please check the network or raise the tolerance.</source>
+        <translation>Etwa {count} Menschen wohnen an einem Teil des Wegenetzes, der mit keiner Einrichtung verbunden ist. Falls das nicht stimmt, bitte das Netz prüfen oder die Toleranz erhöhen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} facilities have no geometry and were left out.</source>
+        <translation>{count} Einrichtungen haben keine Geometrie und blieben unberücksichtigt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} facilities are farther from the network than the longest distance and reach nobody.</source>
+        <translation>{count} Einrichtungen liegen weiter vom Wegenetz entfernt als die größte Entfernung und erreichen niemanden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} lines of the network have no geometry.</source>
+        <translation>{count} Linien des Wegenetzes haben keine Geometrie.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} barriers have no geometry.</source>
+        <translation>{count} Barrieren haben keine Geometrie.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} facilities do not state their places. They are left out of the places for each person, which are therefore least values.</source>
+        <translation>{count} Einrichtungen geben ihre Plätze nicht an. Sie fehlen bei den Plätzen je Person, die darum Mindestwerte sind.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{distance} m: {count} facilities with {places} places have nobody within reach.</source>
+        <translation>{distance} m: {count} Einrichtungen mit {places} Plätzen haben niemanden in Reichweite.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>There is no target for the theme “{theme}” in the catalogue. Themes with targets: {known}. An own rule can be entered as a formula, for example 0.12 * ew.alter.6_27.</source>
+        <translation>Für das Thema „{theme}“ steht kein Richtwert im Katalog. Themen mit Richtwert: {known}. Ein eigener Richtwert kann als Formel angegeben werden, zum Beispiel 0,12 * ew.alter.6_27.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>“{target}” is no target of the theme “{theme}”. Possible are: {known}; or an own rule as a formula such as 0.12 * ew.alter.6_27.</source>
+        <translation>„{target}“ ist kein Richtwert des Themas „{theme}“. Möglich sind: {known}; oder ein eigener als Formel wie 0,12 * ew.alter.6_27.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>The theme “{theme}” has several targets. Please choose one: {known}.</source>
+        <translation>Das Thema „{theme}“ hat mehrere Richtwerte. Bitte einen wählen: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>The target “{target}” is not computed for level {level}. Possible are: {known}.</source>
+        <translation>Der Richtwert „{target}“ wird nicht auf der Ebene {level} gerechnet. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>No target of the theme “{theme}” is in force on {period}, the date of the figures. Please choose one of: {known}.</source>
+        <translation>Am {period}, dem Stichtag der Zahlen, gilt kein Richtwert des Themas „{theme}“. Bitte einen wählen: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>The data library has no figures for {theme} ({quantity}). Please import the office's table or layer first.</source>
+        <translation>In der Datenbibliothek gibt es keine Zahlen zu {theme} ({quantity}). Bitte zuerst die Tabelle oder den Layer des Fachamts importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>The data library has no figures for {theme} ({quantity}) until {period}. Please choose a later date.</source>
+        <translation>In der Datenbibliothek gibt es bis zum {period} keine Zahlen zu {theme} ({quantity}). Bitte einen späteren Stichtag wählen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/table_errors.py"/>
         <source>File not found: “{file}”.</source>
         <translation>Datei nicht gefunden: „{file}“.</translation>
@@ -2332,6 +2512,142 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <translation>1 Profil geschrieben: {file}</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Compute reach of facilities</source>
+        <translation>Erreichbarkeit berechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>People within a distance of the nearest facility, by area.</source>
+        <translation>Bevölkerung im Umkreis der nächsten Einrichtung, je Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Counts the people within distances (in metres) of the nearest facility: people, within_&lt;d&gt; and share_&lt;d&gt; (0 to 1) for each area.
+
+Three ways, the best the data allow: along a network of streets and paths (exact along parts of edges); by straight line around barriers (what a railway, a river or a motorway cuts off is not served); by straight line. The log and the field reach_way say which.
+
+People are points, counted exactly, or areas, over which they are taken to live evenly spread: an estimate, though the ground within the distance is measured to 0.1 per cent by straight line; along a network it is sampled every 20 to 100 m. Distances to parks are measured to the edge.
+
+With the field of the places also access_&lt;d&gt;: places for each person who shares them with all others in reach (two-step floating catchment, Luo and Wang 2003).
+
+Usual distances: playground 300 to 500 m, Kita 500 m, green near the home 500 m, primary school 1,000 m.</source>
+        <translation>Zählt die Bevölkerung in Entfernungen (in Metern) von der nächsten Einrichtung: people, within_&lt;d&gt; und share_&lt;d&gt; (0 bis 1) je Gebiet.
+
+Drei Wege, der beste, den die Daten zulassen: entlang eines Netzes aus Straßen und Wegen (genau auch auf Teilstücken); in Luftlinie mit Barrieren (was Bahn, Fluss oder Autobahn abschneidet, ist nicht versorgt); in Luftlinie. Protokoll und Feld reach_way sagen, welcher.
+
+Die Bevölkerung liegt als Punkte vor und wird genau gezählt, oder als Flächen, über die sie als gleichmäßig verteilt gilt: eine Schätzung, auch wenn die Fläche innerhalb der Entfernung in Luftlinie auf 0,1 Prozent genau gemessen ist; im Wegenetz wird alle 20 bis 100 m eine Stichprobe genommen. Entfernungen zu Parks werden bis zum Rand gemessen.
+
+Mit dem Feld der Plätze auch access_&lt;d&gt;: Plätze je Person, geteilt mit allen anderen in Reichweite (zweistufige Einzugsgebiete, 2SFCA, Luo und Wang 2003).
+
+Übliche Entfernungen: Spielplatz 300 bis 500 m, Kita 500 m, wohnungsnahes Grün 500 m, Grundschule 1.000 m.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>An end of a line this near to another line is joined to it.</source>
+        <translation>Das Ende einer Linie, das höchstens so weit von einer anderen entfernt ist, wird mit ihr verbunden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Facilities</source>
+        <translation>Einrichtungen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Points, or areas such as parks; a filter or selection counts.</source>
+        <translation>Punkte oder Flächen wie Parks; ein Filter oder eine Auswahl gilt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Population</source>
+        <translation>Bevölkerung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Points (addresses) or areas (blocks, Planungsräume) with a number of people.</source>
+        <translation>Punkte (Adressen) oder Flächen (Blöcke, Planungsräume) mit einer Zahl von Menschen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Field with the number of people</source>
+        <translation>Feld mit der Bevölkerungszahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Number or text; left empty, each point is one person.</source>
+        <translation>Zahl oder Text; bleibt es leer, ist jeder Punkt eine Person.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Distances (metres)</source>
+        <translation>Entfernungen (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Ascending, divided by semicolons, for example 300;500;1000.</source>
+        <translation>Aufsteigend, durch Semikolon getrennt, zum Beispiel 300;500;1000.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Whose people are counted; left empty, the features of the population.</source>
+        <translation>Deren Bevölkerung gezählt wird; bleibt es leer, die Objekte der Bevölkerung selbst.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Barriers</source>
+        <translation>Barrieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Lines or polygons nobody crosses: railways, large water, motorways; with gaps for bridges.</source>
+        <translation>Linien oder Flächen, die niemand quert: Bahn, große Gewässer, Autobahn; mit Lücken für Brücken.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Network</source>
+        <translation>Wegenetz</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Lines people walk along; preferred to barriers.</source>
+        <translation>Linien, auf denen man geht; hat Vorrang vor Barrieren.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Asks for the places for each person (access); not stated is not 0.</source>
+        <translation>Rechnet zusätzlich Plätze je Person (access); keine Angabe ist nicht 0.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Reach by area</source>
+        <translation>Erreichbarkeit je Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>The areas with people, within and share for each distance, status and way.</source>
+        <translation>Die Gebiete mit people, within und share je Entfernung, Status und Messweise.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Tolerance of the network (metres)</source>
+        <translation>Toleranz des Wegenetzes (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
+        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>People in all</source>
+        <translation>Bevölkerung insgesamt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>People outside all areas</source>
+        <translation>Bevölkerung außerhalb aller Gebiete</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/removesource.py"/>
         <source>Remove source</source>
         <translation>Quelle entfernen</translation>
@@ -2527,6 +2843,109 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../processing/algorithms/suggestions.py"/>
         <source>These very numbers are published</source>
         <translation>Genau diese Zahlen sind veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Compute supply (needed, present, balance)</source>
+        <translation>Versorgung berechnen (Soll, Ist, Saldo)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Places or ground of a theme beside what a target says is needed, by area.</source>
+        <translation>Plätze oder Fläche eines Themas neben dem Soll nach einem Richtwert, je Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Needed = target × target group; balance = present − needed; degree = present / needed in per cent; in the unit of the target (places or m²).
+
+Targets are dated: the one in force at the date of the figures is taken, for youth facilities the shares by age from June 2022 on, before that 11.4 places per 100 aged 6 to under 25. Each target says where it comes from and how certain it is; the log names it.
+
+Limits: facilities count where they stand, whoever uses them. Missing and secret figures stay missing and secret, lists with gaps are marked “at least”, and an age group that the tables do not cut is not estimated. A balance is a reckoning by a rule and no judgement.</source>
+        <translation>Soll = Richtwert × Zielgruppe; Saldo = Ist − Soll; Versorgungsgrad = Ist / Soll in Prozent; in der Einheit des Richtwerts (Plätze oder m²).
+
+Richtwerte sind datiert: es gilt der zum Stichtag der Zahlen, bei Jugendfreizeiteinrichtungen ab Juni 2022 die Anteile nach Alter, davor 11,4 Plätze je 100 EW von 6 bis unter 25. Zu jedem Richtwert stehen Herkunft und Verlässlichkeit im Protokoll.
+
+Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und geheime Zahlen bleiben fehlend und geheim, lückenhafte Listen sind als „mindestens“ gekennzeichnet, und eine Altersgruppe, die in den Tabellen nicht so geschnitten ist, wird nicht geschätzt. Ein Saldo ist eine Rechnung nach einer Regel und keine Bewertung.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>What is compared with its target; with an own rule any theme of the library.</source>
+        <translation>Was mit seinem Richtwert verglichen wird; mit eigenem Richtwert jedes Thema der Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Empty = the theme's target in force at the date of the figures. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.</source>
+        <translation>Leer = der zum Stichtag der Zahlen geltende Richtwert des Themas. Ein eigener ist eine Formel: Anteil mal Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>For example 31.12.2024; later figures are then left out.</source>
+        <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Year from which the areas are valid, for example 2021; 2020 for those until then.</source>
+        <translation>Jahr, ab dem die Gebiete gelten, zum Beispiel 2021; 2020 für die bis dahin gültigen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Supply by area</source>
+        <translation>Versorgung je Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>The areas with needed, present, balance and degree, their statuses, dates and rule.</source>
+        <translation>Die Gebiete mit needed (Soll), present (Ist), balance (Saldo) und degree (Versorgungsgrad), mit Status, Stichtagen und Richtwert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>from a published source</source>
+        <translation>aus veröffentlichter Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>incomplete: a part of the rule is not known to us</source>
+        <translation>unvollständig: ein Teil der Regel liegt nicht vor</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>derived from printed figures, no published target</source>
+        <translation>aus gedruckten Zahlen abgeleitet, kein veröffentlichter Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>not confirmed by a source</source>
+        <translation>nicht durch eine Quelle belegt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>entered by you</source>
+        <translation>selbst eingegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>supply,target,Richtwert,balance,deficit,playground,youth,places</source>
+        <translation>Versorgung,Richtwert,Orientierungswert,Soll,Saldo,Versorgungsgrad,Spielplatz,Jugend,Plätze</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Target</source>
+        <translation>Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Key system (empty = newest)</source>
+        <translation>Gebietsstand (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Target: {title} ({certainty})</source>
+        <translation>Richtwert: {title} ({certainty})</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Figures of {period}, target group of {other}.</source>
+        <translation>Zahlen vom {period}, Zielgruppe vom {other}.</translation>
     </message>
     <message>
         <location filename="../processing/provider.py"/>
@@ -2960,6 +3379,11 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
+        <source>Supply</source>
+        <translation>Versorgung</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
         <source>Date of the denominator</source>
         <translation>Stand der Bezugsgröße</translation>
     </message>
@@ -3162,6 +3586,26 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/wording.py"/>
         <source>before 2021 converted (≈, dashed): {how}</source>
         <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Needed {needed} {unit}, balance {balance}, degree of supply {degree} ({rule})</source>
+        <translation>Soll {needed} {unit}, Saldo {balance}, Versorgungsgrad {degree} ({rule})</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>The rule is not known completely.</source>
+        <translation>Die Regel liegt nicht vollständig vor.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>The target is derived, not published.</source>
+        <translation>Der Richtwert ist abgeleitet, nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>The target is not confirmed by a source.</source>
+        <translation>Der Richtwert ist nicht durch eine Quelle belegt.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

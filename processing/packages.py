@@ -18,9 +18,11 @@ MINIMUM = {
     "openpyxl": (3, 0),
     "matplotlib": (3, 6),
     "reportlab": (4, 2),
+    "scipy": (1, 6),
 }
 LIBRARY = ("numpy", "pandas", "shapely", "geopandas")
 TABLES = (*LIBRARY, "openpyxl")
+NETWORKS = (*LIBRARY, "scipy")
 PROFILES = (*LIBRARY, "matplotlib", "reportlab")
 
 

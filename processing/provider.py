@@ -15,8 +15,10 @@ from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
+from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.segregation import Segregation
+from .algorithms.supply import ComputeSupply
 
 ALGORITHMS = (
     CreateLibrary,
@@ -27,6 +29,8 @@ ALGORITHMS = (
     Clusters,
     Compare,
     CompositeIndex,
+    ComputeReach,
+    ComputeSupply,
     MssIndex,
     Segregation,
     WriteProfiles,

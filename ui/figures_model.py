@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette
 
 from ..i18n import translate
 from .reliability_text import noise_text, range_text, stage_texts, within_range
-from .wording import change_text, own_date_text, plain, reason_of, row_title, source_line
+from .wording import change_text, own_date_text, plain, reason_of, row_title, source_line, supply_text
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Cell, IndicatorRow, Profile
@@ -77,6 +77,7 @@ class FiguresModel(QAbstractTableModel):
         cell = self.cell(row, column)
         if column == TITLE:
             parts = [row.indicator.title, own_date_text(row), source_line(self.profile, row), row.indicator.note]
+            parts.insert(1, supply_text(self.profile, row))
         elif cell is None:
             return ""
         else:

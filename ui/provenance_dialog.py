@@ -10,7 +10,7 @@ from ..i18n import translate
 from ..i18n.messages import period_text
 from .mss_text import mss_facts
 from .reliability_text import noise_text, range_meaning, stage_lines
-from .wording import change_text, own_date_text, reason_of, sources_of
+from .wording import change_text, own_date_text, reason_of, sources_of, supply_text
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -51,6 +51,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),
+        (translate("Sozialraum", "Supply"), supply_text(profile, row)),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
         (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),

@@ -114,6 +114,28 @@ def source_line(profile: "Profile", row: "IndicatorRow") -> str:
     return translate("Sozialraum", "Source: {sources}").format(sources=texts) if texts else ""
 
 
+def supply_text(profile: "Profile | None", row: "IndicatorRow") -> str:
+    """What a target says of the figure's theme: need, balance, degree and the rule; empty where there is none."""
+    of_theme = () if profile is None else profile.supply
+    found = next((s for s in of_theme if s.target.present == row.indicator.numerator), None)
+    if found is None:
+        return ""
+    figures, rule = found.figures, found.target
+    words = translate("Sozialraum", "Needed {needed} {unit}, balance {balance}, degree of supply {degree} ({rule})")
+    text = words.format(
+        needed=figures.needed.text, unit=rule.unit, balance=figures.balance.text, degree=figures.degree.text,
+        rule=rule.short,
+    )  # fmt: skip
+    remarks = {
+        "incomplete": translate("Sozialraum", "The rule is not known completely."),
+        "derived": translate("Sozialraum", "The target is derived, not published."),
+        "unconfirmed": translate("Sozialraum", "The target is not confirmed by a source."),
+    }
+    return ". ".join(
+        part for part in (text, reason_of(figures.balance.reason), remarks.get(rule.certainty, "")) if part
+    )
+
+
 def value_with_source(profile: "Profile", row: "IndicatorRow") -> str:
     """One line for a mail: value, area, indicator, date, source."""
     when = period_text(row.period or profile.period)

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from .catalogue import Indicator
 from .status import Flag, Quality, Reason, Status
+from .targets import Target
 
 
 @dataclass(frozen=True)
@@ -273,6 +274,33 @@ class MssParts:
 
 
 @dataclass(frozen=True)
+class Balance:
+    """What there is (`present`) beside what a rule says is needed; a reckoning, no judgement.
+
+    `balance` = present - needed with its sign, `degree` = present / needed in per cent.
+    """
+
+    present: Cell
+    needed: Cell
+    balance: Cell
+    degree: Cell
+
+
+@dataclass(frozen=True)
+class SupplyRow:
+    """A target of supply for the area: the rule in force at `period`, the date of what is there.
+
+    `needed_period` is the date of the target group, None where it cannot be had (the cells say why).
+    """
+
+    target: Target
+    period: date | None
+    needed_period: date | None
+    figures: Balance
+    source_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Unplaced:
     """Cases of the district that belong to no area: theme title, how many, the names where known."""
 
@@ -356,6 +384,7 @@ class Profile:
     shapes: Shapes
     fictional: bool  # the made-up district: every document says so
     share_of_district: Cell | None = None
+    supply: tuple[SupplyRow, ...] = ()
     notes: tuple[Reason, ...] = field(default=())
     mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
 

@@ -22,6 +22,7 @@ from .profile_parts import age_structure, child_table, population_series, share_
 from .shapes import shapes
 from .status import Reason, Status
 from .subject import Subject, subject_of
+from .supply import supply_rows
 
 CHANGES = (1, 5)  # years
 _NOTHING = Measure((), (), (), np.empty(0, bool), ())
@@ -83,6 +84,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         shapes=shapes(subject),
         fictional=numbers.fictional,
         share_of_district=share_of_district(subject),
+        supply=supply_rows(subject),
         notes=_notes(rows, missing),
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )

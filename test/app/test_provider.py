@@ -38,6 +38,11 @@ FROZEN = {
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
+    "supply": ("LIBRARY*:file THEME*:string TARGET:string LEVEL:enum PERIOD:string VINTAGE:string OUTPUT*:sink",
+               "OUTPUT:outputVector"),
+    "reach": ("FACILITIES*:source POPULATION*:source POPULATION_FIELD:field DISTANCES*:string AREAS:source "
+              "BARRIERS:source NETWORK:source CAPACITY:field TOLERANCE:number OUTPUT*:sink",
+              "OUTPUT:outputVector PEOPLE:outputNumber OUTSIDE:outputNumber"),
 }  # fmt: skip
 
 TITLES = {
@@ -52,6 +57,8 @@ TITLES = {
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
+    "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),
+    "reach": ("Erreichbarkeit berechnen", "Berechnen"),
 }
 
 

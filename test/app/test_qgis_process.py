@@ -56,7 +56,8 @@ def results(done) -> dict:
 def test_the_provider_is_listed(process):
     listed = json.loads(process("list").stdout)["providers"]["sozialraum"]["algorithms"]
     assert set(listed) >= {
-        f"sozialraum:{name}" for name in ("createlibrary", "importtable", "importlayer", "removesource", "profile")
+        f"sozialraum:{name}"
+        for name in ("createlibrary", "importtable", "importlayer", "removesource", "profile", "supply", "reach")
     }
 
 

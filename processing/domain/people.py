@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where people live: a layer of points or of areas with counts, and the areas they are counted for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import shapely
+
+from . import placing
+from .attributes import Attribute, numeric
+from .columns import VALUE
+from .errors import Progress, SozialraumError, no_progress
+from .located import located, name_of
+from .spread import spread
+from .status import Reason
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+_SLIVER = 0.001  # a smaller part of an area is a trimmed border: that its count is not known does not matter
+
+
+@dataclass(frozen=True)
+class Demand:
+    """People as points: where, how many, and in which area (-1: in none)."""
+
+    points: np.ndarray
+    count: np.ndarray
+    area: np.ndarray
+
+
+@dataclass(frozen=True)
+class People:
+    """People at places, each inside one area.
+
+    Parameters
+    ----------
+    places : geometry array (places,)
+        Points, or the pieces of population areas in the areas.
+    count : float array (places,)
+        People at each place, 0 where not known.
+    area : int array (places,)
+        The area each place lies in, -1 for none.
+    codes : int8 array (places,)
+        Whether the count is known, indices into `columns.STATUSES`.
+    areas : int
+        How many areas there are.
+    unplaced : bool array (areas,)
+        Areas that are features without a place of their own.
+    total, outside : float
+        All people, and those in no area.
+    whole, whole_count : geometry and float arrays
+        The population as delivered (areas not cut).
+    home : geometry array or None
+        The areas, where they are not the population's own.
+    """
+
+    places: np.ndarray
+    count: np.ndarray
+    area: np.ndarray
+    codes: np.ndarray
+    areas: int
+    unplaced: np.ndarray
+    total: float
+    outside: float
+    whole: np.ndarray
+    whole_count: np.ndarray
+    home: np.ndarray | None
+
+    @cached_property
+    def are_points(self) -> bool:
+        return bool((shapely.get_dimensions(self.places) == 0).all())
+
+    def by_area(self, amounts: np.ndarray) -> np.ndarray:
+        """Sum of amounts at places by area."""
+        here = self.area >= 0
+        return np.bincount(self.area[here], weights=amounts[here], minlength=self.areas)
+
+    def by_area_any(self, code: int) -> np.ndarray:
+        """Whether any place of an area has a status."""
+        return self.by_area((self.codes == code).astype(float)) > 0
+
+    def as_points(self, spacing: float, progress: Progress = no_progress) -> Demand:
+        """All people as points, also those outside of the areas: they use facilities, too."""
+        if self.are_points:
+            return Demand(self.places, self.count, self.area)
+        sample = spread(self.whole, spacing, progress)
+        area = self.area[sample.polygon] if self.home is None else placing.home_of_points(sample.points, self.home)[0]
+        return Demand(sample.points, sample.parts(self.whole_count), area)
+
+
+def people_of(population: "GeoDataFrame", field: str, areas: "GeoDataFrame | None", notes: list[Reason]) -> People:
+    """Read a population layer; see `reach.reach` for parameters and errors."""
+    geometry, usable = located(population)
+    dimension = shapely.get_dimensions(geometry)
+    if (dimension == 1).any() or len(np.unique(dimension)) > 1:
+        raise SozialraumError("population_lines", layer=name_of(population))
+    read = _counts(population, field, bool(dimension[0] == 0))
+    count = np.where(read.known, read.values, 0.0)
+    total = float(count.sum())
+    if not usable.all():
+        notes.append(
+            Reason("people_without_place", {"count": int((~usable).sum()), "people": total - count[usable].sum()})
+        )
+    codes, count = read.codes[usable], count[usable]
+    if areas is None:
+        return People(
+            geometry, count, np.flatnonzero(usable), codes, len(population), ~usable, total, 0.0, geometry, count, None
+        )
+    home = _home(areas)
+    part = _placed(geometry, home)
+    codes = np.where(part.share > _SLIVER, codes[part.feature], VALUE).astype(np.int8)
+    amount = count[part.feature] * part.share
+    outside = max(total - float(amount[part.area >= 0].sum()), 0.0)
+    if outside > 1e-6 * total:
+        notes.append(Reason("people_outside", {"count": round(outside)}))
+    return People(
+        part.place,
+        amount,
+        part.area,
+        codes,
+        len(home),
+        np.zeros(len(home), bool),
+        total,
+        outside,
+        geometry,
+        count,
+        home,
+    )
+
+
+class _Parts(NamedTuple):
+    place: np.ndarray
+    feature: np.ndarray
+    area: np.ndarray
+    share: np.ndarray
+
+
+def _placed(geometry: np.ndarray, home: np.ndarray) -> _Parts:
+    """Population features in areas: points in one, areas cut; ground that areas share goes to the first alone."""
+    if shapely.get_dimensions(geometry[0]) == 0:
+        index, _ = placing.home_of_points(geometry, home)
+        return _Parts(geometry, np.arange(len(geometry)), index, np.ones(len(geometry)))
+    pieces = placing.pieces(geometry, home)
+    share = shapely.area(pieces.geometry) / shapely.area(geometry)[pieces.feature]
+    return _Parts(pieces.geometry, pieces.feature, pieces.area, share)
+
+
+def _counts(population: "GeoDataFrame", field: str, points: bool) -> Attribute:
+    name = name_of(population)
+    if field:
+        read = numeric(population, field, name)
+        if (read.values[read.known] < 0).any():
+            raise SozialraumError("population_negative", layer=name, field=field)
+    elif points:
+        n = len(population)
+        read = Attribute(np.ones(n), np.full(n, VALUE, np.int8))
+    else:
+        raise SozialraumError("population_field", layer=name)
+    if not read.values[read.known].sum() > 0:
+        raise SozialraumError("no_population", layer=name, field=field)
+    return read
+
+
+def _home(areas: "GeoDataFrame") -> np.ndarray:
+    home, usable = located(areas)
+    if not usable.all():
+        raise SozialraumError("areas_without_place", layer=name_of(areas), count=int((~usable).sum()))
+    if (shapely.get_dimensions(home) < 2).any():
+        raise SozialraumError("no_polygons", layer=name_of(areas))
+    return home
