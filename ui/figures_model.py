@@ -7,9 +7,8 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette
 
 from ..i18n import translate
-from ..i18n.messages import period_text
 from .reliability_text import noise_text, range_text, stage_texts, within_range
-from .wording import own_date_text, plain, reason_of, row_title, source_line
+from .wording import change_text, own_date_text, plain, reason_of, row_title, source_line
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Cell, IndicatorRow, Profile
@@ -81,11 +80,10 @@ class FiguresModel(QAbstractTableModel):
         elif cell is None:
             return ""
         else:
-            value = f"{row.indicator.title}: {cell.text}"
+            parts = [f"{row.indicator.title}: {cell.text}", reason_of(cell.reason), own_date_text(row)]
             if column == FIVE_YEARS:
-                since = period_text(row.changes[5].since)
-                value += " " + translate("Sozialraum", "since {date}").format(date=since)
-            parts = [value, reason_of(cell.reason), own_date_text(row), *self._reliability(row, column, cell)]
+                parts = [f"{row.indicator.title}: {change_text(row.changes[5])}", own_date_text(row)]
+            parts += self._reliability(row, column, cell)
         return "\n".join(part for part in parts if part)
 
     def _reliability(self, row: "IndicatorRow", column: int, cell: "Cell") -> list[str]:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 from ..i18n import translate
 from ..i18n.messages import period_text
 from .reliability_text import noise_text, range_meaning, stage_lines
-from .wording import own_date_text, reason_of, sources_of
+from .wording import change_text, own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -44,7 +44,6 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
         (translate("Sozialraum", "Range of random fluctuation"), _range(row)),
-        *_changes(row),
         *stage_lines(profile, row),
         (translate("Sozialraum", "Rule of attention"), row.attention.rule if row.attention is not None else ""),
         (translate("Sozialraum", "Formula"), formula),
@@ -52,6 +51,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Unit"), indicator.unit),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
+        *_changes(row),
         (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),
         (translate("Sozialraum", "Definition"), f"{indicator.indicator}, {indicator.version}"),
     ]
@@ -89,8 +89,8 @@ def _changes(row: "IndicatorRow") -> list[tuple[str, str]]:
     """Every change with the answer whether it is more than chance."""
     return [
         (
-            translate("Sozialraum", "Change since {date}").format(date=period_text(change.since)),
-            ". ".join(text for text in (change.area.text, noise_text(change)) if text),
+            translate("Sozialraum", "Change"),
+            ". ".join(text for text in (change_text(change), noise_text(change)) if text),
         )
         for _, change in sorted(row.changes.items())
     ]

@@ -98,9 +98,7 @@ def judged(subject: Subject, indicator: Indicator, dates: Dates, now: Place, cha
     """The change of the area with its range, and whether it is more than chance."""
     if change.area.status is not Status.VALUE or chance(indicator)[0] is Chance.NONE:
         return change
-    earlier = Dates(change.since, change.since if dates.denominator else None)
-    own = (subject.area_id, subject.level, subject.vintage)
-    before, _ = comparison.place(subject.numbers, indicator, *own, earlier)
+    before = comparison.earlier(subject, indicator, subject.area_id, subject.level, dates, change.since)
     reliable, interval = compared(indicator, before, now)
     if reliable and before is not None and Flag.ESTIMATED in (before.cell.flag, now.cell.flag):
         return change  # an estimate has an error of its own: more than chance is not yet more than that
