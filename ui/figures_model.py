@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TITLE, AREA, DISTRICT, CITY, FIVE_YEARS = range(5)
 MARK = " ⁱ"
-NOISE = " ᶻ"  # a change that is no further than chance goes; as in the documents
+NOISE = "ᶻ"  # a change that is no further than chance goes; as in the documents
 FAINT = 165  # of 255, black on white then still has a contrast above 4.5
 Role = Qt.ItemDataRole
 TOP = QModelIndex()

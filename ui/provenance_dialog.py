@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
+from .mss_text import mss_facts
 from .reliability_text import noise_text, range_meaning, stage_lines
 from .wording import change_text, own_date_text, reason_of, sources_of
 
@@ -43,6 +44,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Area"), f"{profile.area.name} ({profile.area.area_id})"),
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
+        *mss_facts(profile, row),
         (translate("Sozialraum", "Range of random fluctuation"), _range(row)),
         *stage_lines(profile, row),
         (translate("Sozialraum", "Rule of attention"), row.attention.rule if row.attention is not None else ""),

@@ -17,6 +17,7 @@ from .attention_rules import NO_RULE, THRESHOLD, Override, Rule, Rules, rules
 from .catalogue import Indicator
 from .comparison import Place
 from .indicators import Dates, Measure
+from .lor import CITY
 from .numbers import Numbers
 from .profile import Attention
 from .subject import UPPER, Subject
@@ -61,7 +62,7 @@ def attention(
         return None
     if rule.kind == THRESHOLD:
         stage = _beyond(rule, places[0])
-        result = Attention(None if subject.level in UPPER else stage, stage, _threshold_words(rule, indicator))
+        result = Attention(None if subject.level in UPPER else stage, stage, _threshold_words(rule))
     else:
         result = _deviating(subject, indicator, found, dates, places, rule)
     return _overridden(result, known, subject, indicator, dates)
@@ -73,12 +74,16 @@ def _beyond(rule: Rule, own: Place) -> int | None:
     return next((step.stage for step in rule.steps if step.holds(own.cell.value)), 1)
 
 
-def _threshold_words(rule: Rule, indicator: Indicator) -> str:
+def _limit(limit: float) -> str:
+    """A limit with as many digits as its rule gives it."""
+    return formatting.number_text(formatting.exact(limit), len(repr(float(limit)).partition(".")[2].rstrip("0")))
+
+
+def _threshold_words(rule: Rule) -> str:
     words = []
     for step in rule.steps:
         side, limit = ("unter", step.below) if step.below is not None else ("über", step.above)
-        number = formatting.number_text(formatting.exact(limit or 0.0), indicator.decimals)
-        words.append(f"{side} {number} Stufe {step.stage}")
+        words.append(f"{side} {_limit(limit or 0)} Stufe {step.stage}")
     return _signed(f"Grenzwert: {', '.join(words)}, sonst Stufe 1", rule)
 
 
@@ -103,22 +108,23 @@ def _deviating(
         stages.append(None if distance is None else _rated(distance, rule))
         if distance is not None:
             told.append(f"{_side(distance, indicator)} {words}")
-    low, high = (formatting.number_text(formatting.exact(limit), 1) for limit in rule.limits)
-    limits = f"unter {low} SD Stufe 1, bis {high} SD Stufe 2, darüber Stufe 3"
+    limits = f"unter {_limit(rule.limits[0])} Stufe 1, bis {_limit(rule.limits[1])} Stufe 2, darüber Stufe 3"
     towards = "nach oben" if indicator.direction == "high" else "nach unten"
-    words = f"{', '.join(told) or 'Abstand nicht bestimmbar'}; gewertet wird der Abstand {towards}: {limits}"
+    found_words = f"In Standardabweichungen {', '.join(told)}" if told else "Abstand nicht bestimmbar"
+    words = f"{found_words}; gewertet wird der Abstand {towards}: {limits}"
     return Attention(stages[0], stages[1], _signed(words, rule))
 
 
 def _side(distance: Fraction, indicator: Indicator) -> str:
-    """``0,59 SD über``; a distance counts as positive towards the end that deserves attention."""
-    above = distance > 0 if indicator.direction == "high" else distance < 0
-    side = "über" if above else "unter" if distance else "von"
-    return f"{formatting.number_text(abs(distance), _DIGITS)} SD {side}"
+    """``0,59 über``; a distance counts as positive towards the end that deserves attention."""
+    if not distance:
+        return "gleich"
+    side = "über" if (distance > 0) == (indicator.direction == "high") else "unter"
+    return f"{formatting.number_text(abs(distance), _DIGITS)} {side}"
 
 
 def _city(subject: Subject) -> str:
-    return subject.ref("BE", "STADT").name
+    return subject.ref(CITY, "STADT").name
 
 
 def _spread(subject: Subject, indicator: Indicator, found: Measure, dates: Dates, within: str) -> float | None:

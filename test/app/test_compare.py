@@ -118,7 +118,7 @@ def test_the_figures_say_range_and_noise_in_tooltip_and_speech(noisy):
     assert "Bereich zufälliger Schwankung (95 %): 14,8 bis 15,6" in said(AREA, role.ToolTipRole)
     # Berlin's 16,3 lies outside, the district's 15,7 too (15,65 exactly the limit 15,64)
     assert "kein belastbarer Unterschied" not in said(CITY, role.ToolTipRole)
-    assert said(FIVE_YEARS, role.DisplayRole) == f"−0,1{NB}Pp. ᶻ"
+    assert said(FIVE_YEARS, role.DisplayRole) == f"−0,1{NB}Pp.ᶻ"
     words = f"Veränderung im Rahmen zufälliger Schwankung (−0,7 bis +0,5{NB}Pp.): keine belastbare Veränderung"
     assert words in said(FIVE_YEARS, role.ToolTipRole)
     assert said(FIVE_YEARS, role.AccessibleTextRole) == f"5 Jahre: −0,1{NB}Pp., {words}"

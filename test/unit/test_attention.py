@@ -49,10 +49,11 @@ def test_the_distance_from_district_and_city_in_their_standard_deviations(city):
     numbers = city()
     assert [stages(numbers, a) for a in SEVEN] == [(3, 3), (1, 2), (1, 2), (1, 1)]
     rule = build_profile(numbers, "07100101").row("kita_plaetze").attention.rule
-    assert rule.startswith(
-        "1,41 SD unter dem Bezirkswert, 1,36 SD unter dem Wert von Berlin; gewertet wird der Abstand"
+    assert rule == (
+        "In Standardabweichungen 1,41 unter dem Bezirkswert, 1,36 unter dem Wert von Berlin; gewertet wird der Abstand "
+        f"nach unten: unter 0,5 Stufe 1, bis 1 Stufe 2, darüber Stufe 3 ({LABEL})."
     )
-    assert f"unter 0,5 SD Stufe 1, bis 1,0 SD Stufe 2, darüber Stufe 3 ({LABEL})." in rule
+    assert "gleich dem Bezirkswert" in build_profile(numbers, "07100102").row("kita_plaetze").attention.rule
 
 
 def test_the_limits_belong_to_stage_2(city):
@@ -70,7 +71,7 @@ def test_high_values_count_where_the_indicator_says_so(city):
     high = tuple(replace(i, direction="high") if i.indicator == "kita_plaetze" else i for i in indicators())
     numbers = city(indicators=high)
     assert [stages(numbers, a)[0] for a in SEVEN] == [1, 1, 1, 3]
-    assert "SD über dem Bezirkswert" in build_profile(numbers, "07100104").row("kita_plaetze").attention.rule
+    assert "1,41 über dem Bezirkswert" in build_profile(numbers, "07100104").row("kita_plaetze").attention.rule
 
 
 def test_too_few_or_equal_areas_give_no_stage(city):
@@ -113,7 +114,7 @@ def test_play_area_is_rated_by_its_printed_value(numbers_of, square, stage):
     rows = [(SEVEN[0], "ew", DAY, 1000), (SEVEN[0], "spielplatz.netto_m2", DAY, square)]
     found = build_profile(numbers_of(rows, SEVEN[:1]), SEVEN[0]).row("a5").attention
     assert (found.district, found.city) == (stage, stage)
-    assert found.rule.startswith("Grenzwert: unter 0,50 Stufe 3, unter 1,00 Stufe 2, sonst Stufe 1")
+    assert found.rule.startswith("Grenzwert: unter 0,5 Stufe 3, unter 1 Stufe 2, sonst Stufe 1")
     assert LABEL in found.rule
 
 
@@ -142,7 +143,7 @@ def test_an_office_sets_a_stage_and_says_why(city):
     found = build_profile(numbers, SEVEN[0]).row("kita_plaetze").attention
     assert (found.district, found.city) == (2, 2)
     assert found.rule.startswith("Stufe 2 gesetzt durch Jugendamt: Neubau mit 45 Plätzen öffnet im Mai.")
-    assert "1,41 SD unter dem Bezirkswert" in found.rule  # what the rule says stays visible
+    assert "1,41 unter dem Bezirkswert" in found.rule  # what the rule says stays visible
     assert stages(numbers, SEVEN[1]) == (1, 2)
     only = city(json.dumps({"overrides": [entry | {"comparison": "district"}]}))
     assert stages(only, SEVEN[0]) == (2, 3)
