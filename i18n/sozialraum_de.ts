@@ -2665,11 +2665,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/chart_canvas.py"/>
-        <source>before 2021: {how}</source>
-        <translation>vor 2021: {how}</translation>
-    </message>
-    <message>
-        <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
         <translation>Diagramm</translation>
     </message>
@@ -3157,6 +3152,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/theme_tree.py"/>
         <source>not chosen</source>
         <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021 converted (≈, dashed): {how}</source>
+        <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from ..processing import packages
-from .wording import levels_title, quality_text
+from .wording import former_text, levels_title
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Profile
@@ -113,6 +113,4 @@ class ChartCanvas(QWidget):
                 parts.append(f"{profile.district.name} {row.district.text}")
             return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
         points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points]
-        former = {quality_text(p.quality) for p in profile.series.points if p.quality not in (None, "identical")}
-        before = translate("Sozialraum", "before 2021: {how}")
-        return "; ".join([*points, *(before.format(how=how) for how in sorted(former))])
+        return "; ".join(filter(None, [*points, former_text(profile.series)]))

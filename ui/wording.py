@@ -10,7 +10,7 @@ from ..i18n.messages import SENTENCES, message, period_text
 
 if TYPE_CHECKING:
     from ..processing.domain.catalogue import Indicator
-    from ..processing.domain.profile import Cell, Change, IndicatorRow, Profile, SourceRef
+    from ..processing.domain.profile import Cell, Change, IndicatorRow, PopulationSeries, Profile, SourceRef
     from ..processing.domain.status import Quality, Reason
 
 
@@ -78,6 +78,14 @@ def quality_text(quality: "Quality | None") -> str:
         "split": translate("Sozialraum", "part of a former Planungsraum"),
         "mixed": translate("Sozialraum", "parts of several former Planungsräume"),
     }[quality]
+
+
+def former_text(series: "PopulationSeries") -> str:
+    """How a line's numbers of a former key system came to the area; empty where the area was the same."""
+    found = sorted({p.quality for p in series.points if p.quality is not None and p.quality != "identical"})
+    exact = translate("Sozialraum", "before 2021: {how}")
+    about = translate("Sozialraum", "before 2021 converted (≈, dashed): {how}")
+    return "; ".join((exact if q.exact else about).format(how=quality_text(q)) for q in found)
 
 
 def change_text(change: "Change") -> str:

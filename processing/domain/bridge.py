@@ -7,16 +7,17 @@ published in both systems (31.12.2020) live in their parts, by the same quantity
 total population. Without such a date there is no estimate; ground alone misplaces 5 % of Berlin's people. Only counts
 are converted; shares are divided afterwards.
 
-Each estimate carries its expected error, see `fitting.left_out_error`.
+Each estimate carries its expected error, see `Bridge._errors`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from .catalogue import later_areas, later_origins
 from .columns import NOT_APPLICABLE, Column, added, taken
 from .fitting import fitted_shares, left_out_error
 from .lor import KEY_LENGTH, ancestor
@@ -33,10 +34,12 @@ _APART = 0.01  # two counts of one date that differ by more in all are no two co
 
 @dataclass(frozen=True)
 class Weights:
-    """How old planning areas are shared out: `shares` by pair (NaN: unknown), `people` by new planning area."""
+    """How old planning areas are shared out: `shares` by pair (NaN: unknown), by the counts `old` and `new`."""
 
+    quantity: str
     shares: np.ndarray
-    people: np.ndarray
+    old: np.ndarray
+    new: np.ndarray
     sources: frozenset[int]
 
 
@@ -47,6 +50,16 @@ class Parts:
     source: np.ndarray
     target: np.ndarray
     share: np.ndarray
+
+    def without(self, groups: Sequence[tuple[int, int]]) -> "Parts":
+        """Without the areas that hold a part of old planning areas that were once counted as one."""
+        keep = np.ones(len(self.source), dtype=bool)
+        for group in groups:
+            whole = np.isin(self.source, group) & (self.share > 1 - 1e-9)
+            some = set(self.target[np.isin(self.source, group)].tolist())
+            cut = [t for t in some if whole[self.target == t].sum() < len(group)]
+            keep &= ~np.isin(self.target, cut)
+        return Parts(self.source[keep], self.target[keep], self.share[keep])
 
 
 class Bridge:
@@ -149,19 +162,28 @@ class Bridge:
         if old is None:
             return None
         weights = self.weights(quantity, period)
-        parts = self._parts(level, weights)
+        once = self._once(old, period)
+        parts = self._parts(level, weights).without(once)
         n = len(self._unions[level])
         column = added([taken(old, parts.source, parts.share)], [parts.target], n)
-        rate = self._rate(old, weights)
-        doubtful = np.minimum(parts.share, 1 - parts.share) * np.nan_to_num(old.values)[parts.source]
-        errors = np.sqrt(np.bincount(parts.target, doubtful, n))
-        errors = errors * rate if rate is not None else np.where(errors > 0, np.inf, 0.0)
+        values = old.values.copy()
+        values[[i for group in once for i in group]] = np.nan  # of other ground than now: no measure of an error
+        errors = self._errors(replace(old, values=values), period, parts, weights, n)
         exact = np.array([members is not None for members in self._unions[level]], dtype=bool)
         if weights is not None:  # an estimate rests on both counts of its weights, too
             known = {united: united | weights.sources for united in set(column.sources.tolist())}
             for i in np.flatnonzero(~exact & column.observed).tolist():
                 column.sources[i] = known[column.sources[i]]
         return replace(column, errors=np.where(exact, np.nan, errors))
+
+    def _once(self, old: Column, period: date) -> list[tuple[int, int]]:
+        """Pairs of a planning area of later origin and the one under whose key its people were counted at a date."""
+        index, first = self._old.index, later_areas().get(self.source, {})
+        return [
+            (index[later], index[origin])
+            for later, origin in later_origins().get(self.source, {}).items()
+            if later in index and origin in index and period < first[later] and not old.observed[index[later]]
+        ]
 
     def _counted(self, quantity: str, period: date, vintage: str) -> Column | None:
         """What was counted by planning area, of quantities that can be added."""
@@ -212,15 +234,33 @@ class Bridge:
         people = (old[np.unique(pairs.source[sure])].sum(), new[np.unique(pairs.target[sure])].sum())
         if not sure.any() or abs(people[0] - people[1]) > _APART * max(people):
             return None
-        return Weights(shares, new, frozenset(s for side in sides for ids in set(side.sources.tolist()) for s in ids))
+        used = frozenset(s for side in sides for ids in set(side.sources.tolist()) for s in ids)
+        return Weights(quantity, shares, old, new, used)
 
-    def _rate(self, old: Column, weights: Weights | None) -> float | None:
+    def _errors(self, old: Column, period: date, parts: Parts, weights: Weights | None, n: int) -> np.ndarray:
+        """Expected absolute error of each area of a level: the larger one of what two ways to err lead to.
+
+        People move at random (`left_out_error`); or an old area has grown or shrunk by ΔV since the weights' date in
+        one of its parts alone, as where a street was built: with a part's share w as chance that it was that part,
+        w · (1 − w) ΔV + (1 − w) · w ΔV = 2 w (1 − w) ΔV. The twentieth of pairs of unchanged neighbours that changed
+        most in the year before 31.12.2020 (by 9 %) would err by 414 persons; the first way says 61, the second 419.
+        """
+        values = np.nan_to_num(old.values)[parts.source]
+        doubtful = np.bincount(parts.target, np.minimum(parts.share, 1 - parts.share) * values, n)
+        rate = None if weights is None else self._rate(old, weights)
+        if weights is None or rate is None:
+            return np.where(doubtful > 0, np.inf, 0.0)
+        then = self._counted(weights.quantity, period, self.source)
+        people = np.zeros(len(weights.old)) if then is None else np.nan_to_num(then.values)
+        moved = np.divide(np.abs(people - weights.old), people, out=np.zeros_like(people), where=people > 0)
+        grown = 2 * parts.share * (1 - parts.share) * values * np.nan_to_num(moved)[parts.source]
+        return np.maximum(rate * np.sqrt(doubtful), np.bincount(parts.target, grown, n))
+
+    def _rate(self, old: Column, weights: Weights) -> float | None:
         """Expected error for the square root of people in doubt, told by unchanged areas put together by old region."""
-        if weights is None:
-            return None
         same = np.array([(m[0], t) for t, m in enumerate(self._unions["PLR"]) if m and len(m) == 1], dtype=int)
         same = same.reshape(-1, 2)
-        actual, people = old.values[same[:, 0]], weights.people[same[:, 1]]
+        actual, people = old.values[same[:, 0]], weights.new[same[:, 1]]
         known = np.isfinite(actual) & np.isfinite(people)
         regions = [ancestor(self._old.ids[i], "BZR") for i in same[known, 0]]
         return left_out_error(actual[known], people[known], pd.factorize(np.array(regions, dtype=object))[0])

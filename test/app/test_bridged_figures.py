@@ -21,7 +21,7 @@ def numbers(tmp_path_factory):
         ("991001", f"+5,0{NBSP}% seit 31.12.2019 (im früheren Gebietsstand dasselbe Gebiet)"),
         ("993007", f"+1,7{NBSP}% seit 31.12.2019 (Summe ganzer früherer Planungsräume, ohne Schätzung)"),
         ("992005", f"≈+4,3{NBSP}% seit 31.12.2019 (Teile mehrerer früherer Planungsräume; ≈ von den früheren auf die "
-                   f"heutigen Gebiete umgerechnet, erwarteter Fehler 0,1{NBSP}%)"),
+                   f"heutigen Gebiete umgerechnet, erwarteter Fehler 0,2{NBSP}%)"),
         ("99300829", f"k. A. seit 31.12.2019 (Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete "
                      f"Fehler über 5,0{NBSP}%)"),
     ],
@@ -52,7 +52,11 @@ def test_an_estimate_is_marked_in_the_dock_as_on_paper_and_read_out(numbers):
     [
         ("991001", "31.12.2014: 22.538", ""),
         ("991002", "31.12.2014: 26.547", "vor 2021: Summe ganzer früherer Planungsräume, ohne Schätzung"),
-        ("992005", "31.12.2014: ≈11.881", "vor 2021: Teile mehrerer früherer Planungsräume"),
+        (
+            "992005",
+            "31.12.2014: ≈11.881",
+            "vor 2021 umgerechnet (≈, gestrichelt): Teile mehrerer früherer Planungsräume",
+        ),
     ],
 )
 def test_the_line_is_described(numbers, area_id, first, words):

@@ -65,7 +65,7 @@ def test_sentences_and_planning_areas_of_friedenau_west(friedenau, poppler):
     for row in ("Taunusstraße 6.961 ≈+0,2 % 189,6 14,4 21,8 15,0", "Odenwaldstraße 8.896 ≈−0,6 % 193,9 14,3 20,5 18,2",
                 "Perelsplatz 10.082 ≈+13,6 % 158,4 16,5 20,7 22,0"):  # fmt: skip
         assert any(line.startswith(row) for line in third), row
-    assert "≈ umgerechnet auf den Gebietsstand LOR 2021; erwarteter Fehler bis 1,2 %" in third
+    assert "≈ umgerechnet auf den Gebietsstand LOR 2021; erwarteter Fehler bis 1,8 %" in third
     fourth = " ".join(page_lines(poppler, friedenau, 4))
     for words in ("Kitas 27 1.302 94,6", "Jugendfreizeiteinrichtungen 1 207 4,0", "Pflegeheime 2 182"):
         assert words in fourth
