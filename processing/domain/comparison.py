@@ -19,17 +19,17 @@ from .subject import UPPER, Subject
 
 @dataclass(frozen=True)
 class Place:
-    """One area's part of a `Measure`; `cases` and `of` are None where the value was not divided from them, `quality` is
-    there where its numbers are those of another key system.
+    """One area's part of a `Measure`: `quality` where its numbers are those of another key system; `cases` and `of` are
+    None where the value was not divided from them.
     """
 
     cell: Cell
     count: Cell
     exact: Fraction | None
     sources: frozenset[int] = frozenset()
+    quality: Quality | None = None
     cases: float | None = None
     of: float | None = None
-    quality: Quality | None = None
 
 
 def years_before(day: date, years: int) -> date:
@@ -89,7 +89,7 @@ def of(found: Measure, at: int) -> Place:
     cases, of = (
         None if values is None or isnan(values[at]) else float(values[at]) for values in (found.cases, found.of)
     )
-    return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at], cases, of)
+    return Place(found.cells[at], found.counts[at], found.exact[at], found.sources[at], cases=cases, of=of)
 
 
 def rank(cells: Mapping[str, Cell], area_id: str) -> Rank | None:

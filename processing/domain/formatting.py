@@ -20,9 +20,9 @@ from .status import Flag, Reason, Status
 NBSP = "\u00a0"
 MINUS = "\u2212"
 OWN_DATE = "ⁱ"  # mark of an indicator whose date is not the profile's
+ABOUT = "≈"  # mark of an estimate
 NOISE = "ᶻ"  # mark of a change that is no further than chance goes
 NOISE_WORDS = "Veränderung im Rahmen zufälliger Schwankung"
-ABOUT = "≈"  # mark of an estimate
 
 SIGNS = {Status.NONE: "–", Status.MISSING: "k. A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
 SPOKEN = {

@@ -18,8 +18,8 @@ from .style import AGES, PAPER, Ink, readable
 
 REFORM = date(2021, 1, 1)
 LINE = 11.5  # pitch of small type
-CHANCE = "zufällige Schwankung (95 %)"
 ESTIMATED = (3, 2)  # dashes of a line between estimates
+CHANCE = "zufällige Schwankung (95 %)"
 
 
 def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:

@@ -3,16 +3,19 @@
 
 from collections import Counter
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 import shapely
-from sozialraum.processing.domain.bridge import bridge, bridges
+from sozialraum.processing.domain.bridge import _outlines, bridge, bridges
+from sozialraum.processing.domain.fitting import left_out_error
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
+from sozialraum.processing.domain.overlap import overlap
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.status import Flag, Quality, Status
+from sozialraum.processing.domain.unions import whole_unions
 
 NB = "\u00a0"
 BOTH = date(2020, 12, 31)  # the one date published in both key systems
@@ -256,6 +259,33 @@ def test_estimated_age_groups_beside_their_count(berlin, berlin_library, way):
         print(f"{group:>6}: {measured[group]}; {errors.max():.0f}; {errors.sum() / 2 / counted.sum():.2%}")
         assert np.nanmax(errors[~split]) <= 34  # unions hold for every age, but for the moved borders
     assert measured == stated
+
+
+def test_error_where_an_area_changed_much(berlin, way):
+    """The figures of `Bridge._errors`: unchanged planning areas of a region put together in pairs and shared out."""
+    old_ids, new_ids = (berlin.areas(vintage, "PLR").ids for vintage in ("2020", "2021"))
+    old, new = (berlin.column("ew", d, v, "PLR").values for d, v in ((date(2019, 12, 31), "2020"), (BOTH, "2021")))
+    joined = whole_unions(overlap(_outlines(berlin, "2020"), _outlines(berlin, "2021")), len(old_ids), len(new_ids))
+    regions = {}
+    for target, members in enumerate(joined):
+        if members and len(members) == 1:
+            regions.setdefault(old_ids[members[0]][:6], []).append((old[members[0]], new[target]))
+    groups = np.concatenate([np.full(len(found), k) for k, found in enumerate(regions.values())])
+    before, after = np.array([pair for found in regions.values() for pair in found]).T
+    c = left_out_error(before, after, groups)
+    rows = [p for found in regions.values() for p in combinations(found, 2)]
+    pairs = np.array([p for p in rows if p[0][1] + p[1][1] > 0 and p[0][0] + p[1][0] > 0])  # pair, area, before / after
+    then, now = pairs[:, :, 0].sum(axis=1), pairs[:, :, 1].sum(axis=1)
+    share = pairs[:, 0, 1] / now
+    errors = np.abs(then * share - pairs[:, 0, 0])
+    random = c * np.sqrt(then * np.minimum(share, 1 - share))
+    grown = 2 * share * (1 - share) * np.abs(now - then)
+    moved = np.abs(now - then) / then
+    most = np.argsort(moved)[int(len(moved) * 0.95) :]
+    assert [round(x[most].mean()) for x in (errors, random, grown)] == [414, 61, 419]
+    assert round(moved[most].mean(), 2) == 0.09
+    # Over all pairs the larger one of both is on the safe side.
+    assert errors.mean() < np.maximum(random, grown).mean() < 2 * errors.mean()
 
 
 def test_a_part_of_berlin_in_the_old_system_says_nothing_of_the_rest(berlin, berlin_library):

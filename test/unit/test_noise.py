@@ -21,7 +21,7 @@ CRIME = replace(BY_ID["kita_plaetze"], indicator="a8", numerator="taten", denomi
 
 def place(cases, of=None, factor=100):
     value = cases * factor / of if of else cases
-    return Place(number_cell(round(value), 1), number_cell(round(cases)), round(value), frozenset(), cases, of)
+    return Place(number_cell(round(value), 1), number_cell(round(cases)), round(value), cases=cases, of=of)
 
 
 # --- in what chance has a part
