@@ -54,6 +54,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Supply"), supply_text(profile, row)),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
+        *_changes(row),
         (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),
         (translate("Sozialraum", "Definition"), f"{indicator.indicator}, {indicator.version}"),
     ]

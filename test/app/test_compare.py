@@ -143,7 +143,8 @@ def test_provenance_tells_range_stage_and_rule(noisy):
     page = provenance_html(noisy, noisy.row("b1"))
     assert "<b>Bereich zufälliger Schwankung:</b> 14,8 bis 15,6" in page
     assert "der Bereich ist deshalb kein Zählfehler" in page
-    assert "<b>Veränderung seit 31.12.2019:</b>" in page
+    assert f"<b>Veränderung:</b> −0,1{NB}Pp. seit 31.12.2019" in page
+    assert "keine belastbare Veränderung" in page
     assert "Aufmerksamkeitsstufe" not in page  # neutral
     kita = provenance_html(noisy, noisy.row("kita_plaetze"))
     # 94,6 places per 100 lie above the 86,2 of the district and the 87,6 of Berlin: nothing calls for attention

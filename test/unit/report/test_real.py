@@ -11,7 +11,8 @@ from sozialraum.processing.report.kurzprofil import write_kurzprofil
 
 NBSP = "\u00a0"
 
-# planner.md section 3, page 2: the table of 073005; it is the old planning area 07030301. ᶻ: within chance
+# planner.md section 3, page 2: the table of 073005; it is the old planning area 07030301. The mark ᶻ by hand, e.g. the
+# under-18s: 0,3 points beside √(0,153 · 0,847 · (1/25.939 + 1/24.771)) = 0,32 points, but T4 3,0 beside 0,34.
 FRIEDENAU_WEST = {
     "Einwohnerinnen und Einwohner": ["x", "25.939", "356.959", "3.897.145", "6 von 15", "+4,7 %"],
     "Einwohnerdichte (EW je Hektar)": ["x", "177,4", "67,3", "43,7", "3 von 15", "x"],
