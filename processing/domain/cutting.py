@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from .errors import Progress, no_progress
-from .threads import in_threads, portions
+from .threads import groups, in_threads, portions
 
 TOUCH = 1e-6  # m or m²: less than the rounding of coordinates makes; no feature is at home or outside by it
 _VERTICES = 200_000  # of features and areas cut in one task: some ten milliseconds
@@ -68,7 +68,7 @@ def cut(features: np.ndarray, areas: np.ndarray, progress: Progress = no_progres
     """
     total = measure(features)
     area, feature = shapely.STRtree(features).query(areas)
-    inside, meets = _tested(features, areas, area, feature, lambda f: progress(0.4 * f))
+    inside, meets = tested(features, areas, area, feature, lambda f: progress(0.4 * f))
     area, feature, inside = area[meets], feature[meets], inside[meets]
     geometry = features[feature]
     geometry[~inside] = None
@@ -88,26 +88,27 @@ def cut(features: np.ndarray, areas: np.ndarray, progress: Progress = no_progres
     return _each_once(features, areas, total, parts)
 
 
-def _tested(
+def tested(
     features: np.ndarray, areas: np.ndarray, area: np.ndarray, feature: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Which pairs lie wholly inside, and which meet at all; pairs are ordered by area.
+    """Which pairs lie wholly inside, and which meet at all.
 
-    A prepared area builds its index when first asked and must stay in one thread: a task holds whole areas.
+    Parameters
+    ----------
+    area, feature
+        Indices of the pairs, ordered by area: a prepared area builds its index when first asked and must stay in one
+        thread, so a task holds whole areas.
     """
     shapely.prepare(areas)
-    first = np.flatnonzero(np.diff(area, prepend=-1))
-    counts = np.diff(first, append=len(area))
 
-    def test(places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        rows = np.arange(first[places[0]], first[places[-1]] + counts[places[-1]])
+    def test(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         polygons, others = areas[area[rows]], features[feature[rows]]
         inside = shapely.contains_properly(polygons, others)
         meets = inside.copy()
         meets[~inside] = shapely.intersects(polygons[~inside], others[~inside])
         return inside, meets
 
-    found = in_threads(test, portions(counts, _TESTS), progress)
+    found = in_threads(test, groups(area, _TESTS), progress)
     if not found:
         return np.empty(0, bool), np.empty(0, bool)
     return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])

@@ -47,3 +47,10 @@ def portions(weights: np.ndarray, most: float) -> list[np.ndarray]:
     reached = np.cumsum(weights)
     part = ((reached - weights) // most).astype(np.int64)
     return np.split(np.arange(len(weights)), np.flatnonzero(np.diff(part)) + 1)
+
+
+def groups(keys: np.ndarray, most: int) -> list[np.ndarray]:
+    """Positions of sorted keys in runs of about `most`, equal keys always in one run."""
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    ends = np.append(first, len(keys))
+    return [np.arange(ends[p[0]], ends[p[-1] + 1]) for p in portions(np.diff(ends), most)]

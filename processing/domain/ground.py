@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Ground under polygons that overlap each other, counted once.
+
+A polygon wholly inside another one adds nothing. Of those that overlap in part, only groups that hang together are
+united; neighbours that merely touch are not looked at.
+"""
+
+import numpy as np
+import shapely
+
+from .cutting import Parts, drawn, tested
+from .errors import Progress, no_progress
+from .threads import in_threads, portions
+
+_ASKED = 20_000  # polygons whose neighbours are looked up at a time
+_RELATED = 5_000  # pairs compared in one task
+_VERTICES = 50_000  # united in one task
+
+
+def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Progress = no_progress) -> np.ndarray:
+    """Ground under the polygons in each area, (areas,) in m².
+
+    Parameters
+    ----------
+    polygons
+        Valid ones.
+    parts
+        Of the polygons in the areas.
+    """
+    within, one, other = _overlapping(polygons, lambda f: progress(0.5 * f))
+    rows = np.flatnonzero(~within[parts.feature])
+    ground = np.bincount(parts.area[rows], parts.size[rows], len(areas))
+    group = _components(len(polygons), one, other)[parts.feature[rows]] * len(areas) + parts.area[rows]
+    order = np.argsort(group, kind="stable")
+    rows, group = rows[order], group[order]
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    number = np.diff(np.append(first, len(rows)))
+    several = number > 1
+    first, number = first[several], number[several]
+    chosen = np.concatenate([np.empty(0, np.int64), *(rows[a : a + n] for a, n in zip(first, number, strict=True))])
+    place = np.repeat(np.arange(len(first)), number)
+    doubled = _doubled(
+        drawn(parts, chosen, polygons, areas), parts.size[chosen], place, lambda f: progress(0.5 + f / 2)
+    )
+    return ground - np.bincount(parts.area[rows[first]], doubled, len(areas))
+
+
+def _overlapping(polygons: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which polygons lie wholly inside another one, and pairs of the others that share ground."""
+    size = shapely.area(polygons)
+    tree = shapely.STRtree(polygons)
+    found = []
+    for rows in portions(np.ones(len(polygons)), _ASKED):
+        progress(0.0)
+        found.append(tree.query(polygons[rows]) + np.array([[rows[0]], [0]]))
+    one, other = np.concatenate([np.empty((2, 0), np.int64), *found], axis=1)
+    pair = (size[one] > size[other]) | ((size[one] == size[other]) & (one < other))
+    one, other = one[pair], other[pair]
+    inside, meets = tested(polygons, polygons, one, other, lambda f: progress(0.5 * f))
+    within = np.zeros(len(polygons), dtype=bool)
+    within[other[inside]] = True
+    rest = np.flatnonzero(meets & ~within[one] & ~within[other])
+    one, other = one[rest], other[rest]
+
+    def share(rows: np.ndarray) -> np.ndarray:
+        return rows[shapely.relate_pattern(polygons[one[rows]], polygons[other[rows]], "T********")]
+
+    tasks = portions(np.ones(len(one)), _RELATED)
+    rows = np.concatenate([np.empty(0, np.int64), *in_threads(share, tasks, lambda f: progress(0.5 + 0.5 * f))])
+    return within, one[rows], other[rows]
+
+
+def _components(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Number of the group of polygons that hang together, for each polygon."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    return connected_components(coo_array((np.ones(len(one)), (one, other)), shape=(count, count)), directed=False)[1]
+
+
+def _doubled(pieces: np.ndarray, size: np.ndarray, group: np.ndarray, progress: Progress) -> np.ndarray:
+    """What summing counts too much in each group of pieces; groups are numbered in order."""
+    number = np.bincount(group)
+    first = np.cumsum(number) - number
+    doubled = np.zeros(len(number))
+    weight = np.bincount(group, shapely.get_num_coordinates(pieces))
+
+    def surplus(groups: np.ndarray) -> np.ndarray:
+        pairs = groups[number[groups] == 2]
+        found = np.zeros(len(groups))
+        common = shapely.intersection(pieces[first[pairs]], pieces[first[pairs] + 1])
+        found[number[groups] == 2] = shapely.area(common)
+        for i in np.flatnonzero(number[groups] > 2):
+            own = slice(first[groups[i]], first[groups[i]] + number[groups[i]])
+            found[i] = size[own].sum() - shapely.union_all(pieces[own]).area
+        return found
+
+    tasks = portions(weight, _VERTICES)
+    for groups, found in zip(tasks, in_threads(surplus, tasks, progress), strict=True):
+        doubled[groups] = found
+    return np.maximum(doubled, 0.0)
