@@ -474,6 +474,96 @@
         <translation>für diese Ebene nicht definiert</translation>
     </message>
     <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: no field was chosen. Please choose fields to be summed or averaged.</source>
+        <translation>„{layer}“: Es wurde kein Feld gewählt. Bitte Felder zum Summieren oder zum Mitteln wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: field “{field}” was chosen twice. A field is either summed or averaged.</source>
+        <translation>„{layer}“: Das Feld „{field}“ wurde zweimal gewählt. Ein Feld wird entweder summiert oder gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} can only be averaged with a weight. Please choose the field they relate to (for a share of inhabitants: the inhabitants).</source>
+        <translation>„{layer}“: {fields} lässt sich nur mit einem Gewicht mitteln. Bitte das Feld wählen, auf das sich der Wert bezieht (bei einem Anteil an den Einwohnerinnen und Einwohnern deren Zahl).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, row {row}: the weight “{field}” is negative. Please correct the table; nothing was computed.</source>
+        <translation>„{layer}“, Zeile {row}: Das Gewicht „{field}“ ist negativ. Bitte die Tabelle korrigieren; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}” holds numbers by {found}; they cannot be rolled up to {level}, which is finer. Please choose a higher level.</source>
+        <translation>„{layer}“ enthält Zahlen auf der Ebene {found}; sie lassen sich nicht zur feineren Ebene {level} zusammenfassen. Bitte eine höhere Ebene wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike ({content}). Please choose the field with the LOR keys.</source>
+        <translation>„{layer}“, Feld „{field}“: Die meisten Schlüssel gehören zu keinem bekannten LOR-Gebietsstand oder zu zweien gleichermaßen ({content}). Bitte das Feld mit den LOR-Schlüsseln wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each area; nothing was computed.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Schlüssel stehen in mehr als einer Zeile ({keys}). Bitte je Gebiet genau eine Zeile liefern; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a median. The median of a larger area does not follow from those of its parts; it must be computed anew from the single cases. If the field is none, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Median. Der Median eines größeren Raums folgt nicht aus den Medianen seiner Teile; er muss aus den Einzelfällen neu berechnet werden. Ist das Feld kein Median, bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} counts moves. A move between two Planungsräume of one Bezirksregion counts for the Planungsräume, but not for the Bezirksregion; please take the figures delivered for the larger areas. If the field counts no moves, please rename it.</source>
+        <translation>„{layer}“: {fields} zählt Umzüge. Ein Umzug zwischen zwei Planungsräumen derselben Bezirksregion zählt für die Planungsräume, nicht aber für die Bezirksregion; bitte die Zahlen nehmen, die für die größeren Räume geliefert werden. Zählt das Feld keine Umzüge, bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a mean, a density or an index and cannot be summed. Please choose it as a field to be averaged, with the weight it relates to. If it is a count, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Mittelwert, eine Dichte oder ein Index und lässt sich nicht summieren. Bitte als Feld zum Mitteln wählen, mit dem Gewicht, auf das sich der Wert bezieht. Ist es eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a share or a rate and cannot be summed. Please choose it as a field to be averaged, with the weight it relates to. If it is a count, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Anteil oder eine Rate und lässt sich nicht summieren. Bitte als Feld zum Mitteln wählen, mit dem Gewicht, auf das sich der Wert bezieht. Ist es eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a class and no number that could be summed or averaged.</source>
+        <translation>„{layer}“: {fields} ist eine Klasse und keine Zahl, die sich summieren oder mitteln ließe.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>Row {row}: key {key} does not belong to LOR {vintage} as the others do. Its cases are carried as not assigned ({area}).</source>
+        <translation>Zeile {row}: Der Schlüssel {key} gehört nicht wie die übrigen zu LOR {vintage}. Die Fälle werden als nicht zugeordnet mitgeführt ({area}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} rows belong to no area ({keys}). They count for their Bezirk where the key names it, and for Berlin; below that they are rows of level REST.</source>
+        <translation>{count} Zeilen gehören zu keinem Gebiet ({keys}). Sie zählen für ihren Bezirk, wo der Schlüssel ihn nennt, und für Berlin; darunter stehen sie als Zeilen der Ebene REST.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} rows are totals of others; they were compared with the sums and not counted again.</source>
+        <translation>{count} Zeilen sind Summen anderer Zeilen; sie wurden mit den Summen verglichen und nicht noch einmal gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{area}, “{field}”: the sum of the rows ({sum}) differs by {difference} from the total in the table ({total}).</source>
+        <translation>{area}, „{field}“: Die Summe der Zeilen ({sum}) weicht um {difference} von der Summe in der Tabelle ({total}) ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>Berlin is not complete: {count} Planungsräume are not in the table. Its numbers are missing (k. A.).</source>
+        <translation>Berlin ist nicht vollständig: {count} Planungsräume stehen nicht in der Tabelle. Die Zahlen fehlen (k. A.).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} areas are not complete, because Planungsräume are not in the table: {areas}. Their numbers are missing (k. A.).</source>
+        <translation>{count} Räume sind nicht vollständig, weil Planungsräume in der Tabelle fehlen: {areas}. Ihre Zahlen fehlen (k. A.).</translation>
+    </message>
+    <message>
         <location filename="../i18n/table_errors.py"/>
         <source>File not found: “{file}”.</source>
         <translation>Datei nicht gefunden: „{file}“.</translation>
@@ -1308,6 +1398,109 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/removesource.py"/>
         <source>Source {ids} removed: {count} numbers and features.</source>
         <translation>Quelle {ids} entfernt: {count} Werte und Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Roll numbers up</source>
+        <translation>Zahlen zu größeren Räumen zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Puts numbers of small LOR areas together to larger ones.</source>
+        <translation>Fasst Zahlen kleiner LOR-Räume zu größeren zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Puts the numbers of a layer or table with LOR keys together by Bezirksregion, Prognoseraum, Bezirk or for Berlin. Counts are summed. Shares and means are averaged by a weight: Σ(weight × value) / Σ weight, in the unit of the field.
+
+An area is only complete with all its Planungsräume: a part that is missing (k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is &lt;field&gt;_status (value, missing, suppressed, none, not_applicable). Rows without an area (empty or unknown keys, pseudo-keys such as 019900) count for their Bezirk and for Berlin; below that they are rows of level REST, so that nothing is lost. Rows of totals are compared with the sums and not counted twice.
+
+Medians and moves (Wanderungen) are refused, and shares among the fields to be summed, told by the field's name. The key system is told by the set of keys.</source>
+        <translation>Fasst die Zahlen eines Layers oder einer Tabelle mit LOR-Schlüsseln nach Bezirksregion, Prognoseraum, Bezirk oder für Berlin zusammen. Anzahlen werden summiert. Anteile und Mittelwerte werden mit einem Gewicht gemittelt: Σ(Gewicht × Wert) / Σ Gewicht, in der Einheit des Feldes.
+
+Ein Raum ist nur mit allen seinen Planungsräumen vollständig: Ein fehlender (k. A.) oder geheimer (•) Teil macht auch das Ergebnis fehlend oder geheim, „–“ zählt als 0. Zu jedem Feld gibt es &lt;Feld&gt;_status (value, missing, suppressed, none, not_applicable). Zeilen ohne Gebiet (leere oder unbekannte Schlüssel, Pseudoschlüssel wie 019900) zählen für ihren Bezirk und für Berlin; darunter stehen sie als Zeilen der Ebene REST, damit nichts verloren geht. Summenzeilen werden mit den Summen verglichen und nicht doppelt gezählt.
+
+Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum Summieren; maßgeblich ist der Name des Feldes. Der Gebietsstand wird an der Menge der Schlüssel erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Layer or table</source>
+        <translation>Layer oder Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area, with its LOR key; polygons are dissolved.</source>
+        <translation>Je Gebiet eine Zeile mit LOR-Schlüssel; Polygone werden verschmolzen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Field with LOR keys</source>
+        <translation>Feld mit LOR-Schlüsseln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
+        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin.</source>
+        <translation>BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Fields to be summed</source>
+        <translation>Felder zum Summieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Counts: persons, cases, places, square metres.</source>
+        <translation>Anzahlen: Personen, Fälle, Plätze, Quadratmeter.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Fields to be averaged</source>
+        <translation>Felder zum Mitteln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Shares, rates and means, but no medians; they need a weight.</source>
+        <translation>Anteile, Raten und Mittelwerte, aber keine Mediane; sie brauchen ein Gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>What the fields to be averaged relate to, for example the inhabitants.</source>
+        <translation>Worauf sich die Felder zum Mitteln beziehen, zum Beispiel die Zahl der Einwohnerinnen und Einwohner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rolled up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area: area_id, name, level, and each field with its status.</source>
+        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>sum,weighted mean,Bezirksregion,Prognoseraum,Bezirk,LOR,dissolve</source>
+        <translation>Summe,gewichtetes Mittel,Bezirksregion,Prognoseraum,Bezirk,LOR,verschmelzen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Areas of the level</source>
+        <translation>Gebiete der Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>

@@ -11,8 +11,9 @@ from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
+from .algorithms.rollup import RollUpNumbers
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles, RollUpNumbers)
 
 
 class SozialraumProvider(QgsProcessingProvider):

@@ -23,6 +23,8 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
+               "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
 }  # fmt: skip
 
 TITLES = {
@@ -31,6 +33,7 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
 }
 
 
