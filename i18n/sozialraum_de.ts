@@ -154,6 +154,106 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: key {area} occurs more than once (rows {rows}; keys concerned: {count}). Each area must be one feature; please correct the layer, nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Der Schlüssel {area} kommt mehrfach vor (Zeilen {rows}; betroffene Schlüssel: {count}). Jedes Gebiet muss genau ein Objekt sein. Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” mixes areas of several levels: {areas}. Please choose a layer or a filter with one level; nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ mischt Gebiete mehrerer Ebenen: {areas}. Bitte einen Layer oder Filter mit nur einer Ebene wählen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” mixes key systems: most areas are of LOR {vintage}, but {count} are of another one ({areas}). Please use areas of one key system; nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ mischt Gebietsstände: Die meisten Gebiete gehören zu LOR {vintage}, {count} aber zu einem anderen ({areas}). Bitte Gebiete nur eines Gebietsstands verwenden; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Level {level} cannot be reported: units have to be larger than the areas of the layer, whose key field must be chosen. Possible here: {known}.</source>
+        <translation>Die Ebene {level} kann nicht ausgewiesen werden: Die Einheiten müssen größer sein als die Gebiete des Layers, und dessen Schlüsselfeld muss gewählt sein. Möglich sind hier: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: number below zero in row {row}: {content} (rows concerned: {count}). Counts of people and cases cannot be; please correct the layer or choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Zahl kleiner als null in Zeile {row}: {content} (betroffene Zeilen: {count}). Personen- und Fallzahlen können nicht negativ sein. Bitte den Layer berichtigen oder ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”: “{field}” is greater than “{total}” in row {row}: {content} of {limit} (areas concerned: {count}). Please check whether the fields are mixed up or of different dates; nothing was computed.</source>
+        <translation>Layer „{layer}“: „{field}“ ist größer als „{total}“ in Zeile {row}: {content} von {limit} (betroffene Gebiete: {count}). Bitte prüfen, ob die Felder vertauscht sind oder verschiedene Stichtage haben; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: too few areas with a value and a neighbour that has one: {count}; at least {needed} are needed. Please choose a layer with more areas.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Zu wenige Gebiete mit Wert und mit Nachbargebiet, das einen hat: {count}; nötig sind mindestens {needed}. Bitte einen Layer mit mehr Gebieten wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: all {count} areas have the same value. Without differences there are no clusters; please choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Alle {count} Gebiete haben denselben Wert. Ohne Unterschiede gibt es keine Cluster; bitte ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Dissimilarity {dissimilarity}, segregation index {segregation}, isolation {isolation} ({areas} areas, {group} of {total} persons).</source>
+        <translation>Dissimilarität {dissimilarity}, Segregationsindex {segregation}, Isolation {isolation} ({areas} Gebiete, {group} von {total} Personen).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>No index: there must be at least two inhabited areas with people of the group and with others.</source>
+        <translation>Kein Index: Nötig sind mindestens zwei bewohnte Gebiete, in denen Menschen der Gruppe und andere leben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>No index for all areas together; areas whose number is missing or secret: {count}. An index without them would be another one; it can be asked for with “Leave out areas without a number”.</source>
+        <translation>Kein Index für alle Gebiete zusammen; Gebiete mit fehlender oder geheimer Zahl: {count}. Ein Index ohne sie wäre ein anderer; er lässt sich mit „Gebiete ohne Zahl auslassen“ berechnen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas left out because their number is missing or secret: {count}; the index is that of the others.</source>
+        <translation>Ausgelassene Gebiete mit fehlender oder geheimer Zahl: {count}; der Index gilt nur für die übrigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without inhabitants, or to which the numbers do not apply: {count}; they take no part.</source>
+        <translation>Gebiete ohne Einwohner oder mit nicht sinnvoller Angabe (x): {count}; sie gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Moran's I {moran} (expected without spatial order: {expected}), p = {p} after {permutations} permutations, {count} areas.</source>
+        <translation>Morans I {moran} (zu erwarten ohne räumliche Ordnung: {expected}), p = {p} nach {permutations} Permutationen, {count} Gebiete.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Clusters: {HH} areas HH (high among high), {LL} LL (low among low), {HL} HL (high among low), {LH} LH (low among high); {rest} areas are not significant.</source>
+        <translation>Cluster: {HH} Gebiete HH (hoch unter hohen), {LL} LL (niedrig unter niedrigen), {HL} HL (hoch unter niedrigen), {LH} LH (niedrig unter hohen); {rest} Gebiete sind nicht signifikant.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>With {permutations} permutations p cannot be smaller than {p}; among {count} areas that is significant only if at least {needed} areas reach it. More permutations tell finer.</source>
+        <translation>Bei {permutations} Permutationen kann p nicht kleiner als {p} werden; bei {count} Gebieten ist das nur signifikant, wenn mindestens {needed} Gebiete diesen Wert erreichen. Mehr Permutationen unterscheiden feiner.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without a value: {count}; they take no part (field “status” says why), and their neighbours are compared with the others.</source>
+        <translation>Gebiete ohne Wert: {count}; sie gehen nicht ein (das Feld „status“ sagt, warum), und ihre Nachbargebiete werden mit den übrigen verglichen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without a neighbour that has a value: {count}; they take no part (“no_neighbour” in field “status”).</source>
+        <translation>Gebiete ohne Nachbargebiet mit Wert: {count}; sie gehen nicht ein („no_neighbour“ im Feld „status“).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas at the outer border of the layer (“city_border” = 1): {count}. Their neighbours beyond it are not known, so that their result is less certain.</source>
+        <translation>Gebiete am Außenrand des Layers („city_border“ = 1): {count}. Ihre Nachbarn jenseits davon sind nicht bekannt, das Ergebnis ist dort weniger sicher.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>The layer is not all of Berlin (Bezirke: {districts}): neighbours in the other Bezirke are missing and the mean is that of this part. Better compute all of Berlin and select afterwards.</source>
+        <translation>Der Layer ist nicht ganz Berlin (Bezirke: {districts}): Die Nachbargebiete in den anderen Bezirken fehlen, und der Mittelwert ist der dieses Ausschnitts. Besser ganz Berlin berechnen und danach auswählen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -754,14 +854,14 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/base.py"/>
-        <source>Data library</source>
-        <translation>Datenbibliothek</translation>
+        <location filename="../plugin.py"/>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
-        <source>Compute</source>
-        <translation>Berechnen</translation>
+        <source>Data library</source>
+        <translation>Datenbibliothek</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -777,6 +877,181 @@
         <location filename="../processing/algorithms/base.py"/>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>HH: high among high</source>
+        <translation>HH: hoch unter hohen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>LL: low among low</source>
+        <translation>LL: niedrig unter niedrigen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>HL: high among low</source>
+        <translation>HL: hoch unter niedrigen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>LH: low among high</source>
+        <translation>LH: niedrig unter hohen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>not significant or without a value</source>
+        <translation>nicht signifikant oder ohne Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Find clusters (Moran's I, LISA)</source>
+        <translation>Cluster finden (Morans I, LISA)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Tells where neighbouring areas have like values, and whether chance would do.</source>
+        <translation>Zeigt, wo benachbarte Gebiete ähnliche Werte haben und ob das Zufall sein kann.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Compares each area with the mean of its neighbours.
+
+Moran's I (Moran 1950): about 0 without spatial order, positive where like values are neighbours. “lisa” is the local Moran of each area (Anselin 1995). “quadrant”: HH high among high, LL low among low, HL and LH unlike their neighbours; it stands only where significant. High means above the mean of all areas, not good or bad.
+
+“p” is a two-sided pseudo p-value by permutation (twice esda's “directed” p); “p_fdr” is adjusted for as many tests (Benjamini &amp; Hochberg 1995) and decides. With few permutations few areas can be significant.
+
+“z” and “lag” are the axes of the Moran scatterplot, in standard deviations. Neighbours share a border or a corner.
+
+Rates of small populations vary by chance: give the count and the population, and rates are standardised (Assunção &amp; Reis 1999).
+
+Areas without a value take no part. Take all of Berlin, so that neighbours in other Bezirke count; beyond the city border they are unknown (“city_border”). Results depend on the size of the areas: never compare different levels or key systems.</source>
+        <translation>Vergleicht jedes Gebiet mit dem Mittel seiner Nachbargebiete.
+
+Morans I (Moran 1950): ungefähr 0 ohne räumliche Ordnung, positiv, wo ähnliche Werte beieinanderliegen. „lisa“ ist der lokale Moran-Wert jedes Gebiets (Anselin 1995). „quadrant“: HH hoch unter hohen, LL niedrig unter niedrigen, HL und LH anders als die Nachbargebiete; die Angabe steht nur, wo sie signifikant ist. Hoch heißt über dem Mittel aller Gebiete, nicht gut oder schlecht.
+
+„p“ ist ein zweiseitiger Pseudo-p-Wert aus Permutationen (doppelt so groß wie das „directed“ p von esda); „p_fdr“ ist für die Zahl der Tests angepasst (Benjamini &amp; Hochberg 1995) und entscheidet. Mit wenigen Permutationen können nur wenige Gebiete signifikant sein.
+
+„z“ und „lag“ sind die Achsen des Moran-Streudiagramms in Standardabweichungen. Nachbargebiete haben eine gemeinsame Grenze oder Ecke.
+
+Raten kleiner Bevölkerungen schwanken zufällig: Werden Anzahl und Bevölkerung angegeben, werden die Raten standardisiert (Assunção &amp; Reis 1999).
+
+Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbargebiete in anderen Bezirken zählen; jenseits der Stadtgrenze sind sie unbekannt („city_border“). Die Ergebnisse hängen von der Größe der Gebiete ab: niemals verschiedene Ebenen oder Gebietsstände vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Areas</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Polygons, best all Planungsräume of Berlin; a filter or selection counts.</source>
+        <translation>Polygone, am besten alle Planungsräume Berlins; Filter und Auswahl gelten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>A share, rate, index or change; with a population a count of persons or cases. Where nobody lives a share has to be empty, not 0.</source>
+        <translation>Ein Anteil, eine Rate, ein Index oder eine Veränderung; mit Bevölkerung eine Anzahl von Personen oder Fällen. Wo niemand wohnt, muss ein Anteil leer sein, nicht 0.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Population (only if the value is a count)</source>
+        <translation>Bevölkerung (nur wenn der Wert eine Anzahl ist)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Persons the count refers to; rates of small populations are then standardised.</source>
+        <translation>Personen, auf die sich die Anzahl bezieht; Raten kleiner Bevölkerungen werden dann standardisiert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Key of the area</source>
+        <translation>Schlüssel des Gebiets</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Field with LOR keys; needed to mark areas with neighbours in another Bezirk.</source>
+        <translation>Feld mit LOR-Schlüsseln; nötig, um Gebiete mit Nachbarn in einem anderen Bezirk zu kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>How often the values are dealt out anew; more tell smaller p-values apart.</source>
+        <translation>Wie oft die Werte neu verteilt werden; mehr Permutationen unterscheiden kleinere p-Werte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Start of the random numbers; the same seed gives the same result again.</source>
+        <translation>Start der Zufallszahlen; derselbe Startwert ergibt wieder dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Share of false finds among the significant areas that is accepted.</source>
+        <translation>Anteil falscher Funde unter den signifikanten Gebieten, der hingenommen wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>The areas with local Moran, p-values, quadrant, and flags for the borders.</source>
+        <translation>Die Gebiete mit lokalem Moran-Wert, p-Werten, Quadrant und Kennzeichen für die Ränder.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Neighbours</source>
+        <translation>Nachbargebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>queen: a common border or corner; rook: a common border only.</source>
+        <translation>queen: gemeinsame Grenze oder Ecke; rook: nur gemeinsame Grenze.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Tolerance for gaps</source>
+        <translation>Toleranz für Lücken</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Metres; gaps up to it between roughly drawn areas do not part neighbours.</source>
+        <translation>In Metern; bis zu dieser Breite trennen Lücken zwischen grob gezeichneten Gebieten keine Nachbarn.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>cluster,Moran,LISA,hot spot,autocorrelation,neighbours,permutation</source>
+        <translation>Cluster,Moran,LISA,Hotspot,Autokorrelation,Nachbarschaft,Permutation</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Permutations</source>
+        <translation>Permutationen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Level of significance</source>
+        <translation>Signifikanzniveau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>p-value of Moran's I</source>
+        <translation>p-Wert von Morans I</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -1503,6 +1778,144 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
         <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Segregation of a group</source>
+        <translation>Segregation einer Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>How evenly a group lives over areas: dissimilarity, isolation, location quotient.</source>
+        <translation>Wie gleichmäßig eine Gruppe über Gebiete verteilt wohnt: Dissimilarität, Isolation, Standortquotient.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes from persons per area, all between 0 and 1:
+• dissimilarity D (Duncan &amp; Duncan 1955): the share of a group that would have to move to live as the other group does; without another group D is the segregation index IS, group against all others
+• isolation and interaction: share of the own and of the other group where a member of the group lives on average (Lieberson 1981)
+• segregation Gini, and for polygons Hoover's delta (concentration on ground)
+
+Per area: “share” in per cent, location quotient “lq” (1 = as in all areas together), “difference” (persons more or fewer than with an even share) and “contribution” to D.
+
+The indices describe where people live; they rate nobody, and a high or low value is neither good nor bad. They depend on the size of the areas: compare only areas of the same level and key system. Small groups are uneven by chance alone.
+
+An area with a missing or secret number leaves its units without an index; areas without inhabitants take no part.</source>
+        <translation>Berechnet aus Personen je Gebiet, alles zwischen 0 und 1:
+• Dissimilarität D (Duncan &amp; Duncan 1955): der Anteil einer Gruppe, der umziehen müsste, um so verteilt zu wohnen wie die andere; ohne andere Gruppe ist D der Segregationsindex IS, die Gruppe gegenüber allen übrigen
+• Isolation und Interaktion: Anteil der eigenen und der anderen Gruppe dort, wo ein Mitglied der Gruppe im Mittel wohnt (Lieberson 1981)
+• Gini-Koeffizient der Segregation und bei Polygonen Hoovers Delta (Konzentration auf der Fläche)
+
+Je Gebiet: „share“ (Anteil in Prozent), Standortquotient „lq“ (1 = wie in allen Gebieten zusammen), „difference“ (Personen mehr oder weniger als bei gleichem Anteil) und „contribution“ (Beitrag zu D).
+
+Die Indizes beschreiben, wo Menschen wohnen; sie bewerten niemanden, und ein hoher oder niedriger Wert ist weder gut noch schlecht. Sie hängen von der Größe der Gebiete ab: nur Gebiete derselben Ebene und desselben Gebietsstands vergleichen. Kleine Gruppen sind schon durch Zufall ungleich verteilt.
+
+Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index; unbewohnte Gebiete gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Areas or table</source>
+        <translation>Gebiete oder Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>One feature or row an area; a filter or selection counts.</source>
+        <translation>Ein Objekt oder eine Zeile je Gebiet; Filter und Auswahl gelten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Persons of the group (a count).</source>
+        <translation>Personen der Gruppe (eine Anzahl).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>All persons, the group among them.</source>
+        <translation>Alle Personen einschließlich der Gruppe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Other group</source>
+        <translation>Andere Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>A second group to compare with; empty = all persons outside the group.</source>
+        <translation>Eine zweite Gruppe zum Vergleich; leer = alle Personen außerhalb der Gruppe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Field with LOR keys; needed for units such as the Bezirke.</source>
+        <translation>Feld mit LOR-Schlüsseln; nötig für Einheiten wie die Bezirke.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
+        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
+        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Areas with share and location quotient</source>
+        <translation>Gebiete mit Anteil und Standortquotient</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>The areas with status, share, lq, difference and contribution.</source>
+        <translation>Die Gebiete mit den Feldern status, share, lq, difference und contribution.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Indices of the units</source>
+        <translation>Indizes der Einheiten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>A table with all indices, one row a unit; “areas” says of how many areas.</source>
+        <translation>Eine Tabelle mit allen Indizes, eine Zeile je Einheit; „areas“ nennt die Zahl der Gebiete.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
+        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Leave out areas without a number</source>
+        <translation>Gebiete ohne Zahl auslassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Dissimilarity</source>
+        <translation>Dissimilarität</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Segregation index</source>
+        <translation>Segregationsindex</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/suggestions.py"/>
         <source>The office that delivers; empty = as recognised. An own name is possible.</source>
         <translation>Das liefernde Fachamt; leer = wie erkannt. Ein eigener Name ist möglich.</translation>
@@ -1661,11 +2074,6 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
         <location filename="../ui/area_panel.py"/>
         <source>There are no values for {date}. Available: {dates}</source>
         <translation>Für den {date} liegen keine Werte vor. Vorhanden: {dates}</translation>
-    </message>
-    <message>
-        <location filename="../ui/area_tree.py"/>
-        <source>Areas</source>
-        <translation>Gebiete</translation>
     </message>
     <message>
         <location filename="../ui/chart_canvas.py"/>
@@ -1891,11 +2299,6 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
         <location filename="../ui/provenance_dialog.py"/>
         <source>Formula and provenance</source>
         <translation>Formel und Herkunft</translation>
-    </message>
-    <message>
-        <location filename="../ui/provenance_dialog.py"/>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>

@@ -6,14 +6,18 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.clusters import Clusters
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
+from .algorithms.segregation import Segregation
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles, RollUpNumbers)
+ALGORITHMS = (
+    CreateLibrary, ImportTable, ImportLayer, RemoveSource, RollUpNumbers, Segregation, Clusters, WriteProfiles,
+)  # fmt: skip
 
 
 class SozialraumProvider(QgsProcessingProvider):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSink,
@@ -126,7 +127,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
-        sink.finalize()
+        _finish(sink)
         return output
 
     def put(
@@ -149,5 +150,13 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
-        sink.finalize()
+        _finish(sink)
         return output
+
+
+def _finish(sink: QgsFeatureSink) -> None:
+    """Write what a sink still holds, and close it where QGIS can (3.40 has no `finalize`)."""
+    if sink.flushBuffer() is False:
+        raise SozialraumError("output_failed", reason=sink.lastError())
+    if hasattr(sink, "finalize"):
+        sink.finalize()

@@ -9,7 +9,7 @@ import numpy as np
 
 from .columns import MISSING, NONE, STATUSES, VALUE
 from .errors import SozialraumError
-from .parsing import column_style, parse_number
+from .parsing import SENTINELS, column_style, parse_number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,7 @@ def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
     cells = frame[column]
     if cells.dtype.kind in "iuf":
         values = cells.to_numpy(dtype=float, copy=True)
-        values[~np.isfinite(values)] = np.nan
+        values[~np.isfinite(values) | np.isin(values, list(SENTINELS))] = np.nan
         return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
     listed = cells.tolist()
     style = column_style(listed)
@@ -83,3 +83,19 @@ def require(frame: "pd.DataFrame", columns: Sequence[str], layer: str) -> None:
     for column in columns:
         if column not in frame.columns:
             raise SozialraumError("field_missing", layer=layer, field=column)
+
+
+def refuse_negative(attribute: Attribute, layer: str, column: str) -> None:
+    """Refuse a column of counts that goes below zero.
+
+    Raises
+    ------
+    SozialraumError
+        ``negative_count`` (layer, field, count, row, content).
+    """
+    bad = np.flatnonzero(attribute.known & (attribute.values < 0))
+    if len(bad):
+        content = f"{attribute.values[bad[0]]:g}"
+        raise SozialraumError(
+            "negative_count", layer=layer, field=column, count=len(bad), row=int(bad[0]) + 1, content=content
+        )

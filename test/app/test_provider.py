@@ -20,6 +20,13 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "segregation": ("INPUT*:source GROUP*:field TOTAL*:field OTHER:field AREA_ID:field LEVEL:enum LEAVE_OUT*:boolean "
+                    "OUTPUT*:sink UNITS:sink",
+                    "OUTPUT:outputVector UNITS:outputVector DISSIMILARITY:outputNumber SEGREGATION:outputNumber "
+                    "ISOLATION:outputNumber"),
+    "clusters": ("INPUT*:source FIELD*:field POPULATION:field AREA_ID:field PERMUTATIONS*:number SEED*:number "
+                 "ALPHA*:number CONTIGUITY*:enum TOLERANCE*:distance OUTPUT*:sink",
+                 "OUTPUT:outputVector MORAN_I:outputNumber P:outputNumber"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -32,6 +39,8 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "segregation": ("Segregation einer Gruppe", "Berechnen"),
+    "clusters": ("Cluster finden (Morans I, LISA)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
 }

@@ -30,3 +30,10 @@ def test_cells_that_are_no_numbers_are_refused_with_row_and_content():
     }  # fmt: skip
     with pytest.raises(SozialraumError, match="field_missing"):
         numeric(frame, "u", "Kitas")
+
+
+def test_the_sentinel_of_berlins_services_is_no_number():
+    frame = pd.DataFrame({"si": [1.5, -9999.0, 2.5]})
+    found = numeric(frame, "si", "MSS")
+    assert found.known.tolist() == [True, False, True]
+    assert np.isnan(found.values[1])
