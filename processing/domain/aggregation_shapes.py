@@ -60,9 +60,9 @@ def polygons_in_areas(polygons: np.ndarray, areas: np.ndarray, progress: Progres
     areas
         Polygons in the same CRS, in ascending order of their keys, shape (areas,).
     """
-    polygons, areas = repaired(polygons), repaired(areas)
-    parts = parts_in_areas(polygons, areas, lambda f: progress(0.8 * f))
-    return _summed(polygons, areas, parts, covered(polygons, areas, parts, lambda f: progress(0.8 + 0.2 * f)))
+    polygons, areas = repaired(polygons, lambda f: progress(0.1 * f)), repaired(areas)
+    parts = parts_in_areas(polygons, areas, lambda f: progress(0.1 + 0.4 * f))
+    return _summed(polygons, areas, parts, covered(polygons, areas, parts, lambda f: progress(0.5 + 0.5 * f)))
 
 
 def _summed(features: np.ndarray, areas: np.ndarray, parts: Parts, covered: np.ndarray) -> InAreas:

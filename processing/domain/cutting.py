@@ -37,9 +37,11 @@ class Parts(NamedTuple):
     geometry: np.ndarray
 
 
-def repaired(features: np.ndarray) -> np.ndarray:
+def repaired(features: np.ndarray, progress: Progress = no_progress) -> np.ndarray:
     """Valid copies; parts that the repair turned into points or lines are dropped, so a feature may become empty."""
-    invalid = np.flatnonzero(~shapely.is_valid(features) & ~shapely.is_missing(features))
+    tasks = portions(shapely.get_num_coordinates(features), _VERTICES)
+    valid = in_threads(lambda rows: shapely.is_valid(features[rows]), tasks, progress)
+    invalid = np.flatnonzero(~np.concatenate([np.empty(0, bool), *valid]) & ~shapely.is_missing(features))
     if not len(invalid):
         return features
     features = features.copy()
