@@ -8,7 +8,9 @@ Its length or size is given to all areas it crosses, each metre once, by the rul
 from typing import NamedTuple
 
 import numpy as np
+import shapely
 
+from .borders import runs
 from .crossings import parts_in_areas
 from .cutting import TOUCH, Parts, measure, repaired
 from .errors import Progress, no_progress
@@ -47,7 +49,9 @@ def lines_in_areas(lines: np.ndarray, areas: np.ndarray, progress: Progress = no
         Polygons in the same CRS, in ascending order of their keys, shape (areas,).
     """
     areas = repaired(areas)
-    return _summed(lines, areas, parts_in_areas(lines, areas, progress), np.empty(0))
+    single, owner = shapely.get_parts(lines, return_index=True)
+    parts = parts_in_areas(single, areas, progress)
+    return _summed(len(lines), areas, single, owner, parts, np.empty(0))
 
 
 def polygons_in_areas(polygons: np.ndarray, areas: np.ndarray, progress: Progress = no_progress) -> InAreas:
@@ -60,24 +64,35 @@ def polygons_in_areas(polygons: np.ndarray, areas: np.ndarray, progress: Progres
     areas
         Polygons in the same CRS, in ascending order of their keys, shape (areas,).
     """
-    polygons, areas = repaired(polygons, lambda f: progress(0.1 * f)), repaired(areas)
-    parts = parts_in_areas(polygons, areas, lambda f: progress(0.1 + 0.4 * f))
-    return _summed(polygons, areas, parts, covered(polygons, areas, parts, lambda f: progress(0.5 + 0.5 * f)))
+    areas = repaired(areas)
+    single, owner = shapely.get_parts(repaired(polygons, lambda f: progress(0.1 * f)), return_index=True)
+    parts = parts_in_areas(single, areas, lambda f: progress(0.1 + 0.4 * f))
+    ground = covered(single, areas, parts, lambda f: progress(0.5 + 0.5 * f))
+    return _summed(len(polygons), areas, single, owner, parts, ground)
 
 
-def _summed(features: np.ndarray, areas: np.ndarray, parts: Parts, covered: np.ndarray) -> InAreas:
-    total = measure(features)
-    inside = np.bincount(parts.feature, weights=parts.size, minlength=len(features))
-    outside = np.maximum(total - inside, 0.0)
+def _summed(
+    count: int, areas: np.ndarray, single: np.ndarray, owner: np.ndarray, parts: Parts, covered: np.ndarray
+) -> InAreas:
+    """Numbers of features from the parts of their single lines or polygons."""
+    total = np.bincount(owner, measure(single), count)
+    feature = owner[parts.feature]
+    outside = np.maximum(total - np.bincount(feature, parts.size, count), 0.0)
     outside[outside < total * 1e-9 + TOUCH] = 0.0
-    by_area = np.bincount(parts.area, weights=parts.size, minlength=len(areas))
-    return InAreas(_homes(parts, len(features)), by_area, covered, outside)
+    by_area = np.bincount(parts.area, parts.size, len(areas))
+    pair, place = np.unique(feature * len(areas) + parts.area, return_inverse=True)
+    size = np.bincount(place, parts.size, len(pair))
+    return InAreas(_homes(pair // len(areas), pair % len(areas), size, count), by_area, covered, outside)
 
 
-def _homes(parts: Parts, count: int) -> np.ndarray:
+def _homes(feature: np.ndarray, area: np.ndarray, size: np.ndarray, count: int) -> np.ndarray:
+    """The area with the most of each feature; pairs are ordered by feature, then area."""
     home = np.full(count, -1, dtype=np.int64)
-    order = np.lexsort((parts.area, -np.round(parts.size, 3), parts.feature))
-    order = order[parts.size[order] > TOUCH]
-    feature, first = np.unique(parts.feature[order], return_index=True)
-    home[feature] = parts.area[order][first]
+    some = np.flatnonzero(size > TOUCH)
+    feature, area, size = feature[some], area[some], size[some].round(3)
+    first, number = runs(feature)
+    if len(first):
+        most = np.flatnonzero(size == np.repeat(np.maximum.reduceat(size, first), number))
+        most = most[runs(feature[most])[0]]
+        home[feature[most]] = area[most]
     return home

@@ -53,7 +53,7 @@ def parts_in_areas(features: np.ndarray, areas: np.ndarray, progress: Progress =
     Parameters
     ----------
     features
-        Lines only or polygons only, valid.
+        Single lines only, or valid polygons only.
     areas
         Valid polygons in ascending order of their keys.
     """
@@ -104,21 +104,19 @@ def _starts(start: np.ndarray, areas: np.ndarray, progress: Progress) -> tuple[n
 def _lines(
     features: np.ndarray, borders: Borders, progress: Progress
 ) -> tuple[Shares, np.ndarray, np.ndarray, np.ndarray]:
-    """Shares of lines; of each single line the feature, the first vertex and the length."""
-    single, owner = shapely.get_parts(features, return_index=True)
-    whole = shapely.length(single)
-    start = np.empty((len(single), 2))
+    """Shares of lines; of each line itself, the first vertex and the length."""
+    whole = shapely.length(features)
+    start = np.full((len(features), 2), np.nan)
     found = []
-    tasks = portions(shapely.get_num_coordinates(single) + whole / borders.cell, _EDGES)
+    tasks = portions(shapely.get_num_coordinates(features) + whole / borders.cell, _EDGES)
     for n, rows in enumerate(tasks):  # one after the other: numpy's gathering holds the lock, threads gain nothing
         progress(n / len(tasks))
-        edges = edges_of(single[rows])
+        edges = edges_of(features[rows])
         edges = edges._replace(owner=edges.owner + rows[0])
         begins, _ = runs(edges.owner)
         start[edges.owner[begins]] = np.stack([edges.x[begins], edges.y[begins]], axis=1)
         found.append(lengths(borders, edges))
-    shares = _joined(found)
-    return shares._replace(feature=owner[shares.line], unsure=owner[shares.unsure]), owner, start, whole
+    return _joined(found), np.arange(len(features)), start, whole
 
 
 def _joined(found: list[Shares]) -> Shares:

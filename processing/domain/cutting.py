@@ -45,7 +45,8 @@ def repaired(features: np.ndarray, progress: Progress = no_progress) -> np.ndarr
     if not len(invalid):
         return features
     features = features.copy()
-    for i in invalid:
+    for n, i in enumerate(invalid):
+        progress(n / len(invalid))
         parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(features[i])))
         same = shapely.get_dimensions(parts) == shapely.get_dimensions(features[i])
         features[i] = shapely.union_all(parts[same])
@@ -83,11 +84,11 @@ def cut(features: np.ndarray, areas: np.ndarray, progress: Progress = no_progres
         found = shapely.intersection(features[feature[chosen]], areas[area[chosen]])
         return chosen, found, measure(found) if len(found) else np.empty(0)
 
-    for chosen, found, sizes in in_threads(pieces, portions(weights, _VERTICES), lambda f: progress(0.4 + 0.6 * f)):
+    for chosen, found, sizes in in_threads(pieces, portions(weights, _VERTICES), lambda f: progress(0.4 + 0.4 * f)):
         geometry[chosen], size[chosen] = found, sizes
     order = np.lexsort((area, feature))
     parts = Parts(feature[order], area[order], size[order], geometry[order])
-    return _each_once(features, areas, total, parts)
+    return _each_once(features, areas, total, parts, lambda f: progress(0.8 + 0.2 * f))
 
 
 def tested(
@@ -116,28 +117,33 @@ def tested(
     return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
 
-def _each_once(features: np.ndarray, areas: np.ndarray, total: np.ndarray, parts: Parts) -> Parts:
+def _each_once(features: np.ndarray, areas: np.ndarray, total: np.ndarray, parts: Parts, progress: Progress) -> Parts:
     """Give what lies in several areas to the first of them, and drop pairs that only touch."""
     feature, area, size, geometry = parts
     within = np.bincount(feature, weights=size, minlength=len(features))
-    for i in np.flatnonzero(within > total * (1 + 1e-9) + TOUCH):
+    doubled = np.flatnonzero(within > total * (1 + 1e-9) + TOUCH)
+    for n, i in enumerate(doubled):
+        progress(n / len(doubled))
         rest = features[i]
         for row in range(*np.searchsorted(feature, (i, i + 1))):
             geometry[row] = shapely.intersection(rest, areas[area[row]])
             rest = shapely.difference(rest, areas[area[row]])
-            size[row] = measure(geometry[row : row + 1])[0] if _same_kind(geometry[row], features[i]) else 0.0
+            same = shapely.get_dimensions(geometry[row]) == shapely.get_dimensions(features[i])
+            size[row] = measure(geometry[row : row + 1])[0] if same else 0.0
     keep = size > 0
     return Parts(feature[keep], area[keep], size[keep], geometry[keep])
 
 
-def _same_kind(part: shapely.Geometry, whole: shapely.Geometry) -> bool:
-    return shapely.get_dimensions(part) == shapely.get_dimensions(whole)
-
-
-def drawn(parts: Parts, rows: np.ndarray, features: np.ndarray, areas: np.ndarray) -> np.ndarray:
+def drawn(
+    parts: Parts, rows: np.ndarray, features: np.ndarray, areas: np.ndarray, progress: Progress = no_progress
+) -> np.ndarray:
     """The geometry of some parts."""
     geometry = parts.geometry[rows]
-    lacking = np.array([g is None for g in geometry], dtype=bool)
-    some = rows[lacking]
-    geometry[lacking] = shapely.intersection(features[parts.feature[some]], areas[parts.area[some]])
+    lacking = np.flatnonzero(shapely.is_missing(geometry))
+    feature, area = features[parts.feature[rows[lacking]]], areas[parts.area[rows[lacking]]]
+    tasks = portions(shapely.get_num_coordinates(feature) + shapely.get_num_coordinates(area), _VERTICES)
+    for task, found in zip(
+        tasks, in_threads(lambda t: shapely.intersection(feature[t], area[t]), tasks, progress), strict=True
+    ):
+        geometry[lacking[task]] = found
     return geometry

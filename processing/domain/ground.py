@@ -8,6 +8,7 @@ united; neighbours that merely touch are not looked at.
 import numpy as np
 import shapely
 
+from .borders import count_up, runs
 from .cutting import Parts, drawn, tested
 from .errors import Progress, no_progress
 from .threads import in_threads, portions
@@ -33,15 +34,12 @@ def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Pro
     group = _components(len(polygons), one, other)[parts.feature[rows]] * len(areas) + parts.area[rows]
     order = np.argsort(group, kind="stable")
     rows, group = rows[order], group[order]
-    first = np.flatnonzero(np.diff(group, prepend=-1))
-    number = np.diff(np.append(first, len(rows)))
-    several = number > 1
-    first, number = first[several], number[several]
-    chosen = np.concatenate([np.empty(0, np.int64), *(rows[a : a + n] for a, n in zip(first, number, strict=True))])
+    first, number = runs(group)
+    first, number = first[number > 1], number[number > 1]
+    chosen = rows[np.repeat(first, number) + count_up(number)]
     place = np.repeat(np.arange(len(first)), number)
-    doubled = _doubled(
-        drawn(parts, chosen, polygons, areas), parts.size[chosen], place, lambda f: progress(0.5 + f / 2)
-    )
+    pieces = drawn(parts, chosen, polygons, areas, lambda f: progress(0.5 + 0.2 * f))
+    doubled = _doubled(pieces, parts.size[chosen], place, lambda f: progress(0.7 + 0.3 * f))
     return ground - np.bincount(parts.area[rows[first]], doubled, len(areas))
 
 
