@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from .errors import Progress, no_progress
+
 _DOUBT = 1e-14  # of what an orientation is the difference of; rounding makes less than 1e-15
 _MARGIN = 1e-6  # m around what is put on the grid, more than rounding of coordinates
 _CELLS = 4.0  # an edge
@@ -91,12 +93,14 @@ class Borders:
         Valid polygons.
     """
 
-    def __init__(self, areas: np.ndarray) -> None:
-        self.edges, self.area_of_ring = rings_of(areas)
-        self.area = self.area_of_ring[self.edges.owner]
+    def __init__(self, areas: np.ndarray, progress: Progress = no_progress) -> None:
+        self.edges, area_of_ring = rings_of(areas)
+        self.area = area_of_ring[self.edges.owner]
+        progress(0.3)
         self._alone, self._twin = _paired(self.edges)
         self._drawn = Edges(*(column[self._alone] for column in self.edges))
         self._longest = _longest(self._drawn)
+        progress(0.6)
         self._to_grid()
 
     def _to_grid(self) -> None:

@@ -57,7 +57,7 @@ def parts_in_areas(features: np.ndarray, areas: np.ndarray, progress: Progress =
     areas
         Valid polygons in ascending order of their keys.
     """
-    borders = Borders(areas)
+    borders = Borders(areas, lambda f: progress(0.1 * f))
     progress(0.1)
     polygons = (shapely.get_dimensions(features) == 2).any()
     shares, owner, start, whole = (_rings if polygons else _lines)(features, borders, lambda f: progress(0.1 + 0.6 * f))
