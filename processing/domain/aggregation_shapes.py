@@ -49,7 +49,7 @@ def lines_in_areas(lines: np.ndarray, areas: np.ndarray, progress: Progress = no
         Polygons in the same CRS, in ascending order of their keys, shape (areas,).
     """
     areas = repaired(areas)
-    single, owner = shapely.get_parts(lines, return_index=True)
+    single, owner = _singles(lines)
     parts = parts_in_areas(single, areas, progress)
     return _summed(len(lines), areas, single, owner, parts, np.empty(0))
 
@@ -65,10 +65,17 @@ def polygons_in_areas(polygons: np.ndarray, areas: np.ndarray, progress: Progres
         Polygons in the same CRS, in ascending order of their keys, shape (areas,).
     """
     areas = repaired(areas)
-    single, owner = shapely.get_parts(repaired(polygons, lambda f: progress(0.1 * f)), return_index=True)
+    single, owner = _singles(repaired(polygons, lambda f: progress(0.1 * f)))
     parts = parts_in_areas(single, areas, lambda f: progress(0.1 + 0.4 * f))
     ground = covered(single, areas, parts, lambda f: progress(0.5 + 0.5 * f))
     return _summed(len(polygons), areas, single, owner, parts, ground)
+
+
+def _singles(features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Single lines or polygons, and the feature each belongs to."""
+    if np.isin(shapely.get_type_id(features), (1, 3)).all():
+        return features, np.arange(len(features))
+    return shapely.get_parts(features, return_index=True)
 
 
 def _summed(
@@ -79,7 +86,7 @@ def _summed(
     feature = owner[parts.feature]
     outside = np.maximum(total - np.bincount(feature, parts.size, count), 0.0)
     outside[outside < total * 1e-9 + TOUCH] = 0.0
-    by_area = np.bincount(parts.area, parts.size, len(areas))
+    by_area = np.bincount(parts.area, parts.size, len(areas)).astype(float)
     pair, place = np.unique(feature * len(areas) + parts.area, return_inverse=True)
     size = np.bincount(place, parts.size, len(pair))
     return InAreas(_homes(pair // len(areas), pair % len(areas), size, count), by_area, covered, outside)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Ground under polygons that overlap each other, counted once.
 
-A polygon wholly inside another one adds nothing. Of those that overlap in part, only groups that hang together are
-united; neighbours that merely touch are not looked at.
+A polygon wholly inside another one adds nothing. Of those that overlap in part, groups that hang together are looked
+at: where no three overlap each other, what summing counts too much is what the pairs have in common (inclusion and
+exclusion); else the group is united. Neighbours that merely touch cost nothing.
 """
 
 import numpy as np
@@ -39,7 +40,8 @@ def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Pro
     chosen = rows[np.repeat(first, number) + count_up(number)]
     place = np.repeat(np.arange(len(first)), number)
     pieces = drawn(parts, chosen, polygons, areas, lambda f: progress(0.5 + 0.2 * f))
-    doubled = _doubled(pieces, parts.size[chosen], place, lambda f: progress(0.7 + 0.3 * f))
+    pairs = _pairs(parts.feature[chosen], parts.area[chosen], one, other)
+    doubled = _doubled(pieces, parts.size[chosen], place, *pairs, lambda f: progress(0.7 + 0.3 * f))
     return ground - np.bincount(parts.area[rows[first]], doubled, len(areas))
 
 
@@ -82,24 +84,66 @@ def _components(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     return connected_components(coo_array((np.ones(len(one)), (one, other)), shape=(count, count)), directed=False)[1]
 
 
-def _doubled(pieces: np.ndarray, size: np.ndarray, group: np.ndarray, progress: Progress) -> np.ndarray:
+def _pairs(feature: np.ndarray, area: np.ndarray, one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pieces that lie in the same area and belong to polygons that share ground."""
+    width = int(area.max(initial=0)) + 1
+    key = feature * width + area
+    order = np.argsort(key)
+    begin = np.searchsorted(feature[order], one)
+    number = np.searchsorted(feature[order], one, side="right") - begin
+    first = order[np.repeat(begin, number) + count_up(number)]
+    second, found = _looked_up(key[order], np.repeat(other, number) * width + area[first])
+    return first[found], order[second[found]]
+
+
+def _looked_up(sorted_keys: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where wanted keys stand, and whether they do."""
+    if not len(sorted_keys):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    at = np.minimum(np.searchsorted(sorted_keys, wanted), len(sorted_keys) - 1)
+    return at, sorted_keys[at] == wanted
+
+
+def _in_threes(count: int, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Pairs both of whose pieces overlap a third one."""
+    a, b = np.concatenate([first, second]), np.concatenate([second, first])
+    key = np.sort(a * count + b)
+    degree = np.bincount(a, minlength=count)
+    begin = np.cumsum(degree) - degree
+    few = np.where(degree[first] <= degree[second], first, second)  # the neighbours of the one that has fewer
+    many = first + second - few
+    pair = np.repeat(np.arange(len(first)), degree[few])
+    third = key[np.repeat(begin[few], degree[few]) + count_up(degree[few])] % max(count, 1)
+    return np.bincount(pair, _looked_up(key, many[pair] * count + third)[1], len(first)) > 0
+
+
+def _doubled(
+    pieces: np.ndarray,
+    size: np.ndarray,
+    group: np.ndarray,
+    first: np.ndarray,
+    second: np.ndarray,
+    progress: Progress,
+) -> np.ndarray:
     """What summing counts too much in each group of pieces; groups are numbered in order."""
     number = np.bincount(group)
-    first = np.cumsum(number) - number
-    doubled = np.zeros(len(number))
-    weight = np.bincount(group, shapely.get_num_coordinates(pieces))
+    begin = np.cumsum(number) - number
+    knotted = np.zeros(len(number), dtype=bool)
+    knotted[group[first[_in_threes(len(pieces), first, second)]]] = True
+    plain = ~knotted[group[first]]
+    first, second, knots = first[plain], second[plain], np.flatnonzero(knotted)
 
-    def surplus(chosen: np.ndarray) -> np.ndarray:
-        pairs = chosen[number[chosen] == 2]
-        found = np.zeros(len(chosen))
-        common = shapely.intersection(pieces[first[pairs]], pieces[first[pairs] + 1])
-        found[number[chosen] == 2] = shapely.area(common)
-        for i in np.flatnonzero(number[chosen] > 2):
-            own = slice(first[chosen[i]], first[chosen[i]] + number[chosen[i]])
-            found[i] = size[own].sum() - shapely.union_all(pieces[own]).area
-        return found
+    def common(rows: np.ndarray) -> np.ndarray:
+        return shapely.area(shapely.intersection(pieces[first[rows]], pieces[second[rows]]))
 
-    tasks = portions(weight, _VERTICES)
-    for chosen, found in zip(tasks, in_threads(surplus, tasks, progress), strict=True):
-        doubled[chosen] = found
+    def surplus(rows: np.ndarray) -> list[float]:
+        own = [slice(begin[i], begin[i] + number[i]) for i in knots[rows]]
+        return [size[s].sum() - shapely.union_all(pieces[s]).area for s in own]
+
+    vertices = shapely.get_num_coordinates(pieces)
+    tasks = portions(vertices[first] + vertices[second], _VERTICES)
+    shared = np.concatenate([np.empty(0), *in_threads(common, tasks, lambda f: progress(0.5 * f))])
+    doubled = np.bincount(group[first], shared, len(number)).astype(float)  # of nothing, numpy counts whole numbers
+    tasks = portions(np.bincount(group, vertices, len(number))[knots], _VERTICES)
+    doubled[knots] = np.concatenate([np.empty(0), *in_threads(surplus, tasks, lambda f: progress(0.5 + 0.5 * f))])
     return np.maximum(doubled, 0.0)

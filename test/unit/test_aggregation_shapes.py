@@ -70,6 +70,14 @@ def test_ground_is_covered_once_where_polygons_overlap():
     assert found.covered == pytest.approx([1000, 0, 0])
 
 
+def test_three_that_overlap_each_other_are_not_counted_off_twice():
+    # Three strips of 30 x 10, 20 x 10 and 10 x 10 from the same corner, the last two a little beside: each pair
+    # overlaps, and so do all three. United: 30 x 10, above it 20 x 2 of the second, above that 10 x 2 of the third.
+    found = polygons_in_areas(boxes((10, 10, 40, 20), (10, 12, 30, 22), (10, 14, 20, 24)), SQUARES)
+    assert found.measure == pytest.approx([300 + 200 + 100, 0, 0])
+    assert found.covered == pytest.approx([300 + 20 * 2 + 10 * 2, 0, 0])
+
+
 def test_overlapping_polygons_across_a_border_are_counted_once_on_both_sides():
     found = polygons_in_areas(boxes((80, 0, 120, 10), (90, 0, 130, 10)), SQUARES)
     assert found.measure == pytest.approx([200 + 100, 200 + 300, 0])
@@ -116,6 +124,7 @@ def test_empty_and_missing_features_count_nothing():
     assert found.outside.tolist() == [0, 0, 0]
     nothing = lines_in_areas(np.array([], dtype=object), SQUARES)
     assert (nothing.home.tolist(), nothing.measure.tolist()) == ([], [0, 0, 0])
+    assert nothing.measure.dtype == float
 
 
 def test_multilines_and_multipolygons_are_one_feature():
