@@ -12,7 +12,16 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
-from . import area_errors, cluster_errors, notes, rollup_errors, table_errors, translate
+from . import (
+    area_errors,
+    cluster_errors,
+    comparison_errors,
+    index_errors,
+    notes,
+    rollup_errors,
+    table_errors,
+    translate,
+)
 
 # Values that two decimals do not tell.
 DECIMALS = {"p": 4, "moran": 3, "expected": 3, "dissimilarity": 3, "segregation": 3, "isolation": 3}
@@ -131,9 +140,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-SENTENCES |= area_errors.SENTENCES | table_errors.SENTENCES | notes.SENTENCES
-SENTENCES |= cluster_errors.SENTENCES
-SENTENCES |= rollup_errors.SENTENCES
+for _module in (area_errors, cluster_errors, comparison_errors, index_errors, notes, rollup_errors, table_errors):
+    SENTENCES |= _module.SENTENCES
 
 
 def _locale() -> QLocale:

@@ -254,6 +254,231 @@
         <translation>Der Layer ist nicht ganz Berlin (Bezirke: {districts}): Die Nachbargebiete in den anderen Bezirken fehlen, und der Mittelwert ist der dieses Ausschnitts. Besser ganz Berlin berechnen und danach auswählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the entry “attention” in table meta or delete it; the presetting then holds again.</source>
+        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind an der Stelle „{place}“ nicht lesbar: {content}. Bitte den Eintrag „attention“ in der Tabelle meta berichtigen oder löschen; dann gilt wieder die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>These indicators are not in the catalogue or not defined for this level: {indicators}. Known are: {known}.</source>
+        <translation>Diese Kennzahlen stehen nicht im Katalog oder sind für diese Ebene nicht vorgesehen: {indicators}. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The data library holds no areas of level {level}. Please add the LOR layer by “Create data library…” or choose another level.</source>
+        <translation>Die Datenbibliothek enthält keine Gebiete der Ebene {level}. Bitte den LOR-Layer über „Datenbibliothek anlegen…“ ergänzen oder eine andere Ebene wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>x: fewer than {limit} to relate to, no rate</source>
+        <translation>x: Bezugsgröße unter {limit}, kein Anteil</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>a class, no number: no range of random fluctuation</source>
+        <translation>eine Klasse, keine Zahl: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Places and areas are provided and do not fluctuate by chance: no range</source>
+        <translation>Plätze und Flächen werden bereitgestellt und schwanken nicht zufällig: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Related to ground, not to people: no range</source>
+        <translation>Bezug auf Fläche statt auf Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The number of inhabitants is counted in full and no case among others: no range</source>
+        <translation>Die Einwohnerzahl ist vollständig gezählt und kein Fall unter anderen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Whole Planungsräume change their class together, not single people: no range</source>
+        <translation>Hier wechseln ganze Planungsräume die Klasse, nicht einzelne Menschen: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>The value was delivered without the numbers it was divided from: no range</source>
+        <translation>Der Wert wurde ohne Zähler und Nenner geliefert: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>More counted than there are to relate to, so this is no share: no range</source>
+        <translation>Mehr gezählt, als die Bezugsgröße umfasst, also kein Anteil: kein Schwankungsbereich</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
+        <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>A composite index needs at least 2 indicators, chosen are {count}. Please choose more fields.</source>
+        <translation>Ein zusammengesetzter Index braucht mindestens 2 Indikatoren, gewählt sind {count}. Bitte weitere Felder wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}” is chosen more than once. Please choose each indicator once.</source>
+        <translation>Das Feld „{field}“ ist mehrfach gewählt. Bitte jeden Indikator nur einmal wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Indicator “{field}” is the same ({value}) in all areas that count, so it tells no area from another. Please leave it out.</source>
+        <translation>Der Indikator „{field}“ ist in allen gewerteten Gebieten gleich ({value}) und unterscheidet daher kein Gebiet vom anderen. Bitte diesen Indikator weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Indicator “{field}” holds numbers too large to compute with. Please check the field.</source>
+        <translation>Der Indikator „{field}“ enthält Zahlen, die zum Rechnen zu groß sind. Bitte das Feld prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The indicators {fields} cancel each other in every area, so their sum tells no area from another. Please check whether one of them points the other way.</source>
+        <translation>Die Indikatoren {fields} heben sich in jedem Gebiet gegenseitig auf; ihre Summe unterscheidet daher kein Gebiet vom anderen. Bitte prüfen, ob einer von ihnen in die andere Richtung zeigt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>None of the {count} areas can be used: too few inhabitants, left out by the condition or without numbers. Please check fields and condition; nothing was computed.</source>
+        <translation>Keines der {count} Gebiete ist verwendbar: zu wenige EW, durch die Bedingung ausgenommen oder ohne Zahlen. Bitte Felder und Bedingung prüfen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Only {count} areas can be used; at least {limit} are needed. Nothing was computed.</source>
+        <translation>Nur {count} Gebiete sind verwendbar, gebraucht werden mindestens {limit}. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The number of inhabitants in row {row} is negative ({value}). Please correct the field.</source>
+        <translation>Die Zahl der EW in Zeile {row} ist negativ ({value}). Bitte das Feld berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The condition “{expression}” cannot be evaluated: {reason}. Please correct it.</source>
+        <translation>Die Bedingung „{expression}“ lässt sich nicht auswerten: {reason}. Bitte berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>“{expression}” gives “{value}” and no yes or no. Please enter a condition, for example {example}.</source>
+        <translation>„{expression}“ ergibt „{value}“ und kein Ja oder Nein. Bitte eine Bedingung eingeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weights cannot be read. Please enter fields and numbers, for example {example}.</source>
+        <translation>Die Gewichte sind nicht lesbar. Bitte Felder und Zahlen eingeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weights name “{field}”, which is none of the chosen indicators. Possible are: {known}.</source>
+        <translation>Die Gewichte nennen „{field}“; das ist keiner der gewählten Indikatoren. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weight of “{field}” is “{value}”. Weights must be numbers from 0 upwards.</source>
+        <translation>Das Gewicht von „{field}“ lautet „{value}“. Gewichte müssen Zahlen ab 0 sein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>All weights of {fields} are 0. Please give at least one indicator a weight.</source>
+        <translation>Alle Gewichte von {fields} sind 0. Bitte mindestens einem Indikator ein Gewicht geben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The principal component finds its weights itself. Please leave the weights empty.</source>
+        <translation>Die Hauptkomponente bestimmt ihre Gewichte selbst. Bitte die Gewichte leer lassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>“{field}” is none of the chosen indicators. Possible are: {known}.</source>
+        <translation>„{field}“ ist keiner der gewählten Indikatoren. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The indicators {fields} have no first principal component: two are equally strong, as with indicators that have nothing to do with each other. Please use z-scores with weights.</source>
+        <translation>Die Indikatoren {fields} haben keine erste Hauptkomponente: zwei sind gleich stark, wie bei Indikatoren, die nichts miteinander zu tun haben. Bitte z-Werte mit Gewichten verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}”: so many areas have the value {value} that the lowest and the highest quarter cannot be told apart. Please deliver categories 1 to 3.</source>
+        <translation>Feld „{field}“: So viele Gebiete haben den Wert {value}, dass sich unterstes und oberstes Viertel nicht trennen lassen. Bitte die Kategorien 1 bis 3 liefern.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} cells are no category, the first in row {row}: {content}. Possible are 1, 2, 3, their words, and 0 for not rated. For raw values choose the field under “Raw values” as well.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Zellen sind keine Kategorie, die erste in Zeile {row}: {content}. Möglich sind 1, 2, 3, ihre Wörter und 0 für nicht bewertet. Bei Rohwerten das Feld auch unter „Rohwerte“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (fewer than {limit} inhabitants)</source>
+        <translation>ungültig (EW unter {limit})</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (inhabitants not stated)</source>
+        <translation>ungültig (EW: k. A.)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (left out by the condition)</source>
+        <translation>ungültig (durch Bedingung ausgenommen)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: not stated)</source>
+        <translation>ungültig ({field}: k. A.)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: kept secret)</source>
+        <translation>ungültig ({field}: geheim)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: not applicable)</source>
+        <translation>ungültig ({field}: nicht anwendbar)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>other indicators than those of the MSS</source>
+        <translation>andere Indikatoren als die des MSS</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>own weights</source>
+        <translation>eigene Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>another least number of inhabitants</source>
+        <translation>andere Mindestzahl an EW</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>not related to the Planungsräume of the whole city</source>
+        <translation>nicht auf die Planungsräume der ganzen Stadt bezogen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>without {field}</source>
+        <translation>ohne {field}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>weight of {field} {difference} %</source>
+        <translation>Gewicht von {field} {difference} %</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>equal weights</source>
+        <translation>gleiche Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>most extreme area {area} without influence on mean and standard deviation</source>
+        <translation>extremstes Gebiet {area} ohne Einfluss auf Mittelwert und Standardabweichung</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -517,6 +742,16 @@
         <location filename="../i18n/notes.py"/>
         <source>area cut anew in 2021, not comparable</source>
         <translation>Gebiet 2021 neu zugeschnitten, nicht vergleichbar</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>≈ converted from the former areas to those of today, expected error {error}</source>
+        <translation>≈ von den früheren auf die heutigen Gebiete umgerechnet, erwarteter Fehler {error}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>area cut anew in 2021; converted, the expected error would be above {limit}</source>
+        <translation>Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete Fehler über {limit}</translation>
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
@@ -879,6 +1114,119 @@
         <translation>Alle Dateien</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Compute multiple burden (environmental justice)</source>
+        <translation>Mehrfachbelastung berechnen (Umweltgerechtigkeit)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>In how many of the five core indicators an area is in the worst category.</source>
+        <translation>In wie vielen der fünf Kernindikatoren ein Gebiet in der schlechtesten Kategorie liegt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Counts in how many of the five core indicators of the Umweltgerechtigkeitskarte (noise, air, heat, green supply, social disadvantage) an area is in category 3.
+
+Fields may hold categories (1 gut/gering, 2 mittel, 3 schlecht/hoch, 0 not rated) or raw values. Raw values are classed by quartiles of the areas: lowest quarter 1, middle half 2, highest quarter 3; equal values stay together. The social indicator may be the status of the MSS: hoch 1, mittel 2, niedrig and sehr niedrig 3.
+
+What nobody rated (0) does not count, as in the publication; such a result is worded “mindestens”. Where a category is missing or secret, the result is empty. Quartiles depend on the areas: use those of the whole city.</source>
+        <translation>Zählt, in wie vielen der fünf Kernindikatoren der Umweltgerechtigkeitskarte (Lärm, Luft, thermische Belastung, Grünversorgung, soziale Benachteiligung) ein Gebiet in Kategorie 3 liegt.
+
+Die Felder enthalten Kategorien (1 gut/gering, 2 mittel, 3 schlecht/hoch, 0 nicht bewertet) oder Rohwerte. Rohwerte werden nach Quartilen der Gebiete eingeteilt: unterstes Viertel 1, mittlere Hälfte 2, oberstes Viertel 3; gleiche Werte bleiben zusammen. Der soziale Indikator darf der Status des MSS sein: hoch 1, mittel 2, niedrig und sehr niedrig 3.
+
+Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein solches Ergebnis heißt „mindestens …“. Fehlt eine Kategorie oder ist sie geheim, bleibt das Ergebnis leer. Quartile hängen von den Gebieten ab: bitte die der ganzen Stadt verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Field with category 1 to 3 (or words), or with raw values as chosen below.</source>
+        <translation>Feld mit Kategorie 1 bis 3 (oder Wörtern) oder mit Rohwerten, wie unten gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Areas with core indicators</source>
+        <translation>Gebiete mit Kernindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Layer or table, one row an area, with a field for each core indicator.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet, mit einem Feld für jeden Kernindikator.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Noise</source>
+        <translation>Lärm</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Air pollution</source>
+        <translation>Luftbelastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Heat</source>
+        <translation>Thermische Belastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Green supply</source>
+        <translation>Grün- und Freiflächenversorgung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Social disadvantage</source>
+        <translation>Soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
+        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Areas with burden</source>
+        <translation>Gebiete mit Mehrfachbelastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>The areas plus burden (0 to 5), burden_text, rated and the five categories.</source>
+        <translation>Die Gebiete mit burden (0 bis 5), burden_text, rated (wie viele bewertet) und den fünf Kategorien.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>environmental justice,burden,noise,air,heat,green,social</source>
+        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Raw values</source>
+        <translation>Rohwerte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Which fields hold raw values, to be classed by quartiles (25/50/25).</source>
+        <translation>Welche Felder Rohwerte enthalten, die nach Quartilen (25/50/25) eingeteilt werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Low is unfavourable</source>
+        <translation>Niedrig ist ungünstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>For which raw values a low number is the burden, for example green space.</source>
+        <translation>Bei welchen Rohwerten eine niedrige Zahl die Belastung ist, zum Beispiel bei Grünflächen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Social field holds the status of the MSS</source>
+        <translation>Soziales Feld enthält den Status des MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>not stated</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/cluster_style.py"/>
         <source>HH: high among high</source>
         <translation>HH: hoch unter hohen</translation>
@@ -1054,6 +1402,187 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
         <translation>p-Wert von Morans I</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Compare areas</source>
+        <translation>Gebiete vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators of all areas of a level beside Bezirk, city and each other.</source>
+        <translation>Kennzahlen aller Gebiete einer Ebene im Vergleich mit Bezirk, Stadt und untereinander.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Writes one feature for each area and indicator: value, district (the Bezirk's value) and city, rank and mean, lowest and highest value of the areas in the Bezirk (the mean counts every area alike), change to one and five years earlier (in % for counts, in percentage points for shares) and stages of attention. The numbers are those of the profiles.
+
+low and high (95 %) say how far a value may move by chance alone, because single people happen to come or to go; the register counts everybody, so this is no error of counting. change_…_noise is 1 where a change goes no further than that. Shares by Wilson and Newcombe, events by Poisson; places, areas and the number of inhabitants have no range.
+
+Stages of attention 1 to 3 are a presetting, no official rule, unless the data library holds its own.</source>
+        <translation>Schreibt ein Objekt je Gebiet und Kennzahl: Wert, district (Wert des Bezirks) und city (Wert der Stadt), Rang sowie Mittel, kleinster und größter Wert der Gebiete im Bezirk (im Mittel zählt jedes Gebiet gleich viel), Veränderung zum Vorjahr und zu vor fünf Jahren (bei Anzahlen in %, bei Anteilen in Prozentpunkten) und Aufmerksamkeitsstufen. Die Zahlen sind die der Profile.
+
+low und high (95 %) sagen, wie weit sich ein Wert allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen; das Melderegister zählt vollständig, es ist also kein Zählfehler. change_…_noise ist 1, wenn eine Veränderung nicht weiter reicht. Anteile nach Wilson und Newcombe, Ereignisse nach Poisson; Plätze, Flächen und die Einwohnerzahl haben keinen solchen Bereich.
+
+Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel, solange die Datenbibliothek keine eigene Regel enthält.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators (comma separated, empty = all)</source>
+        <translation>Kennzahlen (durch Komma getrennt, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Ids of the catalogue or Kernindikatoren, for example b1, t3, A5.</source>
+        <translation>Kürzel des Katalogs oder Kernindikatoren, zum Beispiel b1, t3, A5.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>For example 31.12.2024; later numbers are then left out.</source>
+        <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Areas compared</source>
+        <translation>Verglichene Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Where the comparison goes.</source>
+        <translation>Wohin der Vergleich geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>comparison,rank,change,reliability,confidence interval,attention</source>
+        <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Compute composite index</source>
+        <translation>Zusammengesetzten Index berechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>One index of several indicators: weighted z-scores or principal component.</source>
+        <translation>Ein Index aus mehreren Indikatoren: gewichtete z-Werte oder Hauptkomponente.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Makes one index of several indicators: each is standardised (distance from the unweighted mean in standard deviations), turned so that all point the same way, weighted and summed; the sum is standardised again (mean 0, standard deviation 1).
+
+zscores: equal or given weights. pca: weights of the first principal component of the correlations, as in the Gesundheits- und Sozialstrukturatlas; its loadings and the share of variance it explains are reported. The sign of the component is such that the weights add up to more than 0.
+
+Rank 1 is always the most unfavourable area. Areas lacking a number have no index. An index says how areas lie to each other, not how well they are.</source>
+        <translation>Bildet aus mehreren Indikatoren einen Index: Jeder wird standardisiert (Abstand vom ungewichteten Mittelwert in Standardabweichungen), so gedreht, dass alle in dieselbe Richtung zeigen, gewichtet und summiert; die Summe wird erneut standardisiert (Mittelwert 0, Standardabweichung 1).
+
+zscores: gleiche oder vorgegebene Gewichte. pca: Gewichte der ersten Hauptkomponente der Korrelationen wie im Gesundheits- und Sozialstrukturatlas; ihre Ladungen und der erklärte Anteil der Varianz werden genannt. Das Vorzeichen der Komponente ist so gewählt, dass die Gewichte zusammen über 0 liegen.
+
+Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhalten keinen Index. Ein Index sagt, wie Gebiete zueinander liegen, nicht, wie gut es ihnen geht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with indicators</source>
+        <translation>Gebiete mit Indikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Layer or table, one row an area; all areas that shall be compared.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet; alle Gebiete, die verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Two or more fields with numbers: shares, rates or indices, no absolute counts.</source>
+        <translation>Zwei oder mehr Felder mit Zahlen: Anteile, Raten oder Indizes, keine absoluten Zahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>High is favourable</source>
+        <translation>Hoch ist günstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Which of these indicators are favourable when high; the others count as unfavourable.</source>
+        <translation>Welche dieser Indikatoren bei hohem Wert günstig sind; die übrigen gelten als ungünstig.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
+        <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
+        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with index</source>
+        <translation>Gebiete mit Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>The areas plus index, rank, c_&lt;field&gt; (contributions), direction and reason.</source>
+        <translation>Die Gebiete mit index, rank, c_&lt;Feld&gt; (Beiträge), direction (Richtung) und reason (Grund).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>index,z-score,principal component,PCA,weights,GSSA,GESIx,ESIx</source>
+        <translation>Index,z-Wert,Hauptkomponente,PCA,Gewichte,GSSA,GESIx,ESIx</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>zscores: weighted sum; pca: first principal component.</source>
+        <translation>zscores: gewichtete Summe; pca: erste Hauptkomponente.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>A high index is</source>
+        <translation>Ein hoher Index ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>unfavourable as in the MSS, or favourable as in the GSSA.</source>
+        <translation>ungünstig (unfavourable) wie im MSS oder günstig (favourable) wie im GSSA.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Divisor n minus</source>
+        <translation>Teiler n minus</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Explained variance in per cent</source>
+        <translation>Erklärte Varianz in Prozent</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
         <source>Create data library</source>
         <translation>Datenbibliothek anlegen</translation>
@@ -1138,8 +1667,8 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>en</source>
-        <translation>de</translation>
+        <source>Values that differ from an earlier source</source>
+        <translation>Werte, die von einer früheren Quelle abweichen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -1288,11 +1817,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Level</source>
-        <translation>Ebene</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
         <source>Rows read</source>
         <translation>Gelesene Zeilen</translation>
     </message>
@@ -1305,16 +1829,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Keys repaired</source>
         <translation>Reparierte Schlüssel</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Values that differ from an earlier source</source>
-        <translation>Werte, die von einer früheren Quelle abweichen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>{count} more stand in the data library.</source>
-        <translation>{count} weitere stehen in der Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -1528,6 +2042,288 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <translation>Nummer der Quelle (durch Komma getrennt)</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>not comparable with the MSS</source>
+        <translation>nicht MSS-vergleichbar</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>What if: in {scenarios} scenarios {moved} areas leave their group at least once; best and worst status rank of {fragile} areas lie further apart than a tenth of the valid areas.</source>
+        <translation>Was wäre, wenn: In {scenarios} Varianten verlassen {moved} Gebiete mindestens einmal ihre Gruppe; bei {fragile} Gebieten liegen bester und schlechtester Statusrang um mehr als ein Zehntel der gültigen Gebiete auseinander.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>The index is made for searching, not for measuring. “Negativ” means worse than the mean development, not necessarily a rise.</source>
+        <translation>Der Index dient der Suche, nicht der Messung. „Negativ“ heißt ungünstiger als die mittlere Entwicklung, nicht unbedingt ein Anstieg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{valid} of {count} areas have an index.</source>
+        <translation>{valid} von {count} Gebieten haben einen Index.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>high = unfavourable</source>
+        <translation>hoch = ungünstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Dynamics</source>
+        <translation>Dynamik</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>MSS</source>
+        <translation>MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Scenario</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Areas in another group</source>
+        <translation>Gebiete in anderer Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Share of valid areas</source>
+        <translation>Anteil an den gültigen Gebieten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{field}: weight {weight}, correlation with the index {loading}.</source>
+        <translation>{field}: Gewicht {weight}, Korrelation mit dem Index {loading}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>The first principal component explains {share} % of the variance.</source>
+        <translation>Die erste Hauptkomponente erklärt {share} % der Varianz.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{fields} run against the index although oriented. Please check which values are favourable.</source>
+        <translation>{fields}: läuft trotz Ausrichtung gegen den Index. Bitte prüfen, welche Werte günstig sind.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>high = favourable</source>
+        <translation>hoch = günstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Means and standard deviations</source>
+        <translation>Mittelwerte und Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Status and dynamics of “{layer}”</source>
+        <translation>Status und Dynamik von „{layer}“</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Inhabitants</source>
+        <translation>EW</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{valid} of {count} areas are valid.</source>
+        <translation>{valid} von {count} Gebieten sind gültig.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Not comparable with the MSS: {reasons}.</source>
+        <translation>Nicht MSS-vergleichbar: {reasons}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Compute status and dynamics index (method of the MSS)</source>
+        <translation>Status- und Dynamik-Index berechnen (Verfahren MSS)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Status, dynamics and group of each area from shares and their changes.</source>
+        <translation>Status, Dynamik und Gruppe jedes Gebiets aus Anteilen und ihren Veränderungen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Computes Status-Index, Dynamik-Index and group (1+ to 4-) as the Monitoring Soziale Stadtentwicklung (MSS) does.
+
+Each indicator becomes its distance from the unweighted mean of the valid areas in standard deviations (of a population, ddof 0); the distances are summed and the sum is standardised again. High is worse. Status: hoch below −1, mittel from −1 to 1, niedrig above 1 to 1.5, sehr niedrig above 1.5. Dynamics: positiv below −1, stabil from −1 to 1, negativ above 1.
+
+Areas with too few inhabitants, left out by the condition or lacking a number have no index; “valid_reason” says why.
+
+With other indicators, weights or areas than the MSS's the result is labelled as not comparable. The index is made for searching, not for measuring; “negativ” means worse than the mean development, not necessarily a rise.</source>
+        <translation>Berechnet Status-Index, Dynamik-Index und Gruppe (1+ bis 4-) wie das Monitoring Soziale Stadtentwicklung (MSS).
+
+Aus jedem Indikator wird sein Abstand vom ungewichteten Mittelwert der gültigen Gebiete in Standardabweichungen (der Grundgesamtheit, ddof 0); die Abstände werden summiert, die Summe wird erneut standardisiert. Hoch ist ungünstiger. Status: hoch unter −1, mittel von −1 bis 1, niedrig über 1 bis 1,5, sehr niedrig über 1,5. Dynamik: positiv unter −1, stabil von −1 bis 1, negativ über 1.
+
+Gebiete mit zu wenigen EW, durch die Bedingung ausgenommene und solche, denen eine Zahl fehlt, haben keinen Index; „valid_reason“ sagt warum.
+
+Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als nicht vergleichbar gekennzeichnet. Der Index dient der Suche, nicht der Messung; „negativ“ heißt ungünstiger als die mittlere Entwicklung, nicht unbedingt ein Anstieg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Layer or table, one row an area; for the MSS the Planungsräume of all Berlin.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet; für das MSS die Planungsräume ganz Berlins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Status indicators</source>
+        <translation>Statusindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4 (S2 then is about single parents, up to 2017 about long-term unemployment).</source>
+        <translation>Anteile in Prozent, hoch = ungünstiger. MSS 2019 und 2021: S1, S3, S4; 2023: S1 bis S4 (S2 meint dann Alleinerziehende, bis 2017 Langzeitarbeitslose).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Dynamics indicators</source>
+        <translation>Dynamikindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Their changes over two years in percentage points, high = worse: D1, D3, D4.</source>
+        <translation>Ihre Veränderungen über zwei Jahre in Prozentpunkten, hoch = ungünstiger: D1, D3, D4.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>For leaving out small areas; empty = no area is left out for its size.</source>
+        <translation>Um kleine Gebiete auszunehmen; leer = kein Gebiet fällt wegen seiner EW-Zahl heraus.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Areas with fewer inhabitants are not valid; the MSS takes 300.</source>
+        <translation>Gebiete mit weniger EW sind ungültig; das MSS nimmt 300.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Valid areas</source>
+        <translation>Gültige Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Condition that valid areas meet, for leaving out outliers: "KOM" = 'gültig'.</source>
+        <translation>Bedingung, die gültige Gebiete erfüllen, um Ausreißer auszunehmen: "KOM" = 'gültig'.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Reference areas</source>
+        <translation>Bezugsgebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Condition: only these areas give mean and standard deviation; empty = all valid.</source>
+        <translation>Bedingung: Nur diese Gebiete bestimmen Mittelwert und Standardabweichung; leer = alle gültigen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>For trying out, as JSON: fields and weights other than 1; 0 leaves one out.</source>
+        <translation>Zum Ausprobieren, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Adds c_&lt;field&gt; (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
+        <translation>Ergänzt c_&lt;Feld&gt; (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
+        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
+        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>MSS,index,status,dynamics,z-score,social monitoring,what if</source>
+        <translation>MSS,Index,Status,Dynamik,z-Wert,Monitoring,Sozialmonitoring,Variante</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Least number of inhabitants</source>
+        <translation>Mindestzahl an EW</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Contributions and robustness</source>
+        <translation>Beiträge und Belastbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/page.py"/>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/page.py"/>
+        <source>{count} more stand in the data library.</source>
+        <translation>{count} weitere stehen in der Datenbibliothek.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/profile.py"/>
         <source>Write profiles as PDF</source>
         <translation>Profile als PDF schreiben</translation>
@@ -1572,11 +2368,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
-        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
         <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
         <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
     </message>
@@ -1599,11 +2390,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Edition (internal / public)</source>
         <translation>Ausgabe (intern / öffentlich)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -1744,11 +2530,6 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
         <source>What the fields to be averaged relate to, for example the inhabitants.</source>
         <translation>Worauf sich die Felder zum Mitteln beziehen, zum Beispiel die Zahl der Einwohnerinnen und Einwohner.</translation>
     </message>
@@ -1819,11 +2600,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../processing/algorithms/segregation.py"/>
         <source>One feature or row an area; a filter or selection counts.</source>
         <translation>Ein Objekt oder eine Zeile je Gebiet; Filter und Auswahl gelten.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Group</source>
-        <translation>Gruppe</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -2191,11 +2967,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <translation>5 Jahre</translation>
     </message>
     <message>
-        <location filename="../ui/figures_model.py"/>
-        <source>since {date}</source>
-        <translation>seit {date}</translation>
-    </message>
-    <message>
         <location filename="../ui/figures_view.py"/>
         <source>Key figures</source>
         <translation>Kennzahlen</translation>
@@ -2242,8 +3013,13 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/help_dialog.py"/>
-        <source>Sozialraum: first steps</source>
-        <translation>Sozialraum: erste Schritte</translation>
+        <source>Sozialraum: help</source>
+        <translation>Sozialraum: Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
@@ -2281,6 +3057,51 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <translation>Klassen gelten für {scope}.</translation>
     </message>
     <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, as published</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, which is NOT the published group</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, NICHT die veröffentlichte Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Status-Index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the status indicators add</source>
+        <translation>Beitrag der Indikatoren zum Status</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Dynamik-Index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the dynamics indicators add</source>
+        <translation>Beitrag der Indikatoren zur Dynamik</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Indicators from</source>
+        <translation>Indikatoren aus</translation>
+    </message>
+    <message>
         <location filename="../ui/notices.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -2299,6 +3120,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/provenance_dialog.py"/>
         <source>Formula and provenance</source>
         <translation>Formel und Herkunft</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Range of random fluctuation</source>
+        <translation>Bereich zufälliger Schwankung</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Rule of attention</source>
+        <translation>Regel der Aufmerksamkeitsstufe</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
@@ -2331,6 +3162,11 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <translation>Definition</translation>
     </message>
     <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
         <location filename="../ui/readings.py"/>
         <source>Reading key figures</source>
         <translation>Kennzahlen werden gelesen</translation>
@@ -2344,6 +3180,51 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>The register and the offices' lists count everybody, so the range is no error of counting. It says how far a number of this size may move by chance alone, because single people happen to come or to go.</source>
+        <translation>Melderegister und Listen der Fachämter zählen vollständig; der Bereich ist deshalb kein Zählfehler. Er sagt, wie weit sich eine Zahl dieser Größe allein durch Zufall bewegen kann, weil einzelne Menschen hinzukommen oder wegfallen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>1 (no attention called for)</source>
+        <translation>1 (keine Aufmerksamkeit geboten)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>3 (highest)</source>
+        <translation>3 (höchste)</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Range of random fluctuation (95 %): {range}</source>
+        <translation>Bereich zufälliger Schwankung (95 %): {range}</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>{name} lies within the area's range of random fluctuation ({range}): no reliable difference</source>
+        <translation>{name} liegt im Bereich zufälliger Schwankung des Gebiets ({range}): kein belastbarer Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change within random fluctuation{range}: no reliable change</source>
+        <translation>Veränderung im Rahmen zufälliger Schwankung{range}: keine belastbare Veränderung</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with {city}</source>
+        <translation>Aufmerksamkeitsstufe im gesamtstädtischen Vergleich ({city})</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Attention stage compared with the Bezirk</source>
+        <translation>Aufmerksamkeitsstufe im bezirklichen Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../ui/reliability_text.py"/>
+        <source>Change beyond random fluctuation{range}</source>
+        <translation>Veränderung größer als zufällige Schwankung{range}</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
@@ -2462,6 +3343,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021 converted (≈, dashed): {how}</source>
+        <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>key system until {date}</source>
         <translation>Gebietsstand bis {date}</translation>
     </message>
@@ -2469,6 +3360,31 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/wording.py"/>
         <source>ⁱ own dates: {date}, related to figures of {other}</source>
         <translation>ⁱ eigener Stand: {date}, bezogen auf Zahlen vom {other}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>the same area in the former key system</source>
+        <translation>im früheren Gebietsstand dasselbe Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>sum of whole former Planungsräume, exact</source>
+        <translation>Summe ganzer früherer Planungsräume, ohne Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>part of a former Planungsraum</source>
+        <translation>Teil eines früheren Planungsraums</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>parts of several former Planungsräume</source>
+        <translation>Teile mehrerer früherer Planungsräume</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>since {date}</source>
+        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

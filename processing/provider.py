@@ -6,18 +6,33 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
+from .algorithms.compare import Compare
+from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
+from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
 from .algorithms.segregation import Segregation
 
 ALGORITHMS = (
-    CreateLibrary, ImportTable, ImportLayer, RemoveSource, RollUpNumbers, Segregation, Clusters, WriteProfiles,
-)  # fmt: skip
+    CreateLibrary,
+    ImportTable,
+    ImportLayer,
+    RemoveSource,
+    Burden,
+    Clusters,
+    Compare,
+    CompositeIndex,
+    MssIndex,
+    RollUpNumbers,
+    Segregation,
+    WriteProfiles,
+)
 
 
 class SozialraumProvider(QgsProcessingProvider):

@@ -4,16 +4,19 @@
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtGui import QColor, QGuiApplication, QPalette
 
 from ..i18n import translate
-from ..i18n.messages import period_text
-from .wording import own_date_text, plain, reason_of, row_title, source_line
+from .reliability_text import noise_text, range_text, stage_texts, within_range
+from .wording import change_text, own_date_text, plain, reason_of, row_title, source_line
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Cell, IndicatorRow, Profile
 
 TITLE, AREA, DISTRICT, CITY, FIVE_YEARS = range(5)
 MARK = " ⁱ"
+NOISE = "ᶻ"  # a change that is no further than chance goes; as in the documents
+FAINT = 165  # of 255, black on white then still has a contrast above 4.5
 Role = Qt.ItemDataRole
 TOP = QModelIndex()
 
@@ -56,6 +59,8 @@ class FiguresModel(QAbstractTableModel):
             return self.tooltip(row, index.column())
         if role == Role.AccessibleTextRole:
             return self.spoken(row, index.column())
+        if role == Role.ForegroundRole and index.column() == FIVE_YEARS and _noise(row):
+            return _faint()
         return None
 
     def text(self, row: "IndicatorRow", column: int) -> str:
@@ -64,7 +69,9 @@ class FiguresModel(QAbstractTableModel):
         cell = self.cell(row, column)
         if cell is None:
             return ""
-        return cell.text if column == FIVE_YEARS else plain(cell)
+        if column == FIVE_YEARS:
+            return cell.text + (NOISE if _noise(row) else "")
+        return plain(cell)
 
     def tooltip(self, row: "IndicatorRow", column: int) -> str:
         cell = self.cell(row, column)
@@ -73,18 +80,28 @@ class FiguresModel(QAbstractTableModel):
         elif cell is None:
             return ""
         else:
-            value = f"{row.indicator.title}: {cell.text}"
+            parts = [f"{row.indicator.title}: {cell.text}", reason_of(cell.reason), own_date_text(row)]
             if column == FIVE_YEARS:
-                since = period_text(row.changes[5].since)
-                value += " " + translate("Sozialraum", "since {date}").format(date=since)
-            parts = [value, reason_of(cell.reason), own_date_text(row)]
+                parts = [f"{row.indicator.title}: {change_text(row.changes[5])}", own_date_text(row)]
+            parts += self._reliability(row, column, cell)
         return "\n".join(part for part in parts if part)
+
+    def _reliability(self, row: "IndicatorRow", column: int, cell: "Cell") -> list[str]:
+        """What chance has to do with a figure, and which attention it calls for."""
+        if column == FIVE_YEARS:
+            return [noise_text(row.changes[5])]
+        if column == AREA:
+            return [range_text(row), *(stage_texts(self.profile, row) if self.profile is not None else [])]
+        return [within_range(row, cell, self.header(column))]
 
     def spoken(self, row: "IndicatorRow", column: int) -> str:
         if column == TITLE:
             return row.indicator.title
         cell = self.cell(row, column)
-        return "" if cell is None else f"{self.header(column)}: {cell.spoken or cell.text}"
+        if cell is None:
+            return ""
+        text = f"{self.header(column)}: {cell.spoken or cell.text}"
+        return f"{text}, {noise_text(row.changes[5])}" if column == FIVE_YEARS and _noise(row) else text
 
     def header(self, column: int) -> str:
         if column == AREA:
@@ -112,6 +129,16 @@ class FiguresModel(QAbstractTableModel):
         lines = ["\t".join(self.header(column) for column in columns)]
         lines += ["\t".join(self.text(row, column) for column in columns) for row in self.rows]
         return "\n".join(lines)
+
+
+def _noise(row: "IndicatorRow") -> bool:
+    return 5 in row.changes and row.changes[5].reliable is False
+
+
+def _faint() -> QColor:
+    colour = QGuiApplication.palette().color(QPalette.ColorRole.Text)
+    colour.setAlpha(FAINT)
+    return colour
 
 
 def _shown(row: "IndicatorRow") -> bool:

@@ -8,7 +8,9 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .wording import own_date_text, reason_of, sources_of
+from .mss_text import mss_facts
+from .reliability_text import noise_text, range_meaning, stage_lines
+from .wording import change_text, own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -42,6 +44,10 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Area"), f"{profile.area.name} ({profile.area.area_id})"),
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
+        *mss_facts(profile, row),
+        (translate("Sozialraum", "Range of random fluctuation"), _range(row)),
+        *stage_lines(profile, row),
+        (translate("Sozialraum", "Rule of attention"), row.attention.rule if row.attention is not None else ""),
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),
@@ -72,3 +78,20 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
     ]
     heading = escape(translate("Sozialraum", "Sources"))
     return f"<h3>{escape(indicator.title)}</h3>{''.join(lines)}<h4>{heading}</h4><ul>{''.join(sources)}</ul>"
+
+
+def _range(row: "IndicatorRow") -> str:
+    """The range with what it means, or why there is none."""
+    words = range_meaning(row)
+    return f"{row.interval.text} (95 %). {words}" if row.interval is not None else words
+
+
+def _changes(row: "IndicatorRow") -> list[tuple[str, str]]:
+    """Every change with the answer whether it is more than chance."""
+    return [
+        (
+            translate("Sozialraum", "Change"),
+            ". ".join(text for text in (change_text(change), noise_text(change)) if text),
+        )
+        for _, change in sorted(row.changes.items())
+    ]

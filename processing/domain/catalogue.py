@@ -29,6 +29,8 @@ class Indicator:
         As printed: ``"Personen"``, ``"%"``, ``"je 100"``, ``"EW je Hektar"``, ``"m² je EW"``, ``"Klasse"``.
     direction
         ``neutral`` (never rated), ``high`` or ``low`` (that end deserves attention).
+    chance
+        What of it happens by chance, see `noise.Chance`; empty: as the formula tells.
     """
 
     indicator: str
@@ -49,6 +51,7 @@ class Indicator:
     note: str = ""
     categorical: bool = False
     pages: tuple[int, ...] = ()  # of the Kurzprofil
+    chance: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,5 +136,19 @@ def later_areas() -> Mapping[str, Mapping[str, date]]:
     The system until 2020 had 447 Planungsräume until 2018 and 448 from 2019 (`resources/catalogue/later_areas.json`):
     earlier tables rightly do not name the last one.
     """
-    raw = json.loads((FOLDER / "later_areas.json").read_text(encoding="utf-8"))
-    return {vintage: {a: date.fromisoformat(day) for a, day in areas.items()} for vintage, areas in raw.items()}
+    return {v: {a: date.fromisoformat(said["from"]) for a, said in areas.items()} for v, areas in _later().items()}
+
+
+@cache
+def later_origins() -> Mapping[str, Mapping[str, str]]:
+    """The Planungsraum under whose key the people of a later one were counted before its first day, by vintage.
+
+    Allende II (09041403, 4,441 people at the end of 2019) was part of Kietzer Feld/Nachtheide (09041301), which fell
+    from 14,281 to 10,107 between the counts of 2015 and 2019.
+    """
+    return {v: {a: said["part_of"] for a, said in areas.items()} for v, areas in _later().items()}
+
+
+@cache
+def _later() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return json.loads((FOLDER / "later_areas.json").read_text(encoding="utf-8"))

@@ -3,19 +3,26 @@
 
 Rounding is half away from zero, once, on the exact fraction (planner.md 3.1), so that 0,05 is 0,1 and −0,05 is −0,1
 whatever binary floats make of it.
+
+An estimate is marked by ``≈`` before its number, in the dock as on paper (``≈24.780``, ``≈+4,7 %``), is read out as
+"umgerechnet etwa …", and says its expected error under the table or in the tooltip.
 """
 
 import math
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from .catalogue import Indicator
-from .profile import Cell
+from .profile import Cell, Range
 from .status import Flag, Reason, Status
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 OWN_DATE = "ⁱ"  # mark of an indicator whose date is not the profile's
+ABOUT = "≈"  # mark of an estimate
+NOISE = "ᶻ"  # mark of a change that is no further than chance goes
+NOISE_WORDS = "Veränderung im Rahmen zufälliger Schwankung"
 
 SIGNS = {Status.NONE: "–", Status.MISSING: "k. A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
 SPOKEN = {
@@ -101,6 +108,19 @@ def indicator_cell(
     return number_cell(value, indicator.decimals, _SUFFIX.get(indicator.unit, ""), reason, flag)
 
 
+def estimated(cell: Cell, **error: object) -> Cell:
+    """The cell of a number that was estimated, marked; `error` as of `uncertainty.printed`.
+
+    >>> estimated(number_cell(24780), error="1,2 %").text
+    '≈24.780'
+    """
+    if cell.status is not Status.VALUE:
+        return cell
+    spoken = f"umgerechnet etwa {cell.text}"
+    reason = Reason("estimated", error)
+    return replace(cell, text=ABOUT + cell.text, reason=reason, spoken=spoken, flag=Flag.ESTIMATED)
+
+
 def change_cell(before: Fraction, now: Fraction, indicator: Indicator) -> Cell:
     """The change of an indicator: counts in per cent, shares in percentage points, the others plain.
 
@@ -116,6 +136,24 @@ def change_cell(before: Fraction, now: Fraction, indicator: Indicator) -> Cell:
     return Cell(text, Status.VALUE, float(rounded(change, decimals)), float(change))
 
 
+def value_range(low: float, high: float, indicator: Indicator) -> Range:
+    """A range in an indicator's unit: ``14,8 bis 15,7 %``."""
+    texts = [number_text(exact(end), indicator.decimals) for end in (low, high)]
+    return Range(low, high, " bis ".join(texts) + _SUFFIX.get(indicator.unit, ""))
+
+
+def change_range(low: float, high: float, indicator: Indicator) -> Range:
+    """A range in the unit of an indicator's change: ``−0,4 bis +0,6 Pp.``
+
+    An end near 0 is printed with more digits, so that a change beyond chance never seems to include "unchanged".
+    """
+    decimals = 1 if indicator.unit == "Personen" else indicator.decimals
+    while low * high > 0 and decimals < 6 and 0 in (rounded(exact(low), decimals), rounded(exact(high), decimals)):
+        decimals += 1
+    texts = [number_text(exact(end), decimals, signed=True) for end in (low, high)]
+    return Range(low, high, " bis ".join(texts) + _CHANGE_SUFFIX.get(indicator.unit, ""))
+
+
 def without_unit(cell: Cell) -> Cell:
     """The cell for a column or map whose title already names the unit: ``14,4`` for ``14,4 %``.
 
@@ -124,7 +162,7 @@ def without_unit(cell: Cell) -> Cell:
     """
     if cell.status is not Status.VALUE or NBSP not in cell.text:
         return cell
-    return Cell(cell.text.split(NBSP)[0], cell.status, cell.value, cell.exact, cell.reason, cell.spoken, cell.flag)
+    return replace(cell, text=cell.text.split(NBSP)[0])
 
 
 def period_text(period: date | None, span: str = "date") -> str:

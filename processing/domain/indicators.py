@@ -5,18 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
 
-from . import bands, formatting
+from . import bands, formatting, uncertainty
 from .catalogue import Indicator
 from .columns import NONE, NOT_APPLICABLE, STATUSES, SUPPRESSED, VALUE, Column, added
 from .formula import Term, parse
 from .numbers import AREA_M2, Numbers
+from .observed import Areas
 from .profile import Cell
+from .reliability import LEAST
 from .status import Flag, Reason, Status
 
 SMALL = 300  # inhabitants of a PLR below which shares say nothing (planner.md 4.3.2)
+
+
+class Readable(Protocol):
+    """What an indicator is computed from: `Numbers`, or a bridge from another key system."""
+
+    def areas(self, vintage: str, level: str) -> Areas: ...
+    def dates(self, quantity: str, vintage: str) -> tuple[date, ...]: ...
+    def column(self, quantity: str, period: date, vintage: str, level: str) -> Column | None: ...
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,9 @@ class Dates:
 class Measure:
     """An indicator over all areas of a level, in the order of their ids.
 
-    `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs.
+    `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs; `errors` the
+    expected absolute errors of estimates in that unit, None where nothing was estimated. `cases` and `of` are what the
+    values were divided from, NaN where there is none or the office delivered the value itself.
     """
 
     cells: tuple[Cell, ...]
@@ -40,6 +53,9 @@ class Measure:
     exact: tuple[Fraction | None, ...]
     observed: np.ndarray
     sources: tuple[frozenset[int], ...]
+    errors: tuple[float | None, ...] = ()
+    cases: np.ndarray | None = None
+    of: np.ndarray | None = None
 
 
 def countable(indicator: Indicator) -> bool:
@@ -120,7 +136,7 @@ def dates_of(
     return Dates(period, nearest(denominators, period))
 
 
-def total(numbers: Numbers, terms: Sequence[Term], period: date, vintage: str, level: str) -> Column | None:
+def total(numbers: Readable, terms: Sequence[Term], period: date, vintage: str, level: str) -> Column | None:
     """A formula's sum over all areas of a level; None where one of its quantities is not there."""
     columns = [numbers.column(term.quantity, period, vintage, level) for term in terms]
     there = [c.scaled(float(t.factor)) for c, t in zip(columns, terms, strict=True) if c is not None]
@@ -155,16 +171,22 @@ def _with_delivered(
     lacking = formatting.missing("no_data")
     base = computed or Measure((lacking,) * n, (lacking,) * n, (None,) * n, np.zeros(n, bool), (frozenset(),) * n)
     cells, exact, sources = list(base.cells), list(base.exact), list(base.sources)
-    for i in np.flatnonzero(column.observed & (column.known | ~base.observed)).tolist():
+    replaced = column.observed & (column.known | ~base.observed)
+    cases = None if base.cases is None else np.where(replaced, np.nan, base.cases)
+    for i in np.flatnonzero(replaced).tolist():
         known = bool(column.codes[i] == VALUE)
         exact[i] = formatting.exact(float(column.values[i])) if column.known[i] else None
         cells[i] = formatting.indicator_cell(exact[i], indicator) if known else sign(column, i)
         sources[i] = column.sources[i]
-    return Measure(tuple(cells), base.counts, tuple(exact), base.observed | column.observed, tuple(sources))
+    observed = base.observed | column.observed
+    return Measure(tuple(cells), base.counts, tuple(exact), observed, tuple(sources), cases=cases, of=base.of)
 
 
-def computed_measure(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
-    """An indicator as its formula gives it, whatever was delivered."""
+def computed_measure(numbers: Readable, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+    """An indicator as its formula gives it, whatever was delivered.
+
+    Numerator and denominator are summed (or estimated) apart and then divided; rates are never averaged.
+    """
     if dates.period is None or dates.reason is not None or level not in indicator.levels:
         return None
     numerator = total(numbers, parse(indicator.numerator), dates.period, vintage, level)
@@ -181,16 +203,24 @@ def computed_measure(numbers: Numbers, indicator: Indicator, vintage: str, level
             return None
     # A density is no share: it is printed for few inhabitants, too.
     small = small_areas(numbers, vintage, level, dates) & countable(indicator)
-    cells, counts, exact = [], [], []
+    cells, counts, exact, errors = [], [], [], []
     for i in range(len(numerator.codes)):
         value, cell = _quotient(indicator, numerator, denominator, i, bool(small[i]))
+        error = None if value is None else uncertainty.error(indicator, numerator, denominator, value, i)
+        if value is not None and error is not None:
+            value, cell = uncertainty.judged(indicator, value, cell, error)
         exact.append(value)
         cells.append(cell)
+        errors.append(error)
         counts.append(count_cell(numerator, i) if countable(indicator) else _NO_COUNT)
     sources = numerator.sources.tolist()
     if denominator is not None:
         sources = [a | b for a, b in zip(sources, denominator.sources, strict=True)]
-    return Measure(tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources))
+    there = np.array([value is not None for value in exact], dtype=bool)
+    return Measure(
+        tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources), tuple(errors),
+        np.where(there, numerator.values, np.nan), None if denominator is None else denominator.values,
+    )  # fmt: skip
 
 
 _NO_COUNT = formatting.not_applicable("not_countable")
@@ -206,7 +236,7 @@ def _categories(column: Column) -> Measure:
     return Measure(cells, (_NO_COUNT,) * n, (None,) * n, column.observed, tuple(column.sources.tolist()))
 
 
-def small_areas(numbers: Numbers, vintage: str, level: str, dates: Dates) -> np.ndarray:
+def small_areas(numbers: Readable, vintage: str, level: str, dates: Dates) -> np.ndarray:
     """Which PLR have too few inhabitants to say anything by a share, at the date of the denominator; bool (n,)."""
     none = np.zeros(len(numbers.areas(vintage, level).ids), dtype=bool)
     known = numbers.dates("ew", vintage)
@@ -229,6 +259,8 @@ def _quotient(
             return None, sign(denominator, i)
         if denominator.values[i] == 0:
             return None, formatting.not_applicable("zero_denominator")
+        if denominator.values[i] < LEAST and countable(indicator):
+            return None, formatting.not_applicable("small_denominator", limit=LEAST)
         value /= formatting.exact(float(denominator.values[i]))
     if numerator.codes[i] == NONE:
         return Fraction(0), formatting.sign_cell(Status.NONE, Reason("delivered"))

@@ -37,6 +37,7 @@ class Context:
     imprint: Mapping[str, str]
     points: "GeoDataFrame | None" = None
     kulissen: "GeoDataFrame | None" = None
+    attention: str = ""  # the library's own rules, see `attention_rules`
 
 
 def _areas(frame: pd.DataFrame) -> Areas:
@@ -112,7 +113,7 @@ class Numbers:
         districts = {area_id for (_, level), frame in layers.items() if level == "BEZ" for area_id in frame["area_id"]}
         context = Context(
             library.sources(), library.texts(), library.imprint(),
-            library.facilities("point"), library.facilities("area", "kulisse"),
+            library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
         )  # fmt: skip
         return cls(
             layers,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from .errors import SozialraumError
 from .status import Flag, Status
 
 # Signs of official statistics (AfS) and what offices write for them; compared in lower case without blanks.
@@ -199,6 +200,22 @@ def parse_period(text: object) -> date | None:
         if match:
             return read(match)
     return None
+
+
+def wanted_period(text: str) -> date | None:
+    """A date that a person asks for; None where nothing is entered, which means the newest.
+
+    Raises
+    ------
+    SozialraumError
+        ``period_unreadable`` (period).
+    """
+    if not text.strip():
+        return None
+    found = parse_period(text)
+    if found is None:
+        raise SozialraumError("period_unreadable", period=text)
+    return found
 
 
 def _named(match: re.Match) -> date | None:

@@ -12,7 +12,7 @@ from datetime import date
 from shapely.geometry.base import BaseGeometry
 
 from .catalogue import Indicator
-from .status import Flag, Reason, Status
+from .status import Flag, Quality, Reason, Status
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,44 @@ class Rank:
 
 
 @dataclass(frozen=True)
+class Range:
+    """How far a number may move by chance, in its unit; `text` as printed: ``"14,8 bis 15,7 %"``. See `reliability`."""
+
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Aufmerksamkeitsstufen 1 to 3 beside district and city, None where none is given; `rule` says how and by whom.
+
+    `rule` is German and whole sentences; see `attention`.
+    """
+
+    district: int | None
+    city: int | None
+    rule: str
+
+
+@dataclass(frozen=True)
 class Change:
-    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``)."""
+    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``).
+
+    `quality` says how the area's earlier number came over from another key system; None where it is of the same.
+    `reliable` is of the area: False where the change is no further than chance goes ("im Rahmen zufälliger
+    Schwankung"), None where chance has no part in the number or nothing can be said; `interval` is the range of the
+    change in the unit of its cell.
+    """
 
     years: int
     since: date
     area: Cell
     district: Cell
     city: Cell
+    quality: Quality | None = None
+    reliable: bool | None = None
+    interval: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +114,8 @@ class IndicatorRow:
     `own_date` says that `period` differs from the profile's and the row carries the mark ⁱ. `sisters` holds
     the cell of each sister area (own included) by area id, in the order of `Profile.sisters`.
     `deviation` is the distance of the area from the sisters' mean in their standard deviations (ddof 0), or None.
+    `interval` is how far the area's value may move by chance; where there is none, `no_interval` may say why.
+    `attention` is None for what is never rated.
     """
 
     indicator: Indicator
@@ -99,6 +131,9 @@ class IndicatorRow:
     sisters: Mapping[str, Cell]
     deviation: float | None
     source_ids: tuple[int, ...]
+    interval: Range | None = None
+    no_interval: Reason | None = None
+    attention: Attention | None = None
 
 
 @dataclass(frozen=True)
@@ -121,16 +156,17 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population at one date in one key system."""
+    """Population at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str
     cell: Cell
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True)
 class PopulationSeries:
-    """The area's population line. Points of different vintages are never joined by a line.
+    """The area's population line. Points of another vintage are joined to it only where they have a quality.
 
     `recut` is True where dates of the old key system are in the library but not comparable with this area.
     """
@@ -220,6 +256,23 @@ class FacilityRow:
 
 
 @dataclass(frozen=True)
+class MssParts:
+    """How the MSS group of a planning area comes about: both indices and what each indicator adds to them, with signs.
+
+    `group` is the one computed from the library's indicators, `agrees` whether the published one is the same (None:
+    none was published), `sources` the titles of the tables the indicators come from.
+    """
+
+    status: Cell
+    dynamic: Cell
+    status_parts: tuple[tuple[str, Cell], ...]  # title of the indicator and what it adds
+    dynamic_parts: tuple[tuple[str, Cell], ...]
+    group: str
+    agrees: bool | None
+    sources: str
+
+
+@dataclass(frozen=True)
 class Unplaced:
     """Cases of the district that belong to no area: theme title, how many, the names where known."""
 
@@ -304,6 +357,7 @@ class Profile:
     fictional: bool  # the made-up district: every document says so
     share_of_district: Cell | None = None
     notes: tuple[Reason, ...] = field(default=())
+    mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

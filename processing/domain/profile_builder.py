@@ -7,13 +7,15 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from . import comparison, formatting
+from . import comparison, formatting, noise
+from .attention import attention
 from .catalogue import Indicator
 from .facility_rows import facility_rows, kulissen, unplaced
 from .formula import parse
-from .indicators import Dates, count_cell, countable, dates_of, measure, total
+from .indicators import Dates, Measure, count_cell, countable, dates_of, measure, total
 from .lor import CITY
 from .mapping import choropleth
+from .mss_library import mss_parts
 from .numbers import Numbers
 from .profile import AreaRef, Cell, Choropleth, IndicatorRow, Profile, SourceRef, Text
 from .profile_parts import age_structure, child_table, population_series, share_of_district
@@ -22,6 +24,7 @@ from .status import Reason, Status
 from .subject import Subject, subject_of
 
 CHANGES = (1, 5)  # years
+_NOTHING = Measure((), (), (), np.empty(0, bool), ())
 _APART = timedelta(days=366)  # places and population further apart than this are pointed out
 
 
@@ -81,6 +84,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         fictional=numbers.fictional,
         share_of_district=share_of_district(subject),
         notes=_notes(rows, missing),
+        mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 
 
@@ -90,12 +94,19 @@ def available_periods(numbers: Numbers, area_id: str | None = None) -> tuple[dat
     return tuple(sorted({d for v in systems for d in numbers.dates("ew", v)}, reverse=True))
 
 
-def indicator_rows(numbers: Numbers, area_id: str, period: date | None = None) -> tuple[IndicatorRow, ...]:
-    """The indicator rows of a profile alone, for a view that shows no more."""
-    subject = subject_of(numbers, area_id, period)
+def indicator_rows(
+    numbers: Numbers,
+    area_id: str,
+    period: date | None = None,
+    vintage: str | None = None,
+    only: Iterable[Indicator] | None = None,
+) -> tuple[IndicatorRow, ...]:
+    """The indicator rows of a profile alone, all or some, for a view that shows no more."""
+    subject = subject_of(numbers, area_id, period, vintage)
     missing = missing_dates(subject)
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
-    return tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
+    wanted = subject.numbers.indicators if only is None else only
+    return tuple(_row(subject, i, years) for i in wanted if subject.level in i.levels)
 
 
 def missing_dates(subject: Subject) -> tuple[date, ...]:
@@ -119,10 +130,13 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
     own, district, city = places
     found = measure(numbers, indicator, subject.vintage, subject.level, dates)
     index = numbers.areas(subject.vintage, subject.level).index
-    sisters = {a: comparison.of(found, index[a]) for a in subject.sisters} if found is not None else {}
-    cells = {a: sister.cell for a, sister in sisters.items()}
+    beside = found or _NOTHING
+    sisters = {a: index[a] for a in subject.sisters} if found is not None else {}
+    cells = {a: beside.cells[i] for a, i in sisters.items()}
     changes = {y: change for y in years if (change := comparison.change(subject, indicator, dates, y)) is not None}
-    sources = {s for p in (*places, *sisters.values()) for s in p.sources}
+    changes = {y: noise.judged(subject, indicator, dates, own, change) for y, change in changes.items()}
+    interval, no_interval = noise.value_range(indicator, own)
+    sources: set[int] = set().union(*(p.sources for p in places), *{beside.sources[i] for i in sisters.values()})
     for change in changes.values():
         if Status.VALUE in (change.area.status, change.district.status, change.city.status):
             sources |= comparison.sources_before(subject, indicator, dates, change.since)
@@ -138,8 +152,11 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         rank=None if indicator.categorical else comparison.rank(cells, subject.area_id),
         changes=changes,
         sisters=cells,
-        deviation=comparison.deviation([s.exact for s in sisters.values()], own.exact),
+        deviation=comparison.deviation([beside.exact[i] for i in sisters.values()], own.exact),
         source_ids=tuple(sorted(sources)),
+        interval=interval,
+        no_interval=no_interval,
+        attention=attention(subject, indicator, found, dates, places),
     )
 
 

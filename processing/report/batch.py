@@ -75,11 +75,12 @@ def write_profiles(
     """
     from ..domain.library import Library
     from ..domain.numbers import Numbers
+    from ..domain.parsing import wanted_period
 
     chosen = read_template(template)
     check_edition(edition)
     _check_level(level, chosen)
-    until = _period(period)
+    until = wanted_period(period)
     fonts.require_reportlab()
     library = Library(library_path)
     numbers = Numbers.read(library)
@@ -95,17 +96,6 @@ def _check_level(level: str, template: Template) -> None:
     """A level that the template has no documents for is refused: other documents than asked for would surprise."""
     if level not in template.levels:
         raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
-
-
-def _period(text: str) -> date | None:
-    from ..domain.parsing import parse_period
-
-    if not text.strip():
-        return None
-    found = parse_period(text)
-    if found is None:
-        raise SozialraumError("period_unreadable", period=text)
-    return found
 
 
 def _content_state(library: "object") -> str:

@@ -6,18 +6,19 @@ never made smaller, pictures give way.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..domain.formatting import OWN_DATE
+from ..domain.formatting import NOISE, OWN_DATE
 from . import vectors
 from .fonts import BOLD, text_width
 from .style import BODY, HEADING, MM, NOTE, RULE, SUBHEADING, TITLE, Type
 from .tagging import Element, TaggedCanvas
 from .text import clean, wrap
 
-_PARTS = re.compile(f"{OWN_DATE}|[^{OWN_DATE}]+")
+_MARKS = OWN_DATE + NOISE
+_PARTS = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 LEVELS = {"H1": 0, "H2": 1, "H3": 2}
 
 
@@ -44,11 +45,20 @@ def write_lines(pages: TaggedCanvas, lines: Sequence[str], style: Type, x: float
     """Lines of wrapped text below each other; call it inside marked content."""
     for i, line in enumerate(lines):
         left, base = x, _baseline(top - i * style.leading, style)
-        for part in _PARTS.findall(line):
-            # At 9 points the face's raised i is hardly a dot.
-            font, size = (BOLD, style.size * 1.45) if part == OWN_DATE else (style.font, style.size)
+        for part, font, size in _faces(line, style):
             pages.write(left, base - (size - style.size) * 0.35, part, font, size, style.colour)
             left += text_width(clean(part), font, size)
+
+
+def _faces(line: str, style: Type) -> Iterator[tuple[str, str, float]]:
+    """The parts of a line with font and size: at 9 points the face's raised letters are hardly dots."""
+    for part in _PARTS.findall(line):
+        yield (part, BOLD, style.size * 1.45) if part in _MARKS else (part, style.font, style.size)
+
+
+def written_width(line: str, style: Type) -> float:
+    """Width of a line as `write_lines` writes it."""
+    return sum(text_width(clean(part), font, size) for part, font, size in _faces(line, style))
 
 
 @dataclass

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..domain.profile import Cell
-from .blocks import rule, write_lines
-from .fonts import BOLD, text_width
+from .blocks import rule, write_lines, written_width
+from .fonts import BOLD
 from .style import INK, RULE, SHADE, SMALL, Type
 from .tagging import Element, TaggedCanvas
-from .text import clean, width_for, wrap
+from .text import width_for, wrap
 
 PAD = 3.0  # left and right of a cell
 APART = 9.0  # more between numbers at a column's right edge and words at the next one's left
@@ -121,7 +121,7 @@ class Table:
                     for i, line in enumerate(lines):
                         left = x + before
                         if self.align[column] == "r":
-                            left = x + width - after - text_width(clean(line).rstrip(" "), face.font, face.size)
+                            left = x + width - after - written_width(line.rstrip(" "), face)
                         write_lines(pages, [line], face, left, top - self.pad - i * face.leading)
             x += width
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
-from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile
+from ..domain.formatting import LEGEND, NBSP, NOISE, NOISE_WORDS, OWN_DATE, SIGNS, number_text, period_text
+from ..domain.profile import AreaRef, Cell, Change, FacilityRow, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import sentences
 from .blocks import Words, note
@@ -20,11 +20,11 @@ EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
 def legend_notes(cells: Iterable[Cell]) -> list[Words]:
     """What the signs mean, under a table that uses one."""
-    return [note(LEGEND, 1)] if any(cell.spoken for cell in cells) else []
+    return [note(LEGEND, 1)] if any(cell.text in SIGNS.values() for cell in cells) else []
 
 
-def _reasons(cells: Sequence[Cell]) -> list[Words]:
-    return [note(text, 1) for text in sentences.notes_of(cells)]
+def _reasons(cells: Sequence[Cell], vintage: str) -> list[Words]:
+    return [note(text, 1) for text in (*sentences.estimate_notes(cells, vintage), *sentences.notes_of(cells))]
 
 
 def _spaced(blocks: list[Words], after: float = 9) -> list[Words]:
@@ -73,10 +73,18 @@ def comparison(profile: Profile, template: Template, width: float) -> Table:
         rank = (
             Entry(_rank(row.rank.text)) if row.rank else entry(EMPTY if row.area.status is Status.VALUE else row.area)
         )
-        changes = [entry(row.changes[y].area if y in row.changes else EMPTY) for y in years]
+        changes = [_change(row.changes[y]) if y in row.changes else entry(EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
     table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "lrrrrr" + "r" * len(years))
     return table if table.fits(width) else _narrowed(table, template, width)
+
+
+def _change(change: Change) -> Entry:
+    """A change; one that is no further than chance goes is marked and read out so."""
+    cell = change.area
+    if change.reliable is not False:
+        return entry(cell)
+    return Entry(f"{cell.text}{NOISE}", f"{cell.spoken or cell.text}, {NOISE_WORDS}")
 
 
 def _since(day: str, narrow: bool) -> Entry:
@@ -116,11 +124,13 @@ def comparison_notes(profile: Profile, template: Template, joined: bool = False)
     cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
     blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes]
     blocks += [note(text, 1) for text in own_dates(rows, template)]
+    if any(row.changes[y].reliable is False for row in rows for y in row.changes):
+        blocks.append(note(f"{NOISE} {NOISE_WORDS}", 1))
     for day in profile.missing_dates:
         blocks.append(
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )
-    blocks += _reasons(cells) + [note(text, 1) for text in _incomplete(profile, rows, template)]
+    blocks += _reasons(cells, profile.vintage) + [note(text, 1) for text in _incomplete(profile, rows, template)]
     return _spaced(_joined(blocks) if joined else blocks)
 
 
@@ -197,7 +207,7 @@ def _short(area: AreaRef, longest: int) -> str:
 def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
     """Signs and their reasons under the table by planning area; with `brief` what the MSS groups mean."""
     cells = [c for row in profile.children.rows for c in row.cells]
-    blocks = legend_notes(cells) + _reasons(cells)
+    blocks = legend_notes(cells) + _reasons(cells, profile.vintage)
     groups = dict.fromkeys(c.text for c in cells if c.status is Status.VALUE and " (Status " in c.text)
     if brief and groups:
         blocks.append(note(f"MSS: {' · '.join(groups)}", 1))

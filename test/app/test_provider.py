@@ -27,11 +27,19 @@ FROZEN = {
     "clusters": ("INPUT*:source FIELD*:field POPULATION:field AREA_ID:field PERMUTATIONS*:number SEED*:number "
                  "ALPHA*:number CONTIGUITY*:enum TOLERANCE*:distance OUTPUT*:sink",
                  "OUTPUT:outputVector MORAN_I:outputNumber P:outputNumber"),
+    "mssindex": ("INPUT*:source STATUS*:field DYNAMIC*:field POPULATION:field MIN_POPULATION*:number VALID:expression "
+                 "REFERENCE:expression WEIGHTS:string DETAILS*:boolean OUTPUT*:sink REPORT:fileDestination",
+                 "OUTPUT:outputVector REPORT:outputHtml"),
+    "compositeindex": ("INPUT*:source FIELDS*:field FAVOURABLE:field METHOD*:enum DIRECTION*:enum WEIGHTS:string "
+                       "DDOF*:number OUTPUT*:sink", "OUTPUT:outputVector EXPLAINED:outputNumber"),
+    "burden": ("INPUT*:source NOISE*:field AIR*:field HEAT*:field GREEN*:field SOCIAL*:field RAW:enum LOW_IS_BAD:enum "
+               "SOCIAL_STATUS*:boolean OUTPUT*:sink", "OUTPUT:outputVector"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
+    "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
 }  # fmt: skip
 
 TITLES = {
@@ -41,8 +49,12 @@ TITLES = {
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "segregation": ("Segregation einer Gruppe", "Berechnen"),
     "clusters": ("Cluster finden (Morans I, LISA)", "Berechnen"),
+    "mssindex": ("Status- und Dynamik-Index berechnen (Verfahren MSS)", "Berechnen"),
+    "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
+    "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
+    "compare": ("Gebiete vergleichen", "Berechnen"),
 }
 
 
