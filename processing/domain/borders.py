@@ -53,7 +53,10 @@ class Crossings(NamedTuple):
 
 def edges_of(lines: np.ndarray) -> Edges:
     """Edges of single lines or rings; those without length are left out."""
-    xy, owner = shapely.get_coordinates(lines, return_index=True)
+    return _edges(*shapely.get_coordinates(lines, return_index=True))
+
+
+def _edges(xy: np.ndarray, owner: np.ndarray) -> Edges:
     x, y = np.ascontiguousarray(xy.T)
     dx, dy = np.diff(x), np.diff(y)
     kept = np.flatnonzero((owner[1:] == owner[:-1]) & ((dx != 0) | (dy != 0)))
@@ -62,6 +65,8 @@ def edges_of(lines: np.ndarray) -> Edges:
 
 def rings_of(polygons: np.ndarray) -> tuple[Edges, np.ndarray]:
     """Edges of all rings, directed so that the polygon lies on the left, and the polygon of each ring."""
+    if ((shapely.get_type_id(polygons) == 3) & (shapely.get_num_interior_rings(polygons) == 0)).all():
+        return _outlines(polygons), np.arange(len(polygons))
     single, polygon = shapely.get_parts(polygons, return_index=True)
     rings, part = shapely.get_rings(single, return_index=True)
     outer = np.diff(part, prepend=-1) > 0  # get_rings gives the outer ring of each part first
@@ -69,6 +74,19 @@ def rings_of(polygons: np.ndarray) -> tuple[Edges, np.ndarray]:
     if wrong.any():
         rings[wrong] = shapely.reverse(rings[wrong])
     return edges_of(rings), polygon[part]
+
+
+def _outlines(polygons: np.ndarray) -> Edges:
+    """The same for polygons without holes, from their coordinates alone."""
+    xy, owner = shapely.get_coordinates(polygons, return_index=True)
+    begins, number = runs(owner)
+    x, y = (xy - np.repeat(xy[begins], number, axis=0)).T
+    doubled = np.bincount(owner[1:], x[:-1] * y[1:] - x[1:] * y[:-1], len(polygons))  # 0 from one ring to the next
+    turned = np.flatnonzero((doubled < 0)[owner])
+    last = np.repeat(2 * begins + number - 1, number)
+    place = np.arange(len(owner))
+    place[turned] = last[turned] - turned
+    return _edges(xy[place], owner)
 
 
 def runs(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

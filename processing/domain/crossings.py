@@ -19,7 +19,7 @@ import shapely
 from .borders import Borders, Edges, edges_of, rings_of, runs
 from .cutting import TOUCH, Parts, cut, measure
 from .errors import Progress, no_progress
-from .threads import groups, in_threads, portions
+from .threads import Beside, groups, in_threads, portions
 
 _EDGES = 10_000  # at a time: some milliseconds, and arrays that fit the processor's cache
 _TESTS = 50_000  # points tested in one task
@@ -57,12 +57,16 @@ def parts_in_areas(features: np.ndarray, areas: np.ndarray, progress: Progress =
     areas
         Valid polygons in ascending order of their keys.
     """
-    borders = Borders(areas, lambda f: progress(0.1 * f))
-    progress(0.1)
-    polygons = (shapely.get_dimensions(features) == 2).any()
-    shares, owner, start, whole = (_rings if polygons else _lines)(features, borders, lambda f: progress(0.1 + 0.6 * f))
+    if (shapely.get_dimensions(features) == 2).any():
+        shares, owner, start, whole = _rings(features, areas, lambda f: progress(0.7 * f))
+        line, area = _starts(start, areas, lambda f: progress(0.7 + 0.1 * f))
+    else:
+        owner, whole = np.arange(len(features)), shapely.length(features)
+        # GEOS looks for the starts while numpy, which mostly holds the interpreter's lock, looks for crossings.
+        with Beside(lambda look: _starts(_first_vertices(features), areas, look)) as starts:
+            shares = _lines(features, areas, lambda f: progress(0.7 * f))
+            line, area = starts.result(progress, 0.7)
     # A line or ring that starts in an area and never crosses its border lies in it as a whole.
-    line, area = _starts(start, areas, lambda f: progress(0.7 + 0.1 * f))
     alone = ~np.isin(line * len(areas) + area, shares.line * len(areas) + shares.line_area)
     line, area = line[alone], area[alone]
     feature = np.concatenate([shares.feature, owner[line]])
@@ -101,22 +105,25 @@ def _starts(start: np.ndarray, areas: np.ndarray, progress: Progress) -> tuple[n
     return line[inside], area[inside]
 
 
-def _lines(
-    features: np.ndarray, borders: Borders, progress: Progress
-) -> tuple[Shares, np.ndarray, np.ndarray, np.ndarray]:
-    """Shares of lines; of each line itself, the first vertex and the length."""
-    whole = shapely.length(features)
-    start = np.full((len(features), 2), np.nan)
+def _first_vertices(lines: np.ndarray) -> np.ndarray:
+    """Coordinates (lines, 2) of the first vertex; NaN where there is none."""
+    number = shapely.get_num_coordinates(lines)
+    first = (np.cumsum(number) - number)[number > 0]
+    start = np.full((len(lines), 2), np.nan)
+    start[number > 0] = shapely.get_coordinates(lines)[first]
+    return start
+
+
+def _lines(lines: np.ndarray, areas: np.ndarray, progress: Progress) -> Shares:
+    """Shares of single lines."""
+    borders = Borders(areas, lambda f: progress(0.2 * f))
     found = []
-    tasks = portions(shapely.get_num_coordinates(features) + whole / borders.cell, _EDGES)
-    for n, rows in enumerate(tasks):  # one after the other: numpy's gathering holds the lock, threads gain nothing
-        progress(n / len(tasks))
-        edges = edges_of(features[rows])
-        edges = edges._replace(owner=edges.owner + rows[0])
-        begins, _ = runs(edges.owner)
-        start[edges.owner[begins]] = np.stack([edges.x[begins], edges.y[begins]], axis=1)
-        found.append(lengths(borders, edges))
-    return _joined(found), np.arange(len(features)), start, whole
+    tasks = portions(shapely.get_num_coordinates(lines) + shapely.length(lines) / borders.cell, _EDGES)
+    for n, rows in enumerate(tasks):
+        progress(0.2 + 0.8 * n / len(tasks))
+        edges = edges_of(lines[rows])
+        found.append(lengths(borders, edges._replace(owner=edges.owner + rows[0])))
+    return _joined(found)
 
 
 def _joined(found: list[Shares]) -> Shares:
@@ -197,22 +204,23 @@ class _Integral:
 
 
 def _rings(
-    features: np.ndarray, borders: Borders, progress: Progress
+    features: np.ndarray, areas: np.ndarray, progress: Progress
 ) -> tuple[Shares, np.ndarray, np.ndarray, np.ndarray]:
     """Shares of polygons; of each ring the feature, the first vertex and the size, negative for a hole."""
-    areas = _Integral(borders.edges)
+    borders = Borders(areas, lambda f: progress(0.2 * f))
+    round_areas = _Integral(borders.edges)
     found, owners, starts, sizes = [], [np.empty(0, np.int64)], [np.empty((0, 2))], [np.empty(0)]
     rings = 0
     around = np.nan_to_num(shapely.length(features))
     tasks = portions(shapely.get_num_coordinates(features) + around / borders.cell, _EDGES)
     for n, rows in enumerate(tasks):
-        progress(n / len(tasks))
+        progress(0.2 + 0.8 * n / len(tasks))
         edges, owner = rings_of(features[rows])
         if not len(owner):
             continue
         begins, number = runs(owner[edges.owner])
         ring = _Integral(edges, np.repeat(edges.x[begins], number))
-        shares = ground(borders, areas, ring, owner)
+        shares = ground(borders, round_areas, ring, owner)
         found.append(
             shares._replace(feature=shares.feature + rows[0], unsure=shares.unsure + rows[0], line=shares.line + rings)
         )

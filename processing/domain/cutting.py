@@ -50,6 +50,7 @@ def repaired(features: np.ndarray, progress: Progress = no_progress) -> np.ndarr
         parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(features[i])))
         same = shapely.get_dimensions(parts) == shapely.get_dimensions(features[i])
         features[i] = shapely.union_all(parts[same])
+    shapely.is_valid(features[invalid])  # GEOS keeps boxes of rings once asked for; threads must find them kept
     return features
 
 

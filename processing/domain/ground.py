@@ -6,6 +6,8 @@ at: where no three overlap each other, what summing counts too much is what the 
 exclusion); else the group is united. Neighbours that merely touch cost nothing.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import shapely
 
@@ -19,7 +21,25 @@ _RELATED = 5_000  # pairs compared in one task
 _VERTICES = 50_000  # united in one task
 
 
-def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Progress = no_progress) -> np.ndarray:
+class Overlaps(NamedTuple):
+    """Polygons that overlap.
+
+    Parameters
+    ----------
+    within : bool array (polygons,)
+        Those wholly inside another one.
+    one, other : int array (n,)
+        Pairs of the others that share ground.
+    """
+
+    within: np.ndarray
+    one: np.ndarray
+    other: np.ndarray
+
+
+def covered(
+    polygons: np.ndarray, areas: np.ndarray, parts: Parts, overlaps: Overlaps, progress: Progress = no_progress
+) -> np.ndarray:
     """Ground under the polygons in each area, (areas,) in m².
 
     Parameters
@@ -28,8 +48,10 @@ def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Pro
         Valid ones.
     parts
         Of the polygons in the areas.
+    overlaps
+        What `overlapping` says of the polygons.
     """
-    within, one, other = _overlapping(polygons, lambda f: progress(0.5 * f))
+    within, one, other = overlaps
     rows = np.flatnonzero(~within[parts.feature])
     ground = np.bincount(parts.area[rows], parts.size[rows], len(areas))
     group = _components(len(polygons), one, other)[parts.feature[rows]] * len(areas) + parts.area[rows]
@@ -39,14 +61,14 @@ def covered(polygons: np.ndarray, areas: np.ndarray, parts: Parts, progress: Pro
     first, number = first[number > 1], number[number > 1]
     chosen = rows[np.repeat(first, number) + count_up(number)]
     place = np.repeat(np.arange(len(first)), number)
-    pieces = drawn(parts, chosen, polygons, areas, lambda f: progress(0.5 + 0.2 * f))
+    pieces = drawn(parts, chosen, polygons, areas, lambda f: progress(0.4 * f))
     pairs = _pairs(parts.feature[chosen], parts.area[chosen], one, other)
-    doubled = _doubled(pieces, parts.size[chosen], place, *pairs, lambda f: progress(0.7 + 0.3 * f))
+    doubled = _doubled(pieces, parts.size[chosen], place, *pairs, lambda f: progress(0.4 + 0.6 * f))
     return ground - np.bincount(parts.area[rows[first]], doubled, len(areas))
 
 
-def _overlapping(polygons: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Which polygons lie wholly inside another one, and pairs of the others that share ground."""
+def overlapping(polygons: np.ndarray, progress: Progress = no_progress) -> Overlaps:
+    """Which of valid polygons overlap."""
     size = shapely.area(polygons)
     tree = shapely.STRtree(polygons)
     found = []
@@ -73,7 +95,7 @@ def _overlapping(polygons: np.ndarray, progress: Progress) -> tuple[np.ndarray, 
 
     tasks = groups(one, _RELATED)  # the larger ones are prepared, and must stay in one thread
     rows = np.concatenate([np.empty(0, np.int64), *in_threads(share, tasks, lambda f: progress(0.5 + 0.5 * f))])
-    return within, one[rows], other[rows]
+    return Overlaps(within, one[rows], other[rows])
 
 
 def _components(count: int, one: np.ndarray, other: np.ndarray) -> np.ndarray:

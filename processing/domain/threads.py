@@ -2,13 +2,13 @@
 """Work cut into tasks for the machine's cores: shapely and numpy release the interpreter's lock while they compute."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 
-from .errors import Progress, no_progress
+from .errors import Cancelled, Progress, no_progress
 
 THREADS = 2
 _LOOK = 0.1  # s between two looks at the cancel button
@@ -26,18 +26,48 @@ def in_threads(work: Callable[[Task], Result], tasks: Sequence[Task], progress: 
     pool = ThreadPoolExecutor(THREADS)
     try:
         futures = [pool.submit(work, task) for task in tasks]
-        results = []
-        for n, future in enumerate(futures):
-            while True:
-                progress(n / len(futures))
-                try:
-                    results.append(future.result(timeout=_LOOK))
-                    break
-                except NotYet:
-                    continue
-        return results
+        return [_waited(future, progress, n / len(futures)) for n, future in enumerate(futures)]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _waited(future: "Future[Result]", progress: Progress, fraction: float) -> Result:
+    while True:
+        progress(fraction)
+        try:
+            return future.result(timeout=_LOOK)
+        except NotYet:
+            continue
+
+
+class Beside(Generic[Result]):
+    """Work in a thread of its own while the caller goes on; at the end of the ``with`` block it is stopped.
+
+    Parameters
+    ----------
+    work
+        Is given a `Progress` that shows nothing, and must change nothing but what it returns.
+    """
+
+    def __init__(self, work: Callable[[Progress], Result]) -> None:
+        self._stopped = False
+        self._pool = ThreadPoolExecutor(1)
+        self._future = self._pool.submit(work, self._look)
+
+    def _look(self, fraction: float) -> None:
+        if self._stopped:
+            raise Cancelled
+
+    def result(self, progress: Progress, fraction: float) -> Result:
+        """What the work returned; waits for it, with a look at the cancel button."""
+        return _waited(self._future, progress, fraction)
+
+    def __enter__(self) -> "Beside[Result]":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stopped = True
+        self._pool.shutdown(wait=False)
 
 
 def portions(weights: np.ndarray, most: float) -> list[np.ndarray]:
