@@ -19,6 +19,7 @@ from . import (
     index_errors,
     notes,
     reach_errors,
+    rollup_errors,
     supply_errors,
     table_errors,
     translate,
@@ -151,6 +152,7 @@ for _module in (
     supply_errors,
     table_errors,
 ):
+for _module in (area_errors, cluster_errors, comparison_errors, index_errors, notes, reach_errors, rollup_errors, supply_errors, table_errors):
     SENTENCES |= _module.SENTENCES
 
 

@@ -17,6 +17,7 @@ from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
+from .algorithms.rollup import RollUpNumbers
 from .algorithms.segregation import Segregation
 from .algorithms.supply import ComputeSupply
 
@@ -32,6 +33,7 @@ ALGORITHMS = (
     ComputeReach,
     ComputeSupply,
     MssIndex,
+    RollUpNumbers,
     Segregation,
     WriteProfiles,
 )

@@ -5,7 +5,7 @@ Taken for cases without a key they would count everything twice.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from .keys import repair_key
@@ -19,6 +19,18 @@ DISTRICT = "zusammen"  # a row of a Bezirk's total in the statistical office's w
 _WORDS = r"(?:zusammen|insgesamt|gesamt\w*|summen?|total|alle(?: \w+)?|σ)"
 _TOTAL = re.compile(rf"{_WORDS}(?:\s*[:=])?", re.IGNORECASE)
 _AROUND = re.compile(rf"^(?:{_WORDS}|stadt|land|bezirk)\s+|\s+(?:{_WORDS})$|:$", re.IGNORECASE)
+
+
+def label_of(text: str, names: Container[str]) -> str | None:
+    """What a text calls a total: the name of an area ("berlin"), a mere word ("summe"), None where it is none.
+
+    Parameters
+    ----------
+    names
+        Of areas, in lower case.
+    """
+    name = _AROUND.sub("", text).strip().casefold()
+    return name if _TOTAL.fullmatch(text) or name in names else None
 
 
 class Totals:
@@ -62,8 +74,8 @@ class Totals:
             text = clean_header(cell)
             if place in self._numbers or not text or repair_key(text):
                 continue
-            name = _AROUND.sub("", text).strip().casefold()
-            if _TOTAL.fullmatch(text) or name in self._names:
+            name = label_of(text, self._names)
+            if name is not None:
                 return name
         return None
 

@@ -37,6 +37,8 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
+               "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
     "supply": ("LIBRARY*:file THEME*:string TARGET:string LEVEL:enum PERIOD:string VINTAGE:string OUTPUT*:sink",
                "OUTPUT:outputVector"),
@@ -56,6 +58,7 @@ TITLES = {
     "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
     "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),
     "reach": ("Erreichbarkeit berechnen", "Berechnen"),

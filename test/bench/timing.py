@@ -22,8 +22,8 @@ def register_package() -> None:
     spec.loader.exec_module(module)
 
 
-def compare(title: str, methods: dict[str, Callable[[], object]], runs: int = 5) -> None:
-    """One warm-up, then `runs` rounds of all methods in turn."""
+def compare(title: str, methods: dict[str, Callable[[], object]], runs: int = 5) -> dict[str, float]:
+    """One warm-up, then `runs` rounds of all methods in turn; the medians in seconds."""
     times: dict[str, list[float]] = {name: [] for name in methods}
     for n in range(runs + 1):
         for name, method in methods.items():
@@ -32,7 +32,9 @@ def compare(title: str, methods: dict[str, Callable[[], object]], runs: int = 5)
             if n:
                 times[name].append(time.perf_counter() - start)
     print(title)
-    first = statistics.median(next(iter(times.values())))
+    medians = {name: statistics.median(found) for name, found in times.items()}
+    first = next(iter(medians.values()))
     for name, found in times.items():
-        median = statistics.median(found)
+        median = medians[name]
         print(f"  {name:<48} {1000 * median:9.1f} ms  ({min(found):.3f} to {max(found):.3f} s)  x{median / first:.2f}")
+    return medians
