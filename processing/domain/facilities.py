@@ -69,7 +69,7 @@ def import_facilities(
     """Put a layer of points, lines or polygons into the library, with its numbers by Planungsraum.
 
     Points give ``<theme>.count`` and, where there is a field for it, ``<theme>.capacity``; lines and polygons give
-    ``<theme>.length_m`` or ``<theme>.area_m2`` besides. Rules of `placing`.
+    ``<theme>.length_m`` or ``<theme>.area_m2`` besides. Rules of `placing` and `aggregation_shapes`.
 
     Parameters
     ----------

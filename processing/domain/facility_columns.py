@@ -12,6 +12,7 @@ import shapely
 
 from . import projection
 from .catalogue import themes
+from .cutting import repaired
 from .facility_layouts import FacilityLayout
 from .parsing import column_style, parse_number
 from .schema import REJECT_COLUMNS
@@ -69,10 +70,7 @@ def _clean(geometry: np.ndarray) -> np.ndarray:
 
     A line without length and a polygon without ground are empty then: repaired they would be points and lines.
     """
-    for i in np.flatnonzero(~shapely.is_valid(geometry)):
-        parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(geometry[i])))
-        same = shapely.get_dimensions(parts) == shapely.get_dimensions(geometry[i])
-        geometry[i] = shapely.union_all(parts[same])
+    geometry = repaired(geometry)
     many = shapely.get_type_id(geometry) == 4
     geometry[many] = shapely.get_geometry(geometry[many], 0)
     return geometry

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from . import placing
+from .aggregation_shapes import lines_in_areas, polygons_in_areas
 from .coverage import spoken_of
 from .facility_layouts import theme_title
 from .library import Quantity
@@ -36,16 +36,14 @@ def place(frame: "GeoDataFrame", areas: "GeoDataFrame", kind: str, notes: list[R
         if on_border:
             notes.append(Reason("on_border", {"count": on_border}))
         return Placed(home, None, 0.0)
-    parts = placing.pieces(geometry, polygons)
-    size = shapely.length(parts.geometry) if kind == "line" else shapely.area(parts.geometry)
-    home = placing.home_of_pieces(parts, len(frame), size)
-    plain = np.bincount(parts.area, weights=size, minlength=len(areas))
     if kind == "line":
-        return Placed(home, plain, float(parts.outside.sum()))
-    ground = placing.covered(parts, len(areas))
-    if plain.sum() - ground.sum() > 1.0:
-        notes.append(Reason("features_overlap", {"area_m2": float(plain.sum() - ground.sum())}))
-    return Placed(home, ground, float(parts.outside.sum()))
+        lines = lines_in_areas(geometry, polygons)
+        return Placed(lines.home, lines.measure, float(lines.outside.sum()))
+    ground = polygons_in_areas(geometry, polygons)
+    twice = float(ground.measure.sum() - ground.covered.sum())
+    if twice > 1.0:
+        notes.append(Reason("features_overlap", {"area_m2": twice}))
+    return Placed(ground.home, ground.covered, float(ground.outside.sum()))
 
 
 def observations(
