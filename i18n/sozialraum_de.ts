@@ -154,6 +154,121 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>No field was chosen. Please choose the fields with counts.</source>
+        <translation>Es wurde kein Feld gewählt. Bitte die Felder mit Anzahlen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
+        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus („{sign}“). Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} counts are negative, the first in row {row}. Balances cannot be split; please convert gains and losses apart.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Anzahlen sind negativ, die erste in Zeile {row}. Salden lassen sich nicht aufteilen; bitte Zu- und Abgänge getrennt umrechnen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please correct the layer or select the other features.</source>
+        <translation>Layer „{layer}“: {count} Objekte haben keinen brauchbaren Umriss (Zeile {rows}). Ihre Anzahlen gingen verloren; bitte den Layer berichtigen oder nur die übrigen Objekte auswählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} target areas overlap with others (row {rows}). A count cannot go to two of them; please use areas without overlaps.</source>
+        <translation>Layer „{layer}“: {count} Zielgebiete überlappen andere (Zeile {rows}). Eine Anzahl kann nicht in zwei Gebiete gehen; bitte Gebiete ohne Überlappung verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{share} % of field “{field}” ({outside}) lie outside of all target areas. Please choose target areas that cover all source areas and pick yours from the result, or select the source areas inside.</source>
+        <translation>{share} % von Feld „{field}“ ({outside}) liegen außerhalb aller Zielgebiete. Bitte Zielgebiete wählen, die alle Ausgangsgebiete abdecken, und die eigenen aus dem Ergebnis nehmen, oder nur die Ausgangsgebiete darin auswählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}” cannot be a weight. Please use a layer of points only or of polygons only.</source>
+        <translation>Layer „{layer}“ taugt nicht als Gewicht. Bitte einen Layer nur mit Punkten oder nur mit Polygonen verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>None of the weight layers has a field “{field}”. Please check its spelling.</source>
+        <translation>Kein Gewichts-Layer hat ein Feld „{field}“. Bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>The table of weights names the field “{field}”, which was not chosen. Please check its spelling.</source>
+        <translation>Die eigenen Gewichte nennen das Feld „{field}“, das nicht gewählt wurde. Bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>The table of weights cannot be read: {content}. Expected is JSON with field and weight field, for example {{"grundsicherung_65": "ew_65"}}.</source>
+        <translation>Die eigenen Gewichte sind nicht lesbar: {content}. Erwartet wird JSON mit Feld und Gewichtsfeld, zum Beispiel {{"grundsicherung_65": "ew_65"}}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: weights cannot be negative. Please correct the layer.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Gewichte können nicht negativ sein. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: all weights inside the source areas are 0. Please check layer and weight field, or leave the layer out.</source>
+        <translation>Layer „{layer}“: Alle Gewichte in den Ausgangsgebieten sind 0. Bitte Layer und Gewichtsfeld prüfen oder den Layer weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} invalid outlines were repaired for the computation.</source>
+        <translation>Layer „{layer}“: {count} ungültige Umrisse wurden für die Berechnung repariert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} source areas lie over others. Each is converted by itself; whoever is counted in both counts twice.</source>
+        <translation>Layer „{layer}“: {count} Ausgangsgebiete liegen über anderen. Jedes wird für sich umgerechnet; wer in beiden gezählt ist, zählt doppelt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} features without geometry were not used as weights.</source>
+        <translation>Layer „{layer}“: {count} Objekte ohne Geometrie wurden nicht als Gewicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} weights are missing and count 0.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Gewichte fehlen und zählen 0.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas are split by their ground, as if people lived evenly on it. Weights (addresses, inhabitants by block) make this much better.</source>
+        <translation>{count} Ausgangsgebiete sind nach Fläche aufgeteilt, als wohnte man darauf gleichmäßig verteilt. Mit Gewichten (Adressen, Einwohnerinnen und Einwohner je Block) wird es viel genauer.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas hold no weights and are split by their ground.</source>
+        <translation>In {count} Ausgangsgebieten gibt es keine Gewichte; sie sind nach Fläche aufgeteilt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas touch no target area; their counts go to the nearest one.</source>
+        <translation>{count} Ausgangsgebiete berühren kein Zielgebiet; ihre Anzahlen gehen an das nächstgelegene.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} target areas lie in no source area and stay without a number.</source>
+        <translation>{count} Zielgebiete liegen in keinem Ausgangsgebiet und bleiben ohne Wert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}”: {count} target areas get no number, because a source area they have a share of is missing or secret. The sum of the others is smaller by that.</source>
+        <translation>Feld „{field}“: {count} Zielgebiete bekommen keinen Wert, weil ein Ausgangsgebiet, an dem sie Anteil haben, fehlt oder geheim ist. Um dessen Rest ist die Summe der übrigen kleiner.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Target areas: {identical} identical, {merged} merged from whole ones, {split} from parts, {mixed} mixed.</source>
+        <translation>Zielgebiete: {identical} identisch, {merged} aus ganzen Gebieten zusammengelegt, {split} aus Teilen, {mixed} gemischt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{field}: {before} before, {after} after; of these {estimated} ({share} %) come from split areas.</source>
+        <translation>{field}: {before} vorher, {after} nachher; davon stammen {estimated} ({share} %) aus geteilten Gebieten.</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -770,6 +885,128 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/createlibrary.py"/>
         <source>Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</source>
         <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Convert to other areas</source>
+        <translation>Auf anderen Gebietsstand umrechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Counts of old areas on new ones: exact where areas are kept or merged, else estimated.</source>
+        <translation>Anzahlen alter Gebiete auf neuen: genau, wo Gebiete gleich blieben oder zusammengelegt wurden, sonst geschätzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Carries counts (persons, cases, places) from source areas to target areas: from the LOR until 2020 to LOR 2021 or back, or between an office's own areas and the LOR.
+
+A source area that lies in one target area by 99 % goes there whole (exact). A split one is distributed by weights: points (addresses, businesses) or polygons (blocks, residential land), several layers by the geometric mean of their densities; without weights by ground, with a warning. The sum stays the same.
+
+Only counts can be converted. Of a share, convert numerator and denominator apart and divide afterwards.
+
+The target areas get each field with &lt;field&gt;_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) and &lt;field&gt;_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret number stays without one.</source>
+        <translation>Überträgt Anzahlen (Personen, Fälle, Plätze) von Ausgangs- auf Zielgebiete: vom LOR bis 2020 auf das LOR 2021 oder zurück oder zwischen eigenen Gebieten eines Fachamts und dem LOR.
+
+Ein Ausgangsgebiet, das zu 99 % in einem Zielgebiet liegt, geht ganz dorthin (genau). Ein geteiltes wird nach Gewichten verteilt: nach Punkten (Adressen, Betriebe) oder Polygonen (Blöcke, Wohnbauflächen), mehrere Layer über das geometrische Mittel ihrer Dichten; ohne Gewichte nach Fläche, mit einer Warnung. Die Summe bleibt gleich.
+
+Nur Anzahlen lassen sich umrechnen. Bei einem Anteil bitte Zähler und Nenner getrennt umrechnen und danach teilen.
+
+Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter Fehler, geschätzt daraus, wie ungleich benachbarte Ausgangsgebiete zu den Gewichten passen) und &lt;Feld&gt;_status, dazu quality: identical (identisch), merged (aus ganzen Gebieten), split (aus Teilen), mixed (gemischt); split_shr ist der Anteil des ersten Feldes, der aus geteilten Gebieten stammt (0 bis 1). Ein Zielgebiet mit Anteil an einem fehlenden oder geheimen Wert bleibt ohne Wert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Source areas with counts</source>
+        <translation>Ausgangsgebiete mit Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Polygons in any coordinate system, with one or more fields of counts.</source>
+        <translation>Polygone in beliebigem Koordinatensystem mit einem oder mehreren Feldern mit Anzahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Target areas</source>
+        <translation>Zielgebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Polygons that cover the source areas and do not overlap; they get the counts.</source>
+        <translation>Polygone, die die Ausgangsgebiete abdecken und sich nicht überlappen; sie bekommen die Anzahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Fields with counts</source>
+        <translation>Felder mit Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Numbers or text with numbers; shares, rates and means are refused.</source>
+        <translation>Zahlen oder Text mit Zahlen; Anteile, Raten und Mittelwerte werden abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Converted counts</source>
+        <translation>Umgerechnete Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The target areas with the counts, their error and how they came about.</source>
+        <translation>Die Zielgebiete mit den Anzahlen, deren Fehler und Zustandekommen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
+        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
+        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
+        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
+        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
+        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Sum of all fields before</source>
+        <translation>Summe aller Felder vorher</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Sum of all fields after</source>
+        <translation>Summe aller Felder nachher</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Weight field</source>
+        <translation>Gewichtsfeld</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Own weights of single fields (JSON)</source>
+        <translation>Eigene Gewichte einzelner Felder (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Round to whole numbers</source>
+        <translation>Auf ganze Zahlen runden</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>

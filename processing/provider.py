@@ -7,12 +7,13 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import translate
 from .algorithms.base import ICON
 from .algorithms.createlibrary import CreateLibrary
+from .algorithms.crosswalk import Crosswalk
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, Crosswalk, WriteProfiles)
 
 
 class SozialraumProvider(QgsProcessingProvider):

@@ -20,6 +20,9 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "crosswalk": ("INPUT*:source TARGET*:source FIELDS*:field WEIGHTS:multilayer WEIGHT_FIELD:string "
+                  "WEIGHT_MAP:string ROUND:boolean OUTPUT*:sink",
+                  "OUTPUT:outputVector SUM_BEFORE:outputNumber SUM_AFTER:outputNumber"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -30,6 +33,7 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "crosswalk": ("Auf anderen Gebietsstand umrechnen", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
 }
 
