@@ -17,7 +17,9 @@ _WORDS = {
     "mean", "average", "avg", "median", "index", "saldo",
 }  # fmt: skip
 _ENDINGS = ("anteil", "anteile", "quote", "quoten", "dichte", "prozent", "durchschnitt", "mittelwert", "saldo")
-_PER = re.compile(r"(?<![a-zäöü])(je|pro|per)[\s_]*(\d|ew|einw|kopf|capita|qkm|km|ha|m2)", re.IGNORECASE)
+_PER = re.compile(
+    r"(?<![a-zäöü])(je|pro|per)([\s_]*\d|[\s_]+(einw|kopf|capita|(ew|qkm|km|ha|m2)(?![a-zäöü])))", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
 
 

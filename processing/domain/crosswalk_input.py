@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from . import cache
 from .attributes import Attribute, numeric
 from .count_fields import refuse_rates
 from .cutting import repaired
@@ -111,7 +110,6 @@ def weights_of(
     if not weights or not found.split.any():
         return []
     ground = drawn(found, old, new)
-    key = cache.geometry_key("pieces", old, new) if folder is not None else ""
     layers = []
     for n, frame in enumerate(weights):
         name = name_of(frame)
@@ -125,7 +123,7 @@ def weights_of(
         if (dimensions == 1).any() or len(np.unique(dimensions)) != 1:
             raise SozialraumError("weights_no_points", layer=name)
         geometry = repaired(np.asarray(features.geometry.values))
-        layers.append(Weights(located(ground, geometry, key, folder), features, name))
+        layers.append(Weights(located(found, ground, geometry, folder), features, name))
         progress((n + 1) / len(weights))
     return layers
 

@@ -23,7 +23,8 @@ _SAME = 0.99  # so much of both areas is common ground of identical ones
 # neighbours): a factor of exp(0.6), as between old planning areas of Berlin by their ground.
 _UNKNOWN_SPREAD = 0.6
 _FEW = 10
-_NORMAL = 1.4826 / np.sqrt(2)  # from the median of |difference| of two to the standard deviation of one
+_SHRINK = 5
+_OF_MEAN_DIFFERENCE = np.sqrt(np.pi) / 2  # from the mean |difference| of two normal values to their standard deviation
 _MEAN_OF_NORMAL = np.sqrt(2 / np.pi)  # expected |error| of a normal distribution with standard deviation 1
 
 
@@ -59,8 +60,8 @@ class Table:
         Share of the source's count that goes with each piece; 1 in all within a source.
     says : bool array (sources, layers)
         Which weight layers decide; none where a split source goes by its ground.
-    source_weight : float array (sources,)
-        Weight of the whole source by those layers (geometric mean), or its ground.
+    sums : float array (sources, layers)
+        Weight of the whole source in each layer.
     neighbours : int array (m, 2)
         Pairs of sources that lie beside each other.
     """
@@ -68,7 +69,7 @@ class Table:
     pieces: Pieces
     share: np.ndarray
     says: np.ndarray
-    source_weight: np.ndarray
+    sums: np.ndarray
     neighbours: np.ndarray
 
     @cached_property
@@ -128,28 +129,35 @@ class Table:
         ).astype(np.int8)
 
     def spread(self, counts: np.ndarray) -> np.ndarray:
-        """How unevenly a count goes with the weight: standard deviation of ln(count per weight), by source (sources,).
+        """How unevenly a count goes with the weights: standard deviation of ln(count per weight), by source (sources,).
 
-        Told by the sources' own counts: the weighted median of |difference| between neighbours, times 1.4826 / √2. It
-        is taken apart for sources where different layers decide. A median, since a park beside a housing estate is not
-        what one side of a cut area is to the other.
+        Told by the sources' own counts: the mean |difference| to a source's neighbours, weighted by their counts, and
+        with the weight of five pairs that of all neighbours. Weights are those of the layers that decide in the source
+        (their geometric mean; its ground where none does).
         """
-        positive = (counts > 0) & (self.source_weight > 0)
-        level = np.log(np.where(positive, counts, 1) / np.where(positive, self.source_weight, 1))
-        one, other = self.neighbours.T
-        _, pattern = np.unique(self.says, axis=0, return_inverse=True)
-        pattern = pattern.reshape(-1)
-        pairs = positive[one] & positive[other] & (pattern[one] == pattern[other])
-        one, other = one[pairs], other[pairs]
-        apart = np.abs(level[one] - level[other])
+        kinds, kind = np.unique(self.says, axis=0, return_inverse=True)
+        found = np.full(len(counts), _UNKNOWN_SPREAD)
+        for n, layers in enumerate(kinds):
+            weights = self.sums[:, layers] if layers.any() else self.pieces.source_area[:, None]
+            here = kind.reshape(-1) == n
+            found[here] = self._spread_of(counts, weights)[here]
+        return found
+
+    def _spread_of(self, counts: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        known = (counts > 0) & (weights > 0).all(axis=1)
+        level = np.log(np.where(known, counts, 1)) - np.log(np.where(known[:, None], weights, 1)).mean(axis=1)
+        one, other = self.neighbours[known[self.neighbours].all(axis=1)].T
+        if len(one) < _FEW:
+            return np.full(len(counts), _UNKNOWN_SPREAD)
         say = counts[one] * counts[other] / (counts[one] + counts[other])
-        everywhere = _median(apart, say) if len(apart) >= _FEW else _UNKNOWN_SPREAD / _NORMAL
-        found = np.full(len(counts), everywhere)
-        for kind in np.unique(pattern[one]):
-            rows = pattern[one] == kind
-            if rows.sum() >= _FEW:
-                found[pattern == kind] = _median(apart[rows], say[rows])
-        return found * _NORMAL
+        apart = np.abs(level[one] - level[other])
+        everywhere = float(np.average(apart, weights=say))
+        both = np.concatenate([one, other])
+        says = np.bincount(both, weights=np.tile(say, 2), minlength=len(counts))
+        around = np.bincount(both, weights=np.tile(say * apart, 2), minlength=len(counts))
+        around = np.divide(around, says, out=np.full(len(counts), everywhere), where=says > 0)
+        pairs = np.bincount(both, minlength=len(counts))
+        return _OF_MEAN_DIFFERENCE * (pairs * around + _SHRINK * everywhere) / (pairs + _SHRINK)
 
     def _variance(self, counts: np.ndarray, spread: np.ndarray) -> np.ndarray:
         """Variance of the targets' values (targets,): that of the weights and that of a draw of whole persons.
@@ -158,6 +166,11 @@ class Table:
         and count y (delta method, and binomial variance):
 
             Var(p) = y² spread² s(p)² [(1 - s(p))² + sum over q ≠ p of s(q)²] + y s(p) (1 - s(p))
+
+        Measured on 31.12.2020, published for both sets of areas of Berlin: from old to new areas the actual errors were
+        0.7 to 1.0 of the expected ones in the mean, and below 2.5 times the expected one in 81 to 93 % of the areas,
+        depending on the weights. From new to old they were twice the expected ones, and below 2.5 times in three of
+        four areas: there mostly parks are cut off estates, which no neighbour tells of.
         """
         p = self.pieces
         share, count = self.share, counts[p.source]
@@ -168,25 +181,14 @@ class Table:
         return np.bincount(p.target, weights=variance, minlength=len(p.target_area))
 
 
-def _median(values: np.ndarray, weights: np.ndarray) -> float:
-    order = np.argsort(values, kind="stable")
-    reached = np.cumsum(weights[order])
-    return float(values[order][np.searchsorted(reached, reached[-1] / 2)])
-
-
 def table(found: Pieces, amounts: list[Amount], neighbours: np.ndarray) -> Table:
     """Shares from pieces and the weights of all layers (none: by ground)."""
     weight, says = combined(found, amounts)
     sources = len(found.source_area)
     total = np.bincount(found.source, weights=weight, minlength=sources)
     share = np.where(found.split, weight / total[found.source], 1.0)
-    logs = np.zeros(sources)
-    for each, speaks in zip(amounts, says.T, strict=True):
-        sums = np.bincount(found.source, weights=each.pieces, minlength=sources)
-        logs += np.where(speaks, np.log(np.where(speaks, sums, 1)), 0)
-    voices = says.sum(axis=1)
-    source_weight = np.where(voices > 0, np.exp(logs / np.maximum(voices, 1)), found.source_area)
-    return Table(found, share, says, source_weight, neighbours)
+    sums = np.array([each.sums for each in amounts]).reshape(len(amounts), sources).T
+    return Table(found, share, says, sums, neighbours)
 
 
 def neighbours_of(sources: np.ndarray) -> np.ndarray:
