@@ -6,7 +6,8 @@ meet, 2,421 are slivers that nobody lives in. A piece is a sliver when it is at 
 of its target; slivers are left out, and most of them need not even be cut: once the rest of a source is that small,
 whatever is left of it is slivers. A source's count goes to its pieces alone, so what of a source lies in slivers or
 outside of all targets (outlines of the city differ by some hectares) goes where the rest of it goes; a source without
-any piece goes to the nearest target.
+any piece goes to the nearest target. Where a source and a target are the same area within 1 % of both, the target takes
+nothing from other sources: what they have in it is a border drawn anew, at most 1 % of it.
 """
 
 from pathlib import Path
@@ -21,6 +22,7 @@ from .overlap import common_ground
 
 SLIVER = 0.01  # of the source …
 SLIVER_OF_TARGET = 0.1  # … and of the target: 1 % of a forest can be half a small area
+SAME = 0.99  # so much of both areas is common ground of identical ones
 
 
 class Pieces(NamedTuple):
@@ -82,7 +84,7 @@ def pieces(
     folder
         Where the table is kept for the next time (`cache`); None keeps nothing.
     """
-    key = cache.geometry_key("pieces1", sources, targets) if folder is not None else ""
+    key = cache.geometry_key("pieces2", sources, targets) if folder is not None else ""
     stored = cache.load(folder, key)
     if stored is not None and set(stored) == set(Pieces._fields):
         return Pieces(**stored)
@@ -97,6 +99,9 @@ def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Pieces
     bound = np.minimum(_boxes(sources, targets, source, target), np.minimum(source_area[source], target_area[target]))
     area = _areas(sources, targets, source, target, bound, progress)
     keep = (area > SLIVER * source_area[source]) | (area > SLIVER_OF_TARGET * target_area[target])
+    source, target, area = source[keep], target[keep], area[keep]
+    same = (area >= SAME * source_area[source]) & (area >= SAME * target_area[target])
+    keep = same | ~np.isin(target, target[same])
     source, target, area = source[keep], target[keep], area[keep]
     lost = np.setdiff1d(np.arange(len(sources)), source)
     if len(lost):
