@@ -71,8 +71,8 @@ class Converted:
         for name, after in self.after.items():
             estimated = self.estimated[name]
             share = round(100 * estimated / after, 1) if after else 0.0
-            values = {"before": self.before[name], "after": after, "estimated": round(estimated), "share": share}
-            lines.append(Reason("crosswalk_field", {"field": name, **values}))
+            sums = {"field": name, "before": self.before[name], "after": after}
+            lines.append(Reason("crosswalk_field", sums | {"estimated": round(estimated), "share": share}))
         return lines
 
 
