@@ -13,11 +13,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: "
         "please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.",
     ),
-    "negative_count": lambda: translate(
-        "Sozialraum",
-        "Layer “{layer}”, field “{field}”: {count} counts are negative, the first in row {row}. Balances cannot be "
-        "split; please convert gains and losses apart.",
-    ),
     "area_without_outline": lambda: translate(
         "Sozialraum",
         "Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please "
@@ -45,7 +40,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "weight_map_unreadable": lambda: translate(
         "Sozialraum",
         "The table of weights cannot be read: {content}. Expected is JSON with field and weight field, for example "
-        '{{"grundsicherung_65": "ew_65"}}.',
+        "{example}.",
     ),
     "negative_weight": lambda: translate(
         "Sozialraum", "Layer “{layer}”, field “{field}”: weights cannot be negative. Please correct the layer."

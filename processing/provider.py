@@ -6,14 +6,31 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.base import ICON
+from .algorithms.burden import Burden
+from .algorithms.clusters import Clusters
+from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
+from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
+from .algorithms.segregation import Segregation
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, Crosswalk, WriteProfiles)
+ALGORITHMS = (
+    CreateLibrary,
+    ImportTable,
+    ImportLayer,
+    RemoveSource,
+    Burden,
+    Clusters,
+    CompositeIndex,
+    Crosswalk,
+    MssIndex,
+    Segregation,
+    WriteProfiles,
+)
 
 
 class SozialraumProvider(QgsProcessingProvider):

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
+from .mss_text import mss_facts
 from .wording import own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Area"), f"{profile.area.name} ({profile.area.area_id})"),
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
+        *mss_facts(profile, row),
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSink,
@@ -107,6 +108,22 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         """The chosen fields, in the order chosen."""
         return [field for field in self.parameterAsStrings(parameters, name, context) if field.strip()]
 
+    def condition(self, parameters, name: str, context: QgsProcessingContext) -> "np.ndarray | None":
+        """Where the expression of a parameter holds for the features of INPUT, in the order of `frame`; None if empty.
+
+        Raises
+        ------
+        SozialraumError
+            ``expression_invalid``, ``expression_no_condition``, ``field_missing``.
+        """
+        from ..layers import holds
+
+        text = self.parameterAsString(parameters, name, context).strip()  # parameterAsExpression drops a wrong one
+        source = self.source(parameters, "INPUT", context)
+        if not text or source is None:
+            return None
+        return holds(source, text, self.createExpressionContext(parameters, context, source))
+
     # --- writing
 
     def append(
@@ -126,7 +143,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
-        sink.finalize()
+        _finish(sink)
         return output
 
     def put(
@@ -149,5 +166,13 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
-        sink.finalize()
+        _finish(sink)
         return output
+
+
+def _finish(sink: QgsFeatureSink) -> None:
+    """Write what a sink still holds, and close it where QGIS can (3.40 has no `finalize`)."""
+    if sink.flushBuffer() is False:
+        raise SozialraumError("output_failed", reason=sink.lastError())
+    if hasattr(sink, "finalize"):
+        sink.finalize()

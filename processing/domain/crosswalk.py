@@ -126,6 +126,7 @@ def crosswalk(
     if doubled := len(inside_others(old)):
         notes.append(Reason("sources_overlap", {"layer": name_of(source), "count": doubled}))
     found = pieces(old, new, folder, lambda f: progress(0.4 * f))
+    progress(0.4)
     refuse_uncovered(found, columns)
     layers = weights_of(weights, found, old, new, folder, notes, lambda f: progress(0.4 + 0.5 * f))
     chosen = weight_fields(layers, fields, weight_field, weight_map or {})

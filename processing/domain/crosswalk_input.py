@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from .attributes import Attribute, numeric
+from .attributes import Attribute, numeric, refuse_negative
 from .count_fields import refuse_rates
 from .cutting import repaired
 from .errors import Progress, SozialraumError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_OUTSIDE = 0.01  # of a field's sum may lie outside of all targets: more than differing outlines of a city
 _MOST_NAMED = 10
+_EXAMPLE = '{"grundsicherung_65": "ew_65"}'
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,7 @@ def counts_of(frame: "GeoDataFrame", fields: Sequence[str], rates: Collection[st
     refuse_rates(fields, rates)
     columns = {name: numeric(frame, name, name_of(frame)) for name in fields}
     for name, column in columns.items():
-        below = np.flatnonzero(column.values < 0)
-        if len(below):
-            raise SozialraumError(
-                "negative_count", layer=name_of(frame), field=name, count=len(below), row=int(below[0]) + 1
-            )
+        refuse_negative(column, name_of(frame), name)
     return columns
 
 
@@ -168,7 +165,7 @@ def parse_weight_map(text: str) -> dict[str, str]:
     Raises
     ------
     SozialraumError
-        ``weight_map_unreadable`` (content).
+        ``weight_map_unreadable`` (content, example).
 
     Examples
     --------
@@ -180,5 +177,5 @@ def parse_weight_map(text: str) -> dict[str, str]:
     except ValueError:
         found = None
     if not isinstance(found, dict) or not all(isinstance(value, str) and value for value in found.values()):
-        raise SozialraumError("weight_map_unreadable", content=text.strip()[:60])
+        raise SozialraumError("weight_map_unreadable", content=text.strip()[:60], example=_EXAMPLE)
     return found

@@ -73,16 +73,16 @@ class Table:
 
     @cached_property
     def quality(self) -> np.ndarray:
-        """Of each target: ``identical`` (one whole source, the same area within 1 %), ``merged`` (whole sources),
+        """Of each target: ``identical`` (one whole source, the same within 1 % of both), ``merged`` (whole sources),
         ``split`` (parts of sources), ``mixed`` (whole ones and parts); None where there is no source. Text (targets,).
         """
         p, targets = self.pieces, len(self.pieces.target_area)
         whole = np.bincount(p.target[~p.split], minlength=targets)
         parts = np.bincount(p.target[p.split], minlength=targets)
-        same = (whole == 1) & (p.filled >= SAME)
+        same = (p.area >= SAME * p.source_area[p.source]) & (p.area >= SAME * p.target_area[p.target])
         found = np.full(targets, None, dtype=object)
         found[(whole > 0) & (parts == 0)] = MERGED
-        found[same & (parts == 0)] = IDENTICAL
+        found[(whole == 1) & (parts == 0) & np.isin(np.arange(targets), p.target[same])] = IDENTICAL
         found[(whole == 0) & (parts > 0)] = SPLIT
         found[(whole > 0) & (parts > 0)] = MIXED
         return found

@@ -220,6 +220,23 @@ class FacilityRow:
 
 
 @dataclass(frozen=True)
+class MssParts:
+    """How the MSS group of a planning area comes about: both indices and what each indicator adds to them, with signs.
+
+    `group` is the one computed from the library's indicators, `agrees` whether the published one is the same (None:
+    none was published), `sources` the titles of the tables the indicators come from.
+    """
+
+    status: Cell
+    dynamic: Cell
+    status_parts: tuple[tuple[str, Cell], ...]  # title of the indicator and what it adds
+    dynamic_parts: tuple[tuple[str, Cell], ...]
+    group: str
+    agrees: bool | None
+    sources: str
+
+
+@dataclass(frozen=True)
 class Unplaced:
     """Cases of the district that belong to no area: theme title, how many, the names where known."""
 
@@ -304,6 +321,7 @@ class Profile:
     fictional: bool  # the made-up district: every document says so
     share_of_district: Cell | None = None
     notes: tuple[Reason, ...] = field(default=())
+    mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""
