@@ -265,6 +265,11 @@
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}” has the name of a column that the result gets. Please rename it.</source>
+        <translation>Feld „{field}“ heißt wie eine Spalte, die das Ergebnis bekommt. Bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
         <source>Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please correct the layer or select the other features.</source>
         <translation>Layer „{layer}“: {count} Objekte haben keinen brauchbaren Umriss (Zeile {rows}). Ihre Anzahlen gingen verloren; bitte den Layer berichtigen oder nur die übrigen Objekte auswählen.</translation>
     </message>

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_OUTSIDE = 0.01  # of a field's sum may lie outside of all targets: more than differing outlines of a city
 _MOST_NAMED = 10
+OWN = ("quality", "split_shr")  # columns of the result beside the fields
+ENDS = ("_err", "_status")  # and for each field
 _EXAMPLE = '{"grundsicherung_65": "ew_65"}'
 
 
@@ -41,6 +43,10 @@ def counts_of(frame: "GeoDataFrame", fields: Sequence[str], rates: Collection[st
     if not fields:
         raise SozialraumError("no_count_fields")
     refuse_rates(fields, rates)
+    made = {*OWN, *(f"{name}{end}".lower() for name in fields for end in ENDS)}
+    for name in fields:
+        if name.lower() in made:
+            raise SozialraumError("field_name_taken", field=name)
     columns = {name: numeric(frame, name, name_of(frame)) for name in fields}
     for name, column in columns.items():
         refuse_negative(column, name_of(frame), name)
@@ -68,7 +74,7 @@ def areas_of(frame: "GeoDataFrame", notes: list[Reason]) -> np.ndarray:
     if len(lacking):
         rows = ", ".join(str(row + 1) for row in lacking[:_MOST_NAMED])
         raise SozialraumError("area_without_outline", layer=name, count=len(lacking), rows=rows)
-    if changed := int((~shapely.is_valid(geometry)).sum()):
+    if changed := sum(after is not before for after, before in zip(valid, geometry, strict=True)):
         notes.append(Reason("areas_repaired", {"layer": name, "count": changed}))
     return valid
 

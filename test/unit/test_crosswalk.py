@@ -246,6 +246,8 @@ def test_areas_in_another_crs_and_invalid_outlines():
     ({"fields": ["anteil_u6"]}, "rate_refused"),
     ({"fields": ["ew"], "rates": ["ew"]}, "rate_refused"),
     ({"fields": ["saldi"]}, "negative_count"),
+    ({"fields": ["ew", "ew_err"]}, "field_name_taken"),
+    ({"fields": ["Quality"]}, "field_name_taken"),
     ({"fields": ["fehlt"]}, "field_missing"),
     ({"fields": ["text"]}, "field_not_numeric"),
     ({"weight_field": "personn"}, "weight_field_unknown"),
