@@ -115,9 +115,9 @@ def crosswalk(
     ------
     SozialraumError
         ``no_count_fields``, ``rate_refused``, ``field_name_taken``, ``negative_count``, ``no_polygons``,
-        ``area_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``, ``weight_field_unknown``,
-        ``weight_map_unknown``, ``negative_weight``, ``weights_all_zero``; those of `attributes.numeric` and
-        `projection.to_25833`.
+        ``area_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``,
+        ``weight_field_unknown``, ``weight_map_unknown``, ``negative_weight``, ``weights_all_zero``; those of
+        `attributes.numeric` and `projection.to_25833`.
     """
     notes: list[Reason] = []
     columns = counts_of(source, fields, rates)
