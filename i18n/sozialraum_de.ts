@@ -805,6 +805,16 @@
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
+        <source>≈ converted from the former areas to those of today, expected error {error}</source>
+        <translation>≈ von den früheren auf die heutigen Gebiete umgerechnet, erwarteter Fehler {error}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>area cut anew in 2021; converted, the expected error would be above {limit}</source>
+        <translation>Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete Fehler über {limit}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
         <source>k. A.: age group {band} is not in the source</source>
         <translation>k. A.: Altersgruppe {band} in der Quelle nicht enthalten</translation>
     </message>
@@ -2893,11 +2903,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <translation>5 Jahre</translation>
     </message>
     <message>
-        <location filename="../ui/figures_model.py"/>
-        <source>since {date}</source>
-        <translation>seit {date}</translation>
-    </message>
-    <message>
         <location filename="../ui/figures_view.py"/>
         <source>Key figures</source>
         <translation>Kennzahlen</translation>
@@ -2944,8 +2949,13 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/help_dialog.py"/>
-        <source>Sozialraum: first steps</source>
-        <translation>Sozialraum: erste Schritte</translation>
+        <source>Sozialraum: help</source>
+        <translation>Sozialraum: Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
@@ -3076,6 +3086,11 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/provenance_dialog.py"/>
         <source>Definition</source>
         <translation>Definition</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Change</source>
+        <translation>Veränderung</translation>
     </message>
     <message>
         <location filename="../ui/readings.py"/>
@@ -3209,6 +3224,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021 converted (≈, dashed): {how}</source>
+        <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>key system until {date}</source>
         <translation>Gebietsstand bis {date}</translation>
     </message>
@@ -3216,6 +3241,31 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../ui/wording.py"/>
         <source>ⁱ own dates: {date}, related to figures of {other}</source>
         <translation>ⁱ eigener Stand: {date}, bezogen auf Zahlen vom {other}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>the same area in the former key system</source>
+        <translation>im früheren Gebietsstand dasselbe Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>sum of whole former Planungsräume, exact</source>
+        <translation>Summe ganzer früherer Planungsräume, ohne Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>part of a former Planungsraum</source>
+        <translation>Teil eines früheren Planungsraums</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>parts of several former Planungsräume</source>
+        <translation>Teile mehrerer früherer Planungsräume</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>since {date}</source>
+        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

@@ -12,7 +12,7 @@ from datetime import date
 from shapely.geometry.base import BaseGeometry
 
 from .catalogue import Indicator
-from .status import Flag, Reason, Status
+from .status import Flag, Quality, Reason, Status
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,17 @@ class Rank:
 
 @dataclass(frozen=True)
 class Change:
-    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``)."""
+    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``).
+
+    `quality` says how the area's earlier number came over from another key system; None where it is of the same.
+    """
 
     years: int
     since: date
     area: Cell
     district: Cell
     city: Cell
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True)
@@ -121,16 +125,17 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population at one date in one key system."""
+    """Population at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str
     cell: Cell
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True)
 class PopulationSeries:
-    """The area's population line. Points of different vintages are never joined by a line.
+    """The area's population line. Points of another vintage are joined to it only where they have a quality.
 
     `recut` is True where dates of the old key system are in the library but not comparable with this area.
     """
