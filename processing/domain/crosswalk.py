@@ -114,7 +114,7 @@ def crosswalk(
     Raises
     ------
     SozialraumError
-        ``no_count_fields``, ``rate_refused``, ``field_name_taken``, ``negative_count``, ``no_polygons``,
+        ``no_count_fields``, ``rate_refused``, ``field_name_taken``, ``count_below_zero``, ``no_polygons``,
         ``area_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``,
         ``weight_field_unknown``, ``weight_map_unknown``, ``negative_weight``, ``weights_all_zero``; those of
         `attributes.numeric` and `projection.to_25833`.

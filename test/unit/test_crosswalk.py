@@ -245,7 +245,7 @@ def test_areas_in_another_crs_and_invalid_outlines():
     ({"fields": []}, "no_count_fields"),
     ({"fields": ["anteil_u6"]}, "rate_refused"),
     ({"fields": ["ew"], "rates": ["ew"]}, "rate_refused"),
-    ({"fields": ["saldi"]}, "negative_count"),
+    ({"fields": ["saldi"]}, "count_below_zero"),
     ({"fields": ["ew", "ew_err"]}, "field_name_taken"),
     ({"fields": ["Quality"]}, "field_name_taken"),
     ({"fields": ["fehlt"]}, "field_missing"),
