@@ -28,7 +28,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "be chosen. Possible here: {known}.",
     ),
     # --- numbers
-    "negative_count": lambda: translate(
+    "count_below_zero": lambda: translate(
         "Sozialraum",
         "Layer “{layer}”, field “{field}”: number below zero in row {row}: {content} (rows concerned: {count}). "
         "Counts of people and cases cannot be; please correct the layer or choose another field.",

@@ -16,6 +16,7 @@ from . import (
     area_errors,
     cluster_errors,
     comparison_errors,
+    crosswalk_errors,
     index_errors,
     notes,
     reach_errors,
@@ -146,13 +147,14 @@ for _module in (
     area_errors,
     cluster_errors,
     comparison_errors,
+    crosswalk_errors,
     index_errors,
     notes,
     reach_errors,
+    rollup_errors,
     supply_errors,
     table_errors,
 ):
-for _module in (area_errors, cluster_errors, comparison_errors, index_errors, notes, reach_errors, rollup_errors, supply_errors, table_errors):
     SENTENCES |= _module.SENTENCES
 
 

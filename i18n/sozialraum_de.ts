@@ -309,6 +309,121 @@
         <translation>Mehr gezählt, als die Bezugsgröße umfasst, also kein Anteil: kein Schwankungsbereich</translation>
     </message>
     <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>No field was chosen. Please choose the fields with counts.</source>
+        <translation>Es wurde kein Feld gewählt. Bitte die Felder mit Anzahlen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
+        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus („{sign}“). Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}” has the name of a column that the result gets. Please rename it.</source>
+        <translation>Feld „{field}“ heißt wie eine Spalte, die das Ergebnis bekommt. Bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please correct the layer or select the other features.</source>
+        <translation>Layer „{layer}“: {count} Objekte haben keinen brauchbaren Umriss (Zeile {rows}). Ihre Anzahlen gingen verloren; bitte den Layer berichtigen oder nur die übrigen Objekte auswählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} target areas overlap with others (row {rows}). A count cannot go to two of them; please use areas without overlaps.</source>
+        <translation>Layer „{layer}“: {count} Zielgebiete überlappen andere (Zeile {rows}). Eine Anzahl kann nicht in zwei Gebiete gehen; bitte Gebiete ohne Überlappung verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{share} % of field “{field}” ({outside}) lie outside of all target areas. Please choose target areas that cover all source areas and pick yours from the result, or select the source areas inside.</source>
+        <translation>{share} % von Feld „{field}“ ({outside}) liegen außerhalb aller Zielgebiete. Bitte Zielgebiete wählen, die alle Ausgangsgebiete abdecken, und die eigenen aus dem Ergebnis nehmen, oder nur die Ausgangsgebiete darin auswählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}” cannot be a weight. Please use a layer of points only or of polygons only.</source>
+        <translation>Layer „{layer}“ taugt nicht als Gewicht. Bitte einen Layer nur mit Punkten oder nur mit Polygonen verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>None of the weight layers has a field “{field}”. Please check its spelling.</source>
+        <translation>Kein Gewichts-Layer hat ein Feld „{field}“. Bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>The table of weights names the field “{field}”, which was not chosen. Please check its spelling.</source>
+        <translation>Die eigenen Gewichte nennen das Feld „{field}“, das nicht gewählt wurde. Bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>The table of weights cannot be read: {content}. Expected is JSON with field and weight field, for example {example}.</source>
+        <translation>Die eigenen Gewichte sind nicht lesbar: {content}. Erwartet wird JSON mit Feld und Gewichtsfeld, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: weights cannot be negative. Please correct the layer.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Gewichte können nicht negativ sein. Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: all weights inside the source areas are 0. Please check layer and weight field, or leave the layer out.</source>
+        <translation>Layer „{layer}“: Alle Gewichte in den Ausgangsgebieten sind 0. Bitte Layer und Gewichtsfeld prüfen oder den Layer weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} invalid outlines were repaired for the computation.</source>
+        <translation>Layer „{layer}“: {count} ungültige Umrisse wurden für die Berechnung repariert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} source areas lie over others. Each is converted by itself; whoever is counted in both counts twice.</source>
+        <translation>Layer „{layer}“: {count} Ausgangsgebiete liegen über anderen. Jedes wird für sich umgerechnet; wer in beiden gezählt ist, zählt doppelt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”: {count} features without geometry were not used as weights.</source>
+        <translation>Layer „{layer}“: {count} Objekte ohne Geometrie wurden nicht als Gewicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} weights are missing and count 0.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Gewichte fehlen und zählen 0.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas are split by their ground, as if people lived evenly on it. Weights (addresses, inhabitants by block) make this much better.</source>
+        <translation>{count} Ausgangsgebiete sind nach Fläche aufgeteilt, als wohnte man darauf gleichmäßig verteilt. Mit Gewichten (Adressen, Einwohnerinnen und Einwohner je Block) wird es viel genauer.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas hold no weights and are split by their ground.</source>
+        <translation>In {count} Ausgangsgebieten gibt es keine Gewichte; sie sind nach Fläche aufgeteilt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} source areas touch no target area; their counts go to the nearest one.</source>
+        <translation>{count} Ausgangsgebiete berühren kein Zielgebiet; ihre Anzahlen gehen an das nächstgelegene.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{count} target areas lie in no source area and stay without a number.</source>
+        <translation>{count} Zielgebiete liegen in keinem Ausgangsgebiet und bleiben ohne Wert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Field “{field}”: {count} target areas get no number, because a source area they have a share of is missing or secret. The sum of the others is smaller by that.</source>
+        <translation>Feld „{field}“: {count} Zielgebiete bekommen keinen Wert, weil ein Ausgangsgebiet, an dem sie Anteil haben, fehlt oder geheim ist. Um dessen Rest ist die Summe der übrigen kleiner.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>Target areas: {identical} identical, {merged} merged from whole ones, {split} from parts, {mixed} mixed.</source>
+        <translation>Zielgebiete: {identical} identisch, {merged} aus ganzen Gebieten zusammengelegt, {split} aus Teilen, {mixed} gemischt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/crosswalk_errors.py"/>
+        <source>{field}: {before} before, {after} after; of these {estimated} ({share} %) come from split areas.</source>
+        <translation>{field}: {before} vorher, {after} nachher; davon stammen {estimated} ({share} %) aus geteilten Gebieten.</translation>
+    </message>
+    <message>
         <location filename="../i18n/index_errors.py"/>
         <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
         <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
@@ -952,6 +1067,96 @@
         <location filename="../i18n/reach_errors.py"/>
         <source>{distance} m: {count} facilities with {places} places have nobody within reach.</source>
         <translation>{distance} m: {count} Einrichtungen mit {places} Plätzen haben niemanden in Reichweite.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: no field was chosen. Please choose fields to be summed or averaged.</source>
+        <translation>„{layer}“: Es wurde kein Feld gewählt. Bitte Felder zum Summieren oder zum Mitteln wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: field “{field}” was chosen twice. A field is either summed or averaged.</source>
+        <translation>„{layer}“: Das Feld „{field}“ wurde zweimal gewählt. Ein Feld wird entweder summiert oder gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} can only be averaged with a weight. Please choose the field they relate to (for a share of inhabitants: the inhabitants).</source>
+        <translation>„{layer}“: {fields} lässt sich nur mit einem Gewicht mitteln. Bitte das Feld wählen, auf das sich der Wert bezieht (bei einem Anteil an den Einwohnerinnen und Einwohnern deren Zahl).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, row {row}: the weight “{field}” is negative. Please correct the table; nothing was computed.</source>
+        <translation>„{layer}“, Zeile {row}: Das Gewicht „{field}“ ist negativ. Bitte die Tabelle korrigieren; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}” holds numbers by {found}; they cannot be rolled up to {level}, which is finer. Please choose a higher level.</source>
+        <translation>„{layer}“ enthält Zahlen auf der Ebene {found}; sie lassen sich nicht zur feineren Ebene {level} zusammenfassen. Bitte eine höhere Ebene wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike ({content}). Please choose the field with the LOR keys.</source>
+        <translation>„{layer}“, Feld „{field}“: Die meisten Schlüssel gehören zu keinem bekannten LOR-Gebietsstand oder zu zweien gleichermaßen ({content}). Bitte das Feld mit den LOR-Schlüsseln wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each area; nothing was computed.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Schlüssel stehen in mehr als einer Zeile ({keys}). Bitte je Gebiet genau eine Zeile liefern; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a median. The median of a larger area does not follow from those of its parts; it must be computed anew from the single cases. If the field is none, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Median. Der Median eines größeren Raums folgt nicht aus den Medianen seiner Teile; er muss aus den Einzelfällen neu berechnet werden. Ist das Feld kein Median, bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} counts moves. A move between two Planungsräume of one Bezirksregion counts for the Planungsräume, but not for the Bezirksregion; please take the figures delivered for the larger areas. If the field counts no moves, please rename it.</source>
+        <translation>„{layer}“: {fields} zählt Umzüge. Ein Umzug zwischen zwei Planungsräumen derselben Bezirksregion zählt für die Planungsräume, nicht aber für die Bezirksregion; bitte die Zahlen nehmen, die für die größeren Räume geliefert werden. Zählt das Feld keine Umzüge, bitte umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a mean, a density or an index and cannot be summed. Please choose it as a field to be averaged, with the weight it relates to. If it is a count, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Mittelwert, eine Dichte oder ein Index und lässt sich nicht summieren. Bitte als Feld zum Mitteln wählen, mit dem Gewicht, auf das sich der Wert bezieht. Ist es eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a share or a rate and cannot be summed. Please choose it as a field to be averaged, with the weight it relates to. If it is a count, please rename it.</source>
+        <translation>„{layer}“: {fields} ist ein Anteil oder eine Rate und lässt sich nicht summieren. Bitte als Feld zum Mitteln wählen, mit dem Gewicht, auf das sich der Wert bezieht. Ist es eine Anzahl, bitte das Feld umbenennen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>“{layer}”: {fields} is a class and no number that could be summed or averaged.</source>
+        <translation>„{layer}“: {fields} ist eine Klasse und keine Zahl, die sich summieren oder mitteln ließe.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>Row {row}: key {key} does not belong to LOR {vintage} as the others do. Its cases are carried as not assigned ({area}).</source>
+        <translation>Zeile {row}: Der Schlüssel {key} gehört nicht wie die übrigen zu LOR {vintage}. Die Fälle werden als nicht zugeordnet mitgeführt ({area}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} rows belong to no area ({keys}). They count for their Bezirk where the key names it, and for Berlin; below that they are rows of level REST.</source>
+        <translation>{count} Zeilen gehören zu keinem Gebiet ({keys}). Sie zählen für ihren Bezirk, wo der Schlüssel ihn nennt, und für Berlin; darunter stehen sie als Zeilen der Ebene REST.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} rows are totals of others; they were compared with the sums and not counted again.</source>
+        <translation>{count} Zeilen sind Summen anderer Zeilen; sie wurden mit den Summen verglichen und nicht noch einmal gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{area}, “{field}”: the sum of the rows ({sum}) differs by {difference} from the total in the table ({total}).</source>
+        <translation>{area}, „{field}“: Die Summe der Zeilen ({sum}) weicht um {difference} von der Summe in der Tabelle ({total}) ab.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>Berlin is not complete: {count} Planungsräume are not in the table. Its numbers are missing (k. A.).</source>
+        <translation>Berlin ist nicht vollständig: {count} Planungsräume stehen nicht in der Tabelle. Die Zahlen fehlen (k. A.).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/rollup_errors.py"/>
+        <source>{count} areas are not complete, because Planungsräume are not in the table: {areas}. Their numbers are missing (k. A.).</source>
+        <translation>{count} Räume sind nicht vollständig, weil Planungsräume in der Tabelle fehlen: {areas}. Ihre Zahlen fehlen (k. A.).</translation>
     </message>
     <message>
         <location filename="../i18n/supply_errors.py"/>
@@ -1754,6 +1959,123 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/createlibrary.py"/>
         <source>Data library made: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</source>
         <translation>Datenbibliothek angelegt: {plr} Planungsräume, {bzr} Bezirksregionen, {pgr} Prognoseräume, {bez} Bezirke ({systems}).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Convert to other areas</source>
+        <translation>Auf anderen Gebietsstand umrechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Counts of old areas on new ones: exact where areas are kept or merged, else estimated.</source>
+        <translation>Anzahlen alter Gebiete auf neuen: genau, wo Gebiete gleich blieben oder zusammengelegt wurden, sonst geschätzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Carries counts (persons, cases, places) from source areas to target areas: from the LOR until 2020 to LOR 2021 or back, or between an office's own areas and the LOR.
+
+A source area that lies in one target area by 99 % goes there whole (exact). A split one is distributed by weights: points (addresses, businesses) or polygons (blocks, residential land), several layers by the geometric mean of their densities; without weights by ground, with a warning. The sum stays the same.
+
+Only counts can be converted. Of a share, convert numerator and denominator apart and divide afterwards.
+
+The target areas get each field with &lt;field&gt;_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) and &lt;field&gt;_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret number stays without one.</source>
+        <translation>Überträgt Anzahlen (Personen, Fälle, Plätze) von Ausgangs- auf Zielgebiete: vom LOR bis 2020 auf das LOR 2021 oder zurück oder zwischen eigenen Gebieten eines Fachamts und dem LOR.
+
+Ein Ausgangsgebiet, das zu 99 % in einem Zielgebiet liegt, geht ganz dorthin (genau). Ein geteiltes wird nach Gewichten verteilt: nach Punkten (Adressen, Betriebe) oder Polygonen (Blöcke, Wohnbauflächen), mehrere Layer über das geometrische Mittel ihrer Dichten; ohne Gewichte nach Fläche, mit einer Warnung. Die Summe bleibt gleich.
+
+Nur Anzahlen lassen sich umrechnen. Bei einem Anteil bitte Zähler und Nenner getrennt umrechnen und danach teilen.
+
+Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter Fehler, geschätzt daraus, wie ungleich benachbarte Ausgangsgebiete zu den Gewichten passen) und &lt;Feld&gt;_status, dazu quality: identical (identisch), merged (aus ganzen Gebieten), split (aus Teilen), mixed (gemischt); split_shr ist der Anteil des ersten Feldes, der aus geteilten Gebieten stammt (0 bis 1). Ein Zielgebiet mit Anteil an einem fehlenden oder geheimen Wert bleibt ohne Wert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Source areas with counts</source>
+        <translation>Ausgangsgebiete mit Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Polygons in any coordinate system, with one or more fields of counts.</source>
+        <translation>Polygone in beliebigem Koordinatensystem mit einem oder mehreren Feldern mit Anzahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Target areas</source>
+        <translation>Zielgebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Polygons that cover the source areas and do not overlap; they get the counts.</source>
+        <translation>Polygone, die die Ausgangsgebiete abdecken und sich nicht überlappen; sie bekommen die Anzahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Fields with counts</source>
+        <translation>Felder mit Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Numbers or text with numbers; shares, rates and means are refused.</source>
+        <translation>Zahlen oder Text mit Zahlen; Anteile, Raten und Mittelwerte werden abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Converted counts</source>
+        <translation>Umgerechnete Anzahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The target areas with the counts, their error and how they came about.</source>
+        <translation>Die Zielgebiete mit den Anzahlen, deren Fehler und Zustandekommen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
+        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
+        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
+        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
+        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
+        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Sum of all fields before</source>
+        <translation>Summe aller Felder vorher</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Sum of all fields after</source>
+        <translation>Summe aller Felder nachher</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Weight field</source>
+        <translation>Gewichtsfeld</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Own weights of single fields (JSON)</source>
+        <translation>Eigene Gewichte einzelner Felder (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Round to whole numbers</source>
+        <translation>Auf ganze Zahlen runden</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -2685,6 +3007,104 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/removesource.py"/>
         <source>Source {ids} removed: {count} numbers and features.</source>
         <translation>Quelle {ids} entfernt: {count} Werte und Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Roll numbers up</source>
+        <translation>Zahlen zu größeren Räumen zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Puts numbers of small LOR areas together to larger ones.</source>
+        <translation>Fasst Zahlen kleiner LOR-Räume zu größeren zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Puts the numbers of a layer or table with LOR keys together by Bezirksregion, Prognoseraum, Bezirk or for Berlin. Counts are summed. Shares and means are averaged by a weight: Σ(weight × value) / Σ weight, in the unit of the field.
+
+An area is only complete with all its Planungsräume: a part that is missing (k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is &lt;field&gt;_status (value, missing, suppressed, none, not_applicable). Rows without an area (empty or unknown keys, pseudo-keys such as 019900) count for their Bezirk and for Berlin; below that they are rows of level REST, so that nothing is lost. Rows of totals are compared with the sums and not counted twice.
+
+Medians and moves (Wanderungen) are refused, and shares among the fields to be summed, told by the field's name. The key system is told by the set of keys.</source>
+        <translation>Fasst die Zahlen eines Layers oder einer Tabelle mit LOR-Schlüsseln nach Bezirksregion, Prognoseraum, Bezirk oder für Berlin zusammen. Anzahlen werden summiert. Anteile und Mittelwerte werden mit einem Gewicht gemittelt: Σ(Gewicht × Wert) / Σ Gewicht, in der Einheit des Feldes.
+
+Ein Raum ist nur mit allen seinen Planungsräumen vollständig: Ein fehlender (k. A.) oder geheimer (•) Teil macht auch das Ergebnis fehlend oder geheim, „–“ zählt als 0. Zu jedem Feld gibt es &lt;Feld&gt;_status (value, missing, suppressed, none, not_applicable). Zeilen ohne Gebiet (leere oder unbekannte Schlüssel, Pseudoschlüssel wie 019900) zählen für ihren Bezirk und für Berlin; darunter stehen sie als Zeilen der Ebene REST, damit nichts verloren geht. Summenzeilen werden mit den Summen verglichen und nicht doppelt gezählt.
+
+Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum Summieren; maßgeblich ist der Name des Feldes. Der Gebietsstand wird an der Menge der Schlüssel erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Layer or table</source>
+        <translation>Layer oder Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area, with its LOR key; polygons are dissolved.</source>
+        <translation>Je Gebiet eine Zeile mit LOR-Schlüssel; Polygone werden verschmolzen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Field with LOR keys</source>
+        <translation>Feld mit LOR-Schlüsseln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
+        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin.</source>
+        <translation>BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Fields to be summed</source>
+        <translation>Felder zum Summieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Counts: persons, cases, places, square metres.</source>
+        <translation>Anzahlen: Personen, Fälle, Plätze, Quadratmeter.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Fields to be averaged</source>
+        <translation>Felder zum Mitteln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Shares, rates and means, but no medians; they need a weight.</source>
+        <translation>Anteile, Raten und Mittelwerte, aber keine Mediane; sie brauchen ein Gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>What the fields to be averaged relate to, for example the inhabitants.</source>
+        <translation>Worauf sich die Felder zum Mitteln beziehen, zum Beispiel die Zahl der Einwohnerinnen und Einwohner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rolled up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area: area_id, name, level, and each field with its status.</source>
+        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>sum,weighted mean,Bezirksregion,Prognoseraum,Bezirk,LOR,dissolve</source>
+        <translation>Summe,gewichtetes Mittel,Bezirksregion,Prognoseraum,Bezirk,LOR,verschmelzen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Areas of the level</source>
+        <translation>Gebiete der Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>

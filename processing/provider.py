@@ -11,6 +11,7 @@ from .algorithms.clusters import Clusters
 from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
+from .algorithms.crosswalk import Crosswalk
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
 from .algorithms.mssindex import MssIndex
@@ -32,6 +33,7 @@ ALGORITHMS = (
     CompositeIndex,
     ComputeReach,
     ComputeSupply,
+    Crosswalk,
     MssIndex,
     RollUpNumbers,
     Segregation,

@@ -92,13 +92,13 @@ def refuse_negative(attribute: Attribute, layer: str, column: str) -> None:
     Raises
     ------
     SozialraumError
-        ``negative_count`` (layer, field, count, row, content).
+        ``count_below_zero`` (layer, field, count, row, content).
     """
     bad = np.flatnonzero(attribute.known & (attribute.values < 0))
     if len(bad):
         content = f"{attribute.values[bad[0]]:g}"
         raise SozialraumError(
-            "negative_count", layer=layer, field=column, count=len(bad), row=int(bad[0]) + 1, content=content
+            "count_below_zero", layer=layer, field=column, count=len(bad), row=int(bad[0]) + 1, content=content
         )
 
 

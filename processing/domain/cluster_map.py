@@ -84,7 +84,7 @@ def cluster_map(
     Raises
     ------
     SozialraumError
-        ``negative_count``, ``clusters_few``, ``clusters_constant``.
+        ``count_below_zero``, ``clusters_few``, ``clusters_constant``.
     """
     layer, name, name_of_population = names
     value = field if population is None else _rates(field, population, layer, name, name_of_population)

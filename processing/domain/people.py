@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import shapely
 
-from . import placing
+from . import cutting, placing
 from .attributes import Attribute, numeric
 from .columns import VALUE
 from .errors import Progress, SozialraumError, no_progress
@@ -143,9 +143,9 @@ def _placed(geometry: np.ndarray, home: np.ndarray) -> _Parts:
     if shapely.get_dimensions(geometry[0]) == 0:
         index, _ = placing.home_of_points(geometry, home)
         return _Parts(geometry, np.arange(len(geometry)), index, np.ones(len(geometry)))
-    pieces = placing.pieces(geometry, home)
-    share = shapely.area(pieces.geometry) / shapely.area(geometry)[pieces.feature]
-    return _Parts(pieces.geometry, pieces.feature, pieces.area, share)
+    parts = cutting.cut(geometry, home)
+    drawn = cutting.drawn(parts, np.arange(len(parts.area)), geometry, home)
+    return _Parts(drawn, parts.feature, parts.area, parts.size / shapely.area(geometry)[parts.feature])
 
 
 def _counts(population: "GeoDataFrame", field: str, points: bool) -> Attribute:

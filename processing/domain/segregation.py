@@ -164,7 +164,7 @@ def people(
     Raises
     ------
     SozialraumError
-        ``negative_count``; ``group_exceeds`` (layer, field, total, count, row, content, limit).
+        ``count_below_zero``; ``group_exceeds`` (layer, field, total, count, row, content, limit).
     """
     layer, *fields = names
     columns = [group, total] if other is None else [group, total, other]

@@ -20,6 +20,9 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "crosswalk": ("INPUT*:source TARGET*:source FIELDS*:field WEIGHTS:multilayer WEIGHT_FIELD:string "
+                  "WEIGHT_MAP:string ROUND:boolean OUTPUT*:sink",
+                  "OUTPUT:outputVector SUM_BEFORE:outputNumber SUM_AFTER:outputNumber"),
     "segregation": ("INPUT*:source GROUP*:field TOTAL*:field OTHER:field AREA_ID:field LEVEL:enum LEAVE_OUT*:boolean "
                     "OUTPUT*:sink UNITS:sink",
                     "OUTPUT:outputVector UNITS:outputVector DISSIMILARITY:outputNumber SEGREGATION:outputNumber "
@@ -52,6 +55,7 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "crosswalk": ("Auf anderen Gebietsstand umrechnen", "Berechnen"),
     "segregation": ("Segregation einer Gruppe", "Berechnen"),
     "clusters": ("Cluster finden (Morans I, LISA)", "Berechnen"),
     "mssindex": ("Status- und Dynamik-Index berechnen (Verfahren MSS)", "Berechnen"),

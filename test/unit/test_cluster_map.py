@@ -85,8 +85,8 @@ def test_a_quadrant_stands_only_where_it_is_significant_among_so_many_tests():
     ((0, 0, 0, 0, 0, 0), None, "clusters_constant"),
     ((1, 2, 3, 4, 5), (10, 20, 30, 40, 50), "clusters_constant"),  # the same rate everywhere
     ((0, 0, 0, 0, 0), (10, 20, 30, 40, 50), "clusters_constant"),
-    ((1, 2, 3, 4, -5), (10, 20, 30, 40, 50), "negative_count"),
-    ((1, 2, 3, 4, 5), (10, 20, 30, 40, -50), "negative_count"),
+    ((1, 2, 3, 4, -5), (10, 20, 30, 40, 50), "count_below_zero"),
+    ((1, 2, 3, 4, 5), (10, 20, 30, 40, -50), "count_below_zero"),
     ((1, 2, 3, 4, 5), (10, 20, 30, 40, 0), "clusters_few"),
 ])  # fmt: skip
 def test_what_has_no_pattern_is_refused(cells, people, code):

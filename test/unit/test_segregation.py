@@ -155,7 +155,7 @@ def test_a_group_larger_than_its_total_is_refused_with_the_row():
     assert (caught.value.code, caught.value.values["field"]) == ("group_exceeds", "mh")
     with pytest.raises(SozialraumError) as caught:
         people(column(1, -1), column(10, 10), None, ("Räume", "ausl", "ew", ""))
-    assert (caught.value.code, caught.value.values["row"]) == ("negative_count", 2)
+    assert (caught.value.code, caught.value.values["row"]) == ("count_below_zero", 2)
 
 
 areas = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 500)), min_size=2, max_size=20).filter(
