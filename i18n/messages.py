@@ -12,7 +12,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
-from . import area_errors, notes, table_errors, translate
+from . import aggregate_errors, area_errors, notes, table_errors, translate
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -130,6 +130,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 
 
 SENTENCES |= area_errors.SENTENCES | table_errors.SENTENCES | notes.SENTENCES
+SENTENCES |= aggregate_errors.SENTENCES
 
 
 def _locale() -> QLocale:

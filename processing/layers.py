@@ -28,6 +28,7 @@ from .domain.errors import Progress, SozialraumError, no_progress
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+    import pyproj
     from geopandas import GeoDataFrame
 
     from .domain.tables import Sheet
@@ -126,6 +127,52 @@ def append_columns(
         _add(sink, feature)
 
 
+def feature_ids(source: QgsFeatureSource) -> "np.ndarray":
+    """Ids of all features, in the order `frame` reads them."""
+    import numpy as np
+
+    request = QgsFeatureRequest().setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return np.sort(np.fromiter((feature.id() for feature in source.getFeatures(request)), dtype=np.int64))
+
+
+def copy_features(
+    source: QgsFeatureSource,
+    ids: "np.ndarray",
+    sink: QgsFeatureSink,
+    progress: Progress = no_progress,
+    direct: bool = False,
+) -> None:
+    """Write those features of a source whose ids are given, as they are.
+
+    Parameters
+    ----------
+    direct
+        The source is a layer as it stands in its file, so it can be asked for these features alone.
+    """
+    wanted = set(ids.tolist())
+    request = QgsFeatureRequest().setFilterFids(list(wanted)) if direct else QgsFeatureRequest()
+    written = 0
+    for n, feature in enumerate(source.getFeatures(request) if wanted else ()):
+        if n % STEP == 0:
+            progress(written / len(wanted))
+        if feature.id() in wanted:
+            _add(sink, feature)
+            written += 1
+
+
+def require_fields(source: QgsFeatureSource, fields: Sequence[str]) -> None:
+    """Refuse a source that lacks one of the named fields.
+
+    Raises
+    ------
+    SozialraumError
+        ``field_missing`` (layer, field).
+    """
+    for field in fields:
+        if source.fields().lookupField(field) < 0:
+            raise SozialraumError("field_missing", layer=source.sourceName(), field=field)
+
+
 def columns_of(frame: "pd.DataFrame") -> "dict[str, np.ndarray]":
     """The columns of a table but its geometry."""
     shape = getattr(frame, "_geometry_column_name", None)
@@ -207,7 +254,7 @@ def sheets_by_gdal(path: Path) -> "list[Sheet] | None":
     driver = _driver(path)
     if driver is None:
         return None
-    with _quiet(OPTIONS):
+    with quiet(OPTIONS):
         dataset = _open(path, driver)
         if dataset is None:
             raise SozialraumError("not_a_table", file=path.name)
@@ -260,7 +307,7 @@ def _frame(
             progress(min(1.0, n / count) if count > 0 else 0.0)
         values = feature.attributes()
         ids.append(feature.id())
-        rows.append([_value(values[i]) for i in places])
+        rows.append([value_of(values[i]) for i in places])
         shapes.append(_wkb(feature.geometry()))
     if ids != sorted(ids):  # a selection comes in any order; the same layer shall give the same table
         order = sorted(range(len(ids)), key=ids.__getitem__)
@@ -272,11 +319,18 @@ def _frame(
     return table.set_crs(_crs(crs)) if crs.isValid() else table
 
 
+def crs_of(crs: QgsCoordinateReferenceSystem) -> "pyproj.CRS | None":
+    """A layer's CRS for the domain; None where it has none."""
+    import pyproj
+
+    return pyproj.CRS.from_user_input(_crs(crs)) if crs.isValid() else None
+
+
 def _crs(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
 
 
-def _value(value):
+def value_of(value):
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):
@@ -302,7 +356,7 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
 
 
 @contextmanager
-def _quiet(options: dict[str, str]) -> Iterator[None]:
+def quiet(options: dict[str, str]) -> Iterator[None]:
     """GDAL with these options in this thread alone, and without messages on the terminal."""
     before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
     gdal.PushErrorHandler("CPLQuietErrorHandler")

@@ -5,6 +5,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
+from .algorithms.aggregate import AggregateFeatures
 from .algorithms.base import ICON
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
@@ -12,7 +13,7 @@ from .algorithms.importtable import ImportTable
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, WriteProfiles)
+ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, AggregateFeatures, WriteProfiles)
 
 
 class SozialraumProvider(QgsProcessingProvider):

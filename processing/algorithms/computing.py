@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSink,
@@ -126,7 +127,37 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
-        sink.finalize()
+        _finish(sink)
+        return output
+
+    def pick(
+        self,
+        parameters,
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        ids: "np.ndarray",
+        name: str,
+        progress: Progress = no_progress,
+        direct: bool = False,
+    ) -> str | None:
+        """Write some features of a source as they are; the output's id, None where the output is not wanted.
+
+        Parameters
+        ----------
+        ids, direct
+            As for `layers.copy_features`.
+        """
+        from ..layers import copy_features
+
+        sink, output = self.parameterAsSink(
+            parameters, name, context, source.fields(), source.wkbType(), source.sourceCrs()
+        )
+        if sink is None:
+            if parameters.get(name):
+                raise SozialraumError("output_failed", reason=str(parameters.get(name)))
+            return None
+        copy_features(source, ids, sink, progress, direct)
+        _finish(sink)
         return output
 
     def put(
@@ -149,5 +180,13 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
-        sink.finalize()
+        _finish(sink)
         return output
+
+
+def _finish(sink: QgsFeatureSink) -> None:
+    """Write what a sink still holds, and close it where QGIS can (3.40 has no `finalize`)."""
+    if sink.flushBuffer() is False:
+        raise SozialraumError("output_failed", reason=sink.lastError())
+    if hasattr(sink, "finalize"):
+        sink.finalize()

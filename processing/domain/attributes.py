@@ -9,11 +9,12 @@ import numpy as np
 
 from .columns import MISSING, NONE, STATUSES, VALUE
 from .errors import SozialraumError
-from .parsing import column_style, parse_number
+from .parsing import SENTINELS, column_style, parse_number
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_SENTINELS = [float(n) for n in SENTINELS]
 _MOST_NAMED = 3  # so many cells or fields a sentence lists
 
 
@@ -55,15 +56,24 @@ def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
     require(frame, [column], layer)
     cells = frame[column]
     if cells.dtype.kind in "iuf":
-        values = cells.to_numpy(dtype=float, copy=True)
-        values[~np.isfinite(values)] = np.nan
-        return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
-    listed = cells.tolist()
-    style = column_style(listed)
-    parsed = [parse_number(cell, style) for cell in listed]
+        return of_numbers(cells.to_numpy())
+    return of_cells(cells.tolist(), column, layer)
+
+
+def of_numbers(numbers: np.ndarray) -> Attribute:
+    """An array of numbers; what is not finite, or a publisher's sign for "no value" (-9999), is missing."""
+    values = numbers.astype(float)
+    values[~np.isfinite(values) | np.isin(values, _SENTINELS)] = np.nan
+    return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
+
+
+def of_cells(cells: Sequence[object], column: str, layer: str) -> Attribute:
+    """Cells of any kind, text by the rules of `parsing`; errors as `numeric`, with the first row counted from 1."""
+    style = column_style(cells)
+    parsed = [parse_number(cell, style) for cell in cells]
     bad = [i for i, p in enumerate(parsed) if not p.readable]
     if bad:
-        shown = ", ".join(f"„{listed[i]}“" for i in bad[:_MOST_NAMED])
+        shown = ", ".join(f"„{cells[i]}“" for i in bad[:_MOST_NAMED])
         raise SozialraumError(
             "field_not_numeric", layer=layer, field=column, count=len(bad), row=bad[0] + 1, content=shown
         )

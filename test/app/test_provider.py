@@ -20,6 +20,8 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "aggregate": ("INPUT*:source AREAS*:source FIELDS:field OUTPUT*:sink OUTSIDE_FEATURES:sink",
+                  "OUTPUT:outputVector OUTSIDE_FEATURES:outputVector OUTSIDE:outputNumber"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -30,6 +32,7 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "aggregate": ("Objekte auf Gebiete zusammenfassen", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
 }
 

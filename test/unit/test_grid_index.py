@@ -185,7 +185,7 @@ def test_an_index_is_kept_and_used_again_whatever_its_cells(tmp_path, monkeypatc
 def test_other_areas_have_another_index(tmp_path, monkeypatch):
     monkeypatch.setattr(locating, "FEW", 0)
     Locator(SQUARES, 1000, tmp_path)
-    moved = shapely.transform(SQUARES, lambda c: c + [0.001, 0])
+    moved = shapely.transform(SQUARES, lambda c: c + np.array([0.001, 0.0]))
     assert Locator(moved, 1000, tmp_path).locate(np.array([0.0005]), np.array([5.0])).home.tolist() == [-1]
     assert len(list(tmp_path.iterdir())) == 2
 

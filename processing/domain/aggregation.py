@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Objects of any layer onto areas of any layer: numbers by area, in the order of the areas' layer.
+
+Every feature counts once: a point in the first area that covers it (`locating`), a line or polygon where most of it
+lies (`aggregation_shapes`). Areas of a LOR layer stand in the order of their keys, others in the order of their layer.
+Counts of the areas and what is in none of them always sum to the features of the layer.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import shapely
+
+from . import area_layers, projection
+from .aggregation_shapes import InAreas, lines_in_areas, polygons_in_areas
+from .attributes import require
+from .errors import Progress, SozialraumError, no_progress
+from .locating import Locator
+from .status import Reason
+from .tally import Tally
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyproj
+    from geopandas import GeoDataFrame
+
+_MOST_NAMED = 10
+
+
+class Points(NamedTuple):
+    """Some features of a layer of points.
+
+    Parameters
+    ----------
+    ids : int64 array (n,)
+        Feature ids.
+    x, y : float array (n,)
+        Coordinates in the layer's CRS, NaN where a feature has no geometry.
+    columns : sequence of arrays (n,)
+        The fields to sum: numbers (NaN: none), or cells of any kind as objects.
+    several, others : int
+        Features with more than one point (the first is taken), and features that are no points.
+    """
+
+    ids: np.ndarray
+    x: np.ndarray
+    y: np.ndarray
+    columns: Sequence[np.ndarray]
+    several: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Areas to aggregate to.
+
+    Parameters
+    ----------
+    geometry : object array (n,)
+        Polygons in EPSG:25833, in the order that decides where several cover a point.
+    position : int array (n,)
+        Where each stands in its layer.
+    by_key : bool
+        Whether the order is that of LOR keys.
+    """
+
+    geometry: np.ndarray
+    position: np.ndarray
+    by_key: bool
+
+    @classmethod
+    def of(cls, frame: "GeoDataFrame") -> "Areas":
+        """Areas of a layer; ``attrs["name"]`` is what messages call it.
+
+        Raises
+        ------
+        SozialraumError
+            ``layer_empty``, ``no_polygons``, ``geometry_missing``; those of `projection.to_25833`.
+        """
+        name = str(frame.attrs.get("name", ""))
+        if not len(frame):
+            raise SozialraumError("layer_empty", layer=name)
+        if not area_layers.has_polygons(frame):
+            raise SozialraumError("no_polygons", layer=name)
+        there = projection.usable(frame).to_numpy()
+        if not there.all():
+            rows = ", ".join(str(row + 1) for row in np.flatnonzero(~there)[:_MOST_NAMED])
+            raise SozialraumError("areas_without_outline", layer=name, count=int((~there).sum()), rows=rows)
+        order = area_layers.order_of(frame)
+        position = np.arange(len(frame)) if order is None else order
+        moved = projection.to_25833(frame.geometry.rename("geometry").to_frame(), name)
+        return cls(np.asarray(moved.geometry.values)[position], position, order is not None)
+
+    def in_layer(self, values: np.ndarray) -> np.ndarray:
+        """Values by area in the order of the layer."""
+        back = np.empty_like(values)
+        back[..., self.position] = values
+        return back
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """Numbers by area.
+
+    Parameters
+    ----------
+    columns : dict of str to array (areas,)
+        New fields in the order of the areas' layer. ``count``: features at home in the area. Lines: ``length_m``.
+        Polygons: ``area_m2_in``, ground under them, counted once where they overlap, and ``share``, that ground by the
+        area's own. For each field ``sum_<field>`` (double precision; 0 where no feature is, NaN where none of the
+        features there holds a number) and ``missing_<field>`` (features that hold no number).
+    features
+        How many there are.
+    outside : int64 array
+        Ids of the features in no area, those without geometry included.
+    notes
+        What a report should say.
+    """
+
+    columns: dict[str, np.ndarray]
+    features: int
+    outside: np.ndarray
+    notes: list[Reason] = field(default_factory=list)
+
+
+def points_in_areas(
+    batches: Iterable[Points],
+    areas: Areas,
+    fields: Sequence[str] = (),
+    *,
+    crs: "pyproj.CRS | None",
+    layer: str,
+    expected: int,
+    folder: Path | None = None,
+    progress: Progress = no_progress,
+) -> Aggregate:
+    """Count points and sum their fields by area; batch by batch, so that memory does not grow with their number.
+
+    Parameters
+    ----------
+    batches
+        The layer's features with `fields` as columns.
+    crs
+        The layer's; None where it has none.
+    layer
+        What messages call it.
+    expected
+        About how many features there are.
+    folder
+        Where the areas' index is kept, see `locating`.
+
+    Raises
+    ------
+    SozialraumError
+        ``layer_empty``, ``layer_without_geometry`` (no feature has one), ``mixed_geometries``, ``field_not_numeric``,
+        those of `projection.Arriving`.
+    """
+    coming = projection.Arriving(crs, layer)
+    locator = Locator(areas.geometry, expected, folder, lambda f: progress(0.2 * f))
+    tally = Tally(len(areas.geometry), len(fields))
+    nowhere = shared = several = 0
+    for batch in batches:
+        done = 0.2 + 0.8 * min(1.0, tally.features / max(expected, 1))
+        progress(done)
+        if batch.others:
+            raise SozialraumError("mixed_geometries", layer=layer)
+        there = np.isfinite(batch.x) & np.isfinite(batch.y)
+        home = np.full(len(there), -1, dtype=np.int32)
+        found = locator.locate(*coming.move(batch.x[there], batch.y[there]), partial(_stay, progress, done))
+        home[there] = found.home
+        tally.add(home, batch.ids, batch.columns)
+        nowhere += int(np.count_nonzero(~there))
+        shared += found.several
+        several += batch.several
+    _refuse_nothing(tally.features, nowhere, layer)
+    coming.refuse_wrong_label()
+    progress(1.0)
+    counted = {"count": areas.in_layer(tally.count)}
+    notes = _noted("several_points", several) + _noted(
+        "points_shared_by_key" if areas.by_key else "points_shared", shared
+    )
+    return _result(tally, areas, fields, layer, counted, nowhere, notes)
+
+
+def shapes_in_areas(
+    frame: "GeoDataFrame",
+    kind: str,
+    areas: Areas,
+    fields: Sequence[str] = (),
+    *,
+    ids: np.ndarray | None = None,
+    progress: Progress = no_progress,
+) -> Aggregate:
+    """Measure lines or polygons by area and sum their fields where most of each feature lies.
+
+    Parameters
+    ----------
+    frame
+        Features with `fields`; ``attrs["name"]`` is what messages call the layer.
+    kind
+        ``line`` or ``area``.
+    ids
+        Feature ids; None: their positions.
+
+    Raises
+    ------
+    SozialraumError
+        ``layer_empty``, ``layer_without_geometry``, ``field_missing``, ``field_not_numeric``, those of
+        `projection.to_25833`.
+    """
+    layer = str(frame.attrs.get("name", ""))
+    require(frame, fields, layer)
+    there = projection.usable(frame).to_numpy()
+    _refuse_nothing(len(frame), int(np.count_nonzero(~there)), layer)
+    moved = projection.to_25833(frame.geometry[there].rename("geometry").to_frame(), layer)
+    shapes = np.asarray(moved.geometry.values)
+    measured = lines_in_areas if kind == "line" else polygons_in_areas
+    found = measured(shapes, areas.geometry, progress)
+    home = np.full(len(frame), -1, dtype=np.int64)
+    home[there] = found.home
+    tally = Tally(len(areas.geometry), len(fields))
+    tally.add(home, np.arange(len(frame)) if ids is None else ids, [_array(frame[field]) for field in fields])
+    counted, notes = {"count": areas.in_layer(tally.count)}, []
+    if kind == "line":
+        counted["length_m"] = areas.in_layer(found.measure)
+        notes += _noted("length_outside", float(found.outside.sum()), 0.5, "length_m")
+    else:
+        counted["area_m2_in"] = areas.in_layer(found.covered)
+        counted["share"] = areas.in_layer(found.covered / shapely.area(areas.geometry))
+        notes += _noted("area_outside", float(found.outside.sum()), 0.5, "area_m2")
+        notes += _noted("features_overlap", _doubled(found), 1.0, "area_m2")
+    return _result(tally, areas, fields, layer, counted, int(np.count_nonzero(~there)), notes)
+
+
+def _stay(progress: Progress, at: float, fraction: float) -> None:
+    """A look at the cancel button inside a part of the work."""
+    progress(at)
+
+
+def _array(column: "pd.Series") -> np.ndarray:
+    """Numbers as they are, all else as objects."""
+    return column.to_numpy() if column.dtype.kind in "iuf" else column.to_numpy(dtype=object)
+
+
+def _doubled(found: InAreas) -> float:
+    """Ground in m² that lies under more than one polygon, as often as it is doubled."""
+    return float(found.measure.sum() - found.covered.sum())
+
+
+def _refuse_nothing(features: int, nowhere: int, layer: str) -> None:
+    if not features:
+        raise SozialraumError("layer_empty", layer=layer)
+    if nowhere == features:
+        raise SozialraumError("layer_without_geometry", layer=layer)
+
+
+def _noted(code: str, amount: float, least: float = 1, name: str = "count") -> list[Reason]:
+    return [Reason(code, {name: amount})] if amount >= least else []
+
+
+def _result(
+    tally: Tally,
+    areas: Areas,
+    fields: Sequence[str],
+    layer: str,
+    counted: dict[str, np.ndarray],
+    nowhere: int,
+    notes: list[Reason],
+) -> Aggregate:
+    columns, gaps = dict(counted), []
+    for i, name in enumerate(fields):
+        total, missing = tally.field(i, name, layer)
+        columns[f"sum_{name}"] = areas.in_layer(total)
+        columns[f"missing_{name}"] = areas.in_layer(missing)
+        if missing.any():
+            gaps.append(Reason("numbers_missing", {"field": name, "count": int(missing.sum())}))
+    lost = [*_noted("features_outside", len(tally.outside)), *_noted("features_nowhere", nowhere)]
+    return Aggregate(columns, tally.features, tally.outside, [*lost, *notes, *gaps])
