@@ -73,7 +73,7 @@ class Batch(NamedTuple):
 def batches(layer: ogr.Layer, fields: Sequence[str]) -> Iterator[Batch]:
     """Ids, geometries and the named number or text fields of a layer.
 
-    The arrays of a batch are valid until the next one is asked for.
+    Geometries are valid until the next batch is asked for.
     """
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
@@ -95,7 +95,7 @@ def batches(layer: ogr.Layer, fields: Sequence[str]) -> Iterator[Batch]:
         children = {name: array.children[i].contents for name, (i, _) in formats.items() if name in known}
         ids, _ = _numbers(children[layer.GetFIDColumn() or "OGC_FID"], "l")
         data, offsets = _bytes(children[geometry], formats[geometry][1])
-        yield Batch(ids, data, offsets, tuple(_column(children[f], formats[f][1]) for f in fields))
+        yield Batch(ids.copy(), data, offsets, tuple(_column(children[f], formats[f][1]) for f in fields))
         del holder
 
 

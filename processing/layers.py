@@ -127,37 +127,18 @@ def append_columns(
         _add(sink, feature)
 
 
-def feature_ids(source: QgsFeatureSource) -> "np.ndarray":
-    """Ids of all features, in the order `frame` reads them."""
-    import numpy as np
-
-    request = QgsFeatureRequest().setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return np.sort(np.fromiter((feature.id() for feature in source.getFeatures(request)), dtype=np.int64))
+def picked(source: QgsFeatureSource, positions: "np.ndarray") -> Iterator[QgsFeature]:
+    """The features at these positions of the order in which `frame` reads them, whole."""
+    features = sorted(source.getFeatures(), key=QgsFeature.id) if len(positions) else []
+    yield from (features[i] for i in positions.tolist())
 
 
-def copy_features(
-    source: QgsFeatureSource,
-    ids: "np.ndarray",
-    sink: QgsFeatureSink,
-    progress: Progress = no_progress,
-    direct: bool = False,
-) -> None:
-    """Write those features of a source whose ids are given, as they are.
-
-    Parameters
-    ----------
-    direct
-        The source is a layer as it stands in its file, so it can be asked for these features alone.
-    """
-    wanted = set(ids.tolist())
-    request = QgsFeatureRequest().setFilterFids(list(wanted)) if direct else QgsFeatureRequest()
-    written = 0
-    for n, feature in enumerate(source.getFeatures(request) if wanted else ()):
+def copy(features: Iterable[QgsFeature], count: int, sink: QgsFeatureSink, progress: Progress = no_progress) -> None:
+    """Write features as they are; `count` says how many there are."""
+    for n, feature in enumerate(features):
         if n % STEP == 0:
-            progress(written / len(wanted))
-        if feature.id() in wanted:
-            _add(sink, feature)
-            written += 1
+            progress(n / count)
+        _add(sink, feature)
 
 
 def require_fields(source: QgsFeatureSource, fields: Sequence[str]) -> None:

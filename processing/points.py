@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsFields,
@@ -21,10 +22,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import NULL, QMetaType
 
-from .layers import value_of
+from .layers import quiet, value_of
 
 if TYPE_CHECKING:
     import numpy as np
+    from osgeo import gdal, ogr
 
     from .domain.aggregation import Points
 
@@ -85,8 +87,8 @@ def _in_file(layer: QgsVectorLayer, field: str, driver: str) -> bool:
     return kind in _NUMBERS or (kind == _TEXT and driver != "ESRI Shapefile")
 
 
-def batches(source: QgsFeatureSource, fields: Sequence[str], file: PlainFile | None = None) -> "Iterator[Points]":
-    """All features of a source of points.
+class PointReader:
+    """Reads a source of points, and finds features again by the numbers it gave them.
 
     Parameters
     ----------
@@ -95,23 +97,37 @@ def batches(source: QgsFeatureSource, fields: Sequence[str], file: PlainFile | N
     file
         What `plain_file` says of the source.
     """
-    bulk = None if file is None else _in_bulk(file, fields)
-    yield from _one_by_one(source, fields) if bulk is None else bulk
+
+    def __init__(self, source: QgsFeatureSource, fields: Sequence[str], file: PlainFile | None = None) -> None:
+        self._source, self._fields = source, fields
+        self._opened = None if file is None else _opened(file, fields)
+
+    def batches(self) -> "Iterator[Points]":
+        """All features. Those of a plain file are numbered by their ids, others by their position."""
+        return _one_by_one(self._source, self._fields) if self._opened is None else _in_bulk(*self._opened)
+
+    def picked(self, numbers: "np.ndarray") -> "Iterator[QgsFeature]":
+        """The features with these numbers, whole."""
+        if not len(numbers):
+            return
+        if self._opened is not None:
+            yield from self._source.getFeatures(QgsFeatureRequest().setFilterFids(numbers.tolist()))
+            return
+        wanted = set(numbers.tolist())
+        yield from (feature for n, feature in enumerate(self._source.getFeatures()) if n in wanted)
 
 
-def _in_bulk(file: PlainFile, fields: Sequence[str]) -> "Iterator[Points] | None":
-    """Batches of a file; None where GDAL sees it with other eyes than QGIS."""
+def _opened(file: PlainFile, fields: Sequence[str]) -> "tuple[gdal.Dataset, ogr.Layer, list[str]] | None":
+    """A file, its layer and the layer's names of fields; None where GDAL sees it with other eyes than QGIS."""
     from osgeo import gdal, ogr
-
-    from .layers import quiet
 
     kinds = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
     with quiet({}):
         try:
             dataset = gdal.OpenEx(str(file.path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[file.driver])
-            layer = (
-                None if dataset is None else dataset.GetLayerByName(file.layer) if file.layer else dataset.GetLayer(0)
-            )
+            if dataset is None:
+                return None
+            layer = dataset.GetLayerByName(file.layer) if file.layer else dataset.GetLayer(0)
             if layer is None or not hasattr(layer, "GetArrowStream") or layer.GetLayerDefn().GetGeomFieldCount() != 1:
                 return None
             if file.subset and layer.SetAttributeFilter(file.subset) != ogr.OGRERR_NONE:
@@ -122,10 +138,10 @@ def _in_bulk(file: PlainFile, fields: Sequence[str]) -> "Iterator[Points] | None
     places = [definition.GetFieldIndex(field) for field in fields]
     if any(i < 0 or definition.GetFieldDefn(i).GetType() not in kinds for i in places):
         return None
-    return _stream(dataset, layer, [definition.GetFieldDefn(i).GetName() for i in places])
+    return dataset, layer, [definition.GetFieldDefn(i).GetName() for i in places]
 
 
-def _stream(dataset, layer, fields: Sequence[str]) -> "Iterator[Points]":
+def _in_bulk(dataset: "gdal.Dataset", layer: "ogr.Layer", fields: Sequence[str]) -> "Iterator[Points]":
     from . import arrow_stream
     from .domain import wkb
     from .domain.aggregation import Points
@@ -136,8 +152,7 @@ def _stream(dataset, layer, fields: Sequence[str]) -> "Iterator[Points]":
             at = wkb.points(batch.data, batch.offsets)
             yield Points(batch.ids, at.x, at.y, batch.columns, at.several, at.others)
     finally:
-        stream.close()  # before the dataset goes
-        del layer, dataset
+        stream.close()  # before its dataset goes
 
 
 def _one_by_one(source: QgsFeatureSource, fields: Sequence[str]) -> "Iterator[Points]":
@@ -149,23 +164,35 @@ def _one_by_one(source: QgsFeatureSource, fields: Sequence[str]) -> "Iterator[Po
     known = source.fields()
     places = [known.lookupField(field) for field in fields]
     features = source.getFeatures(QgsFeatureRequest().setSubsetOfAttributes(places))
+    number = 0
     while True:
-        ids: list[int] = []
-        shapes: list[bytes] = []
-        cells: list[list] = [[] for _ in places]
-        columns = [(column.append, place) for column, place in zip(cells, places, strict=True)]
-        note, take = ids.append, shapes.append
-        for feature in islice(features, _FEATURES):
-            note(feature.id())
-            take(feature.geometry().asWkb().data())
-            for put, place in columns:
-                put(feature[place])
-        if not ids:
+        shapes, cells = _rows(islice(features, _FEATURES), places)
+        if not shapes:
             return
         offsets = np.concatenate([[0], np.cumsum(np.fromiter(map(len, shapes), np.int64, len(shapes)))])
         at = wkb.points(np.frombuffer(b"".join(shapes), dtype=np.uint8), offsets)
         values = [_column(c, known.at(place).type()) for c, place in zip(cells, places, strict=True)]
-        yield Points(np.array(ids, dtype=np.int64), at.x, at.y, values, at.several, at.others)
+        yield Points(number + np.arange(len(shapes)), at.x, at.y, values, at.several, at.others)
+        number += len(shapes)
+
+
+def _rows(features: "Iterator[QgsFeature]", places: Sequence[int]) -> tuple[list[bytes], list[list]]:
+    """Geometries and attributes of features: the one loop where each call counts."""
+    shapes: list[bytes] = []
+    cells: list[list] = [[] for _ in places]
+    take = shapes.append
+    if len(places) == 1:
+        put, place = cells[0].append, places[0]
+        for feature in features:
+            take(feature.geometry().asWkb().data())
+            put(feature[place])
+        return shapes, cells
+    columns = [(column.append, place) for column, place in zip(cells, places, strict=True)]
+    for feature in features:
+        take(feature.geometry().asWkb().data())
+        for put, place in columns:
+            put(feature[place])
+    return shapes, cells
 
 
 def _column(cells: list, kind: int) -> "np.ndarray":

@@ -87,34 +87,33 @@ class AggregateFeatures(ComputeAlgorithm):
         source = self.source(parameters, "INPUT", context)
         if source is None:
             raise SozialraumError("layer_missing", layer="INPUT")
-        found = self._aggregate(parameters, context, source, areas, feedback)
+        fields = self.field_names(parameters, "FIELDS", context)
+        found, features = self._aggregate(source, areas, fields, feedback)
         for note in found.notes:
             feedback.pushInfo(message(note.code, note.values))
-        outputs = {"OUTSIDE": len(found.outside)}
-        outputs["OUTPUT"] = self.append(
-            parameters, context, areas_source, found.columns, progress_of(feedback, 0.85, 0.9)
-        )
-        rest = self.pick(
-            parameters, context, source, found.outside, "OUTSIDE_FEATURES", progress_of(feedback, 0.9), bool(self.file)
-        )
+        outside = len(found.outside)
+        output = self.append(parameters, context, areas_source, found.columns, progress_of(feedback, 0.85, 0.9))
+        rest = self.copy(parameters, context, source, features, outside, "OUTSIDE_FEATURES", progress_of(feedback, 0.9))
+        outputs = {"OUTPUT": output, "OUTSIDE": outside}
         return outputs if rest is None else outputs | {"OUTSIDE_FEATURES": rest}
 
-    def _aggregate(self, parameters, context, source, areas, feedback):
+    def _aggregate(self, source, areas, fields, feedback):
+        """Numbers by area, and the features that lie in none."""
         from ..domain.aggregation import points_in_areas, shapes_in_areas
         from ..domain.geometry_kind import kind_of
-        from ..layers import crs_of, feature_ids, frame, require_fields
-        from ..points import batches
+        from ..layers import crs_of, frame, picked, require_fields
+        from ..points import PointReader
 
-        fields = self.field_names(parameters, "FIELDS", context)
         require_fields(source, fields)
         if QgsWkbTypes.geometryType(source.wkbType()) != Qgis.GeometryType.Point:
             table = frame(source, fields, progress_of(feedback, 0.05, 0.3))
             kind = kind_of(table, source.sourceName())
             if kind != "point":
-                ids = feature_ids(source) if parameters.get("OUTSIDE_FEATURES") else None
-                return shapes_in_areas(table, kind, areas, fields, ids=ids, progress=progress_of(feedback, 0.3, 0.85))
-        return points_in_areas(
-            batches(source, fields, self.file), areas, fields, crs=crs_of(source.sourceCrs()),
-            layer=source.sourceName(), expected=source.featureCount(), folder=cache_folder(),
-            progress=progress_of(feedback, 0.05, 0.85),
+                found = shapes_in_areas(table, kind, areas, fields, progress_of(feedback, 0.3, 0.85))
+                return found, picked(source, found.outside)
+        reader = PointReader(source, fields, self.file)
+        found = points_in_areas(
+            reader.batches(), areas, fields, crs=crs_of(source.sourceCrs()), layer=source.sourceName(),
+            expected=source.featureCount(), folder=cache_folder(), progress=progress_of(feedback, 0.05, 0.85),
         )  # fmt: skip
+        return found, reader.picked(found.outside)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -130,33 +131,26 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         _finish(sink)
         return output
 
-    def pick(
+    def copy(
         self,
         parameters,
         context: QgsProcessingContext,
         source: QgsProcessingFeatureSource,
-        ids: "np.ndarray",
+        features: "Iterable[QgsFeature]",
+        count: int,
         name: str,
         progress: Progress = no_progress,
-        direct: bool = False,
     ) -> str | None:
-        """Write some features of a source as they are; the output's id, None where the output is not wanted.
+        """Write some features of a source as they are; the output's id, None where the output is not wanted."""
+        from ..layers import copy
 
-        Parameters
-        ----------
-        ids, direct
-            As for `layers.copy_features`.
-        """
-        from ..layers import copy_features
-
-        sink, output = self.parameterAsSink(
-            parameters, name, context, source.fields(), source.wkbType(), source.sourceCrs()
-        )
+        fields, kind, crs = source.fields(), source.wkbType(), source.sourceCrs()
+        sink, output = self.parameterAsSink(parameters, name, context, fields, kind, crs)
         if sink is None:
             if parameters.get(name):
                 raise SozialraumError("output_failed", reason=str(parameters.get(name)))
             return None
-        copy_features(source, ids, sink, progress, direct)
+        copy(features, count, sink, progress)
         _finish(sink)
         return output
 

@@ -19,7 +19,8 @@ from . import area_layers, projection
 from .aggregation_shapes import InAreas, lines_in_areas, polygons_in_areas
 from .attributes import require
 from .errors import Progress, SozialraumError, no_progress
-from .locating import Locator
+from .grid_index import Located
+from .locating import FEW, Locator
 from .status import Reason
 from .tally import Tally
 
@@ -36,8 +37,8 @@ class Points(NamedTuple):
 
     Parameters
     ----------
-    ids : int64 array (n,)
-        Feature ids.
+    numbers : int array (n,)
+        What `Aggregate.outside` calls each feature.
     x, y : float array (n,)
         Coordinates in the layer's CRS, NaN where a feature has no geometry.
     columns : sequence of arrays (n,)
@@ -46,7 +47,7 @@ class Points(NamedTuple):
         Features with more than one point (the first is taken), and features that are no points.
     """
 
-    ids: np.ndarray
+    numbers: np.ndarray
     x: np.ndarray
     y: np.ndarray
     columns: Sequence[np.ndarray]
@@ -116,7 +117,7 @@ class Aggregate:
     features
         How many there are.
     outside : int64 array
-        Ids of the features in no area, those without geometry included.
+        The features in no area, those without geometry included: numbers of points, positions of lines and polygons.
     notes
         What a report should say.
     """
@@ -163,17 +164,14 @@ def points_in_areas(
     locator = Locator(areas.geometry, expected, folder, lambda f: progress(0.2 * f))
     tally = Tally(len(areas.geometry), len(fields))
     nowhere = shared = several = 0
-    for batch in batches:
+    for batch in batches if locator.indexed else _gathered(batches):
         done = 0.2 + 0.8 * min(1.0, tally.features / max(expected, 1))
         progress(done)
         if batch.others:
             raise SozialraumError("mixed_geometries", layer=layer)
-        there = np.isfinite(batch.x) & np.isfinite(batch.y)
-        home = np.full(len(there), -1, dtype=np.int32)
-        found = locator.locate(*coming.move(batch.x[there], batch.y[there]), partial(_stay, progress, done))
-        home[there] = found.home
-        tally.add(home, batch.ids, batch.columns)
-        nowhere += int(np.count_nonzero(~there))
+        found, lost = _located(batch, coming, locator, partial(_stay, progress, done))
+        tally.add(found.home, batch.numbers, batch.columns)
+        nowhere += lost
         shared += found.several
         several += batch.several
     _refuse_nothing(tally.features, nowhere, layer)
@@ -191,8 +189,6 @@ def shapes_in_areas(
     kind: str,
     areas: Areas,
     fields: Sequence[str] = (),
-    *,
-    ids: np.ndarray | None = None,
     progress: Progress = no_progress,
 ) -> Aggregate:
     """Measure lines or polygons by area and sum their fields where most of each feature lies.
@@ -203,8 +199,6 @@ def shapes_in_areas(
         Features with `fields`; ``attrs["name"]`` is what messages call the layer.
     kind
         ``line`` or ``area``.
-    ids
-        Feature ids; None: their positions.
 
     Raises
     ------
@@ -223,7 +217,7 @@ def shapes_in_areas(
     home = np.full(len(frame), -1, dtype=np.int64)
     home[there] = found.home
     tally = Tally(len(areas.geometry), len(fields))
-    tally.add(home, np.arange(len(frame)) if ids is None else ids, [_array(frame[field]) for field in fields])
+    tally.add(home, np.arange(len(frame)), [_array(frame[field]) for field in fields])
     counted, notes = {"count": areas.in_layer(tally.count)}, []
     if kind == "line":
         counted["length_m"] = areas.in_layer(found.measure)
@@ -234,6 +228,37 @@ def shapes_in_areas(
         notes += _noted("area_outside", float(found.outside.sum()), 0.5, "area_m2")
         notes += _noted("features_overlap", _doubled(found), 1.0, "area_m2")
     return _result(tally, areas, fields, layer, counted, int(np.count_nonzero(~there)), notes)
+
+
+def _located(batch: Points, coming: projection.Arriving, locator: Locator, progress: Progress) -> tuple[Located, int]:
+    """The areas of points in any CRS, and how many have no coordinates."""
+    if np.isfinite(batch.x.sum() + batch.y.sum()):  # so is each of them
+        return locator.locate(*coming.move(batch.x, batch.y), progress), 0
+    there = np.isfinite(batch.x) & np.isfinite(batch.y)
+    found = locator.locate(*coming.move(batch.x[there], batch.y[there]), progress)
+    home = np.full(len(there), -1, dtype=found.home.dtype)
+    home[there] = found.home
+    return Located(home, found.several), int(np.count_nonzero(~there))
+
+
+def _gathered(batches: Iterable[Points]) -> Iterable[Points]:
+    """Larger batches, while they stay few enough for memory."""
+    waiting: list[Points] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(len(part.x) for part in waiting) >= FEW:
+            yield _joined(waiting)
+            waiting = []
+    if waiting:
+        yield _joined(waiting)
+
+
+def _joined(parts: Sequence[Points]) -> Points:
+    if len(parts) == 1:
+        return parts[0]
+    numbers, x, y = (np.concatenate([part[i] for part in parts]) for i in range(3))
+    columns = [np.concatenate(column) for column in zip(*(part.columns for part in parts), strict=True)]
+    return Points(numbers, x, y, columns, sum(part.several for part in parts), sum(part.others for part in parts))
 
 
 def _stay(progress: Progress, at: float, fraction: float) -> None:

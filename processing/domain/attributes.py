@@ -14,7 +14,7 @@ from .parsing import SENTINELS, column_style, parse_number
 if TYPE_CHECKING:
     import pandas as pd
 
-_SENTINELS = [float(n) for n in SENTINELS]
+_HIGHEST_SENTINEL = max(SENTINELS)
 _MOST_NAMED = 3  # so many cells or fields a sentence lists
 
 
@@ -61,10 +61,21 @@ def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
 
 
 def of_numbers(numbers: np.ndarray) -> Attribute:
-    """An array of numbers; what is not finite, or a publisher's sign for "no value" (-9999), is missing."""
-    values = numbers.astype(float)
-    values[~np.isfinite(values) | np.isin(values, _SENTINELS)] = np.nan
+    """An array of numbers; those that say "no number" (see `cleaned`) are missing."""
+    values = cleaned(numbers)
     return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
+
+
+def cleaned(numbers: np.ndarray) -> np.ndarray:
+    """A copy as floats, NaN for what is not finite and for a publisher's sign of no value (-9999)."""
+    values = numbers.astype(float)
+    low = values <= _HIGHEST_SENTINEL
+    if low.any():
+        values[low & np.isin(values, list(SENTINELS))] = np.nan
+    endless = np.isinf(values)
+    if endless.any():
+        values[endless] = np.nan
+    return values
 
 
 def of_cells(cells: Sequence[object], column: str, layer: str) -> Attribute:

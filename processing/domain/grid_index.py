@@ -31,7 +31,7 @@ class Located(NamedTuple):
 
     Parameters
     ----------
-    home : int32 array (n,)
+    home : int16 or int32 array (n,)
         Index of the first area that covers each point, -1 outside of all.
     several : int
         Points that more than one area covers: on borders, or where areas overlap.
@@ -94,14 +94,16 @@ class GridIndex:
         """The first area that covers each point; a coordinate that is no number lies outside."""
         x0, y0, size, columns, rows = self.frame.tolist()
         across, up = (x - x0) * (1 / size), (y - y0) * (1 / size)
-        there = (across >= 0) & (across < columns) & (up >= 0) & (up < rows)
-        if not there.all():
-            home = np.full(len(x), OUTSIDE, np.int32)
+        if not (_within(across, columns) and _within(up, rows)):
+            there = (across >= 0) & (across < columns) & (up >= 0) & (up < rows)
+            home = np.full(len(x), OUTSIDE, self.cells.dtype)
+            if not there.any():
+                return Located(home, 0)
             found = self.locate(x[there], y[there])
             home[there] = found.home
             return Located(home, found.several)
         cell = up.astype(np.int32) * np.int32(columns) + across.astype(np.int32)
-        home = self.cells[cell].astype(np.int32)
+        home = self.cells[cell]
         several = int(np.count_nonzero(self.shared[cell])) if len(self.shared) else 0
         near = np.flatnonzero(home == BORDER)
         if len(near):
@@ -114,7 +116,7 @@ class GridIndex:
         point, pair = ranges(self.first_pair[cell], self.first_pair[cell + 1])
         inside = self._inside(x[point], y[point], self.reference[cell[point]], pair)
         hits = np.flatnonzero(inside)
-        home = np.full(len(x), OUTSIDE, np.int32)
+        home = np.full(len(x), OUTSIDE, self.cells.dtype)
         home[point[hits[::-1]]] = self.pair_area[pair[hits[::-1]]]  # areas ascend: the first one is written last
         return Located(home, int(np.count_nonzero(np.bincount(point[hits], minlength=1) > 1)))
 
@@ -130,6 +132,11 @@ class GridIndex:
         for i, few in zip(unclear.tolist(), lines if len(unclear) else (), strict=True):
             inside[i] = covered_exactly(x[i], y[i], reference[i], few, bool(inside[i]))
         return inside
+
+
+def _within(values: np.ndarray, end: float) -> bool:
+    """Whether all lie from 0 to below `end`; no, where one is no number."""
+    return not len(values) or bool(values.min() >= 0 and values.max() < end)
 
 
 def _crossings(

@@ -3,7 +3,8 @@
 
 Each point counts once. Borders belong to the areas, so a point on a common border, or where areas overlap, goes to the
 first of them; where areas are in ascending order of their keys (LOR), to the lowest key. Two ways give the same answer:
-the grid index, built once and kept, and for few points without a kept index one prepared area after the other.
+the grid index, built once and kept, and for few points without a kept index one prepared area after the other, in
+two threads.
 """
 
 from pathlib import Path
@@ -15,12 +16,11 @@ from . import cache, grid_build
 from .cutting import repaired
 from .errors import Progress, no_progress
 from .grid_index import OUTSIDE, GridIndex, Located
+from .threads import THREADS, in_threads
 
 FEW = 200_000  # points below which building an index costs more than it saves
-# Cells in m by number of points: finer cells cost more to build and to load, and save more for each point.
-_SIZES = ((200_000, 64), (1_500_000, 32), (float("inf"), 16))
-_FORMAT = "grid1"
-_LOOK = 16  # areas between two looks at the cancel button
+CELL = 16.0  # m; cells of 64 m are built in two thirds of the time, but leave four times as many points to be tested
+_FORMAT = "grid16m1"  # what is kept, and the version of its arrays
 
 
 class Locator:
@@ -42,32 +42,26 @@ class Locator:
         self.count = len(areas)
         self._areas = areas
         self._valid: np.ndarray | None = None
-        size = next(size for most, size in _SIZES if expected <= most)
-        self._index = None if folder is None else self._kept(folder, size)
+        key = "" if folder is None else cache.geometry_key(_FORMAT, areas)
+        kept = None if folder is None else cache.load(folder, key)
+        self._index = None if kept is None else GridIndex.of(kept)
         if self._index is None and expected >= FEW:
-            self._index = grid_build.build(self.valid, size, progress)
-            if self._index is not None and folder is not None:
-                cache.store(folder, self._key(size), self._index.arrays())
+            self._index = grid_build.build(self.valid, CELL, progress)
+            if self._index is not None:
+                cache.store(folder, key, self._index.arrays())
         progress(1.0)
 
     @property
+    def indexed(self) -> bool:
+        """Whether an index answers; else every call costs some time for each area, whatever the number of points."""
+        return self._index is not None
+
+    @property
     def valid(self) -> np.ndarray:
-        """The areas, invalid ones repaired."""
+        """Copies of the areas, invalid ones repaired: asking changes a geometry, and another thread may use ours."""
         if self._valid is None:
-            self._valid = repaired(self._areas)
+            self._valid = shapely.force_2d(repaired(self._areas))
         return self._valid
-
-    def _key(self, size: float) -> str:
-        return cache.geometry_key(f"{_FORMAT}-{size}", self._areas)
-
-    def _kept(self, folder: Path, wanted: float) -> GridIndex | None:
-        """The index in the cells wanted, else in any."""
-        key = self._key(wanted)
-        for size in sorted((size for _, size in _SIZES), key=lambda size: abs(size - wanted)):
-            arrays = cache.load(folder, key.replace(f"{_FORMAT}-{wanted}", f"{_FORMAT}-{size}", 1))
-            if arrays is not None:
-                return GridIndex.of(arrays)
-        return None
 
     def locate(self, x: np.ndarray, y: np.ndarray, progress: Progress = no_progress) -> Located:
         """The first area that covers each point; a coordinate that is no number lies outside."""
@@ -78,14 +72,28 @@ class Locator:
 
 def _one_by_one(areas: np.ndarray, x: np.ndarray, y: np.ndarray, progress: Progress) -> Located:
     """Each area asks the points in its box."""
-    home, twice = np.full(len(x), OUTSIDE, np.int32), np.zeros(len(x), dtype=bool)
     order = np.argsort(x)
     x, y = x[order], y[order]
-    west, south, east, north = shapely.bounds(areas).T
+    bounds = shapely.bounds(areas)  # before the threads begin: GEOS keeps it in each geometry, and not safely
+    halves = np.array_split(np.arange(len(areas)), THREADS)
+    found = in_threads(lambda which: _asked(areas[which], which, bounds[which], x, y), halves, progress)
+    home, twice = found[0]
+    for later, later_twice in found[1:]:
+        twice |= later_twice | ((home != OUTSIDE) & (later != OUTSIDE))
+        home = np.where(home == OUTSIDE, later, home)
+    back = np.empty_like(home)
+    back[order] = home
+    return Located(back, int(np.count_nonzero(twice)))
+
+
+def _asked(
+    areas: np.ndarray, numbers: np.ndarray, bounds: np.ndarray, x: np.ndarray, y: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The first of some areas that covers each point, and where several of them do; x ascends."""
+    home, twice = np.full(len(x), OUTSIDE, np.int32), np.zeros(len(x), dtype=bool)
+    west, south, east, north = bounds.T
     first, last = np.searchsorted(x, west, "left").tolist(), np.searchsorted(x, east, "right").tolist()
-    for n, i in enumerate(range(len(areas) - 1, -1, -1)):  # the first area is written last
-        if n % _LOOK == 0:
-            progress(n / len(areas))
+    for i in range(len(areas) - 1, -1, -1):  # the first area is written last
         strip = y[first[i] : last[i]]
         near = first[i] + np.flatnonzero((strip >= south[i]) & (strip <= north[i]))
         if not len(near):
@@ -93,7 +101,5 @@ def _one_by_one(areas: np.ndarray, x: np.ndarray, y: np.ndarray, progress: Progr
         shapely.prepare(areas[i])
         covered = near[shapely.intersects_xy(areas[i], x[near], y[near])]
         twice[covered[home[covered] != OUTSIDE]] = True
-        home[covered] = i
-    found = np.empty_like(home)
-    found[order] = home
-    return Located(found, int(np.count_nonzero(twice)))
+        home[covered] = numbers[i]
+    return home, twice

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .attributes import Attribute, of_cells, of_numbers
+from .attributes import cleaned, of_cells
 from .errors import SozialraumError
 
 
 class Tally:
-    """Running totals; the last place of each array stands for all that lies in no area.
+    """Running totals; the first place of each array stands for all that lies in no area, which has the number -1.
 
     Parameters
     ----------
@@ -24,13 +24,13 @@ class Tally:
         self._fields: list[_Numbers | _Cells | None] = [None] * fields
         self._outside: list[np.ndarray] = []
 
-    def add(self, home: np.ndarray, ids: np.ndarray, columns: Sequence[np.ndarray]) -> None:
-        """Features with their area (-1: none), their ids and their fields: numbers (NaN: none) or cells as objects."""
+    def add(self, home: np.ndarray, numbers: np.ndarray, columns: Sequence[np.ndarray]) -> None:
+        """Features: the area of each (-1: none), what it is called, and fields, as floats (NaN: none) or cells."""
         places = len(self._count)
-        away = home < 0
-        place = np.where(away, places - 1, home).astype(np.intp)
+        place = home.astype(np.intp)
+        place += 1
         self._count += np.bincount(place, minlength=places)
-        self._outside.append(ids[away])
+        self._outside.append(numbers[home < 0])
         self.features += len(home)
         for i, column in enumerate(columns):
             field = self._fields[i]
@@ -41,11 +41,11 @@ class Tally:
     @property
     def count(self) -> np.ndarray:
         """Features in each area, int (areas,)."""
-        return self._count[:-1]
+        return self._count[1:]
 
     @property
     def outside(self) -> np.ndarray:
-        """Ids of the features in no area."""
+        """What the features in no area are called."""
         return np.concatenate(self._outside)
 
     def field(self, i: int, name: str, layer: str) -> tuple[np.ndarray, np.ndarray]:
@@ -66,7 +66,7 @@ class Tally:
         assert field is not None  # features were added
         total, known = field.totals(len(self._count), name, layer)
         total[(known == 0) & (self._count > 0)] = np.nan
-        return total[:-1], (self._count - known)[:-1]
+        return total[1:], (self._count - known)[1:]
 
 
 class _Numbers:
@@ -77,7 +77,7 @@ class _Numbers:
         self._known = np.zeros(places, dtype=np.int64)
 
     def add(self, column: np.ndarray, place: np.ndarray) -> None:
-        total, known = _summed(of_numbers(column), place, len(self._total))
+        total, known = _summed(cleaned(column), place, len(self._total))
         self._total += total
         self._known += known
 
@@ -108,14 +108,14 @@ class _Cells:
             numbers = of_cells(contents, name, layer)
         except SozialraumError:  # to be said of cells with their row, not of contents
             numbers = of_cells([contents[i] for i in cells.tolist()], name, layer)
-        each = Attribute(numbers.values[cells], numbers.codes[cells])
-        return _summed(each, np.concatenate(self._places), places)
+        return _summed(numbers.values[cells], np.concatenate(self._places), places)
 
 
-def _summed(numbers: Attribute, place: np.ndarray, places: int) -> tuple[np.ndarray, np.ndarray]:
-    """Sum of the numbers and how many there are, by place."""
-    known = numbers.known
-    if known.all():
-        return np.bincount(place, numbers.values, places), np.bincount(place, minlength=places)
-    place = place[known]
-    return np.bincount(place, numbers.values[known], places), np.bincount(place, minlength=places)
+def _summed(numbers: np.ndarray, place: np.ndarray, places: int) -> tuple[np.ndarray, np.ndarray]:
+    """Sum of the numbers and how many there are, by place; NaN is none."""
+    gaps = np.isnan(numbers)
+    known = np.bincount(place, minlength=places)
+    if gaps.any():
+        known -= np.bincount(place[gaps], minlength=places)
+        numbers = np.where(gaps, 0.0, numbers)
+    return np.bincount(place, numbers, places), known

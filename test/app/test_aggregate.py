@@ -234,8 +234,8 @@ ENDINGS = {"GPKG": "gpkg", "GeoJSON": "geojson", "FlatGeobuf": "fgb", "ESRI Shap
 def bulk(monkeypatch):
     """How many batches came in bulk."""
     seen = []
-    stream = points._stream
-    monkeypatch.setattr(points, "_stream", lambda *args: (seen.append(1), stream(*args))[1])
+    read = points._in_bulk
+    monkeypatch.setattr(points, "_in_bulk", lambda *args: (seen.append(1), read(*args))[1])
     return seen
 
 

@@ -171,13 +171,13 @@ def test_the_order_of_points_does_not_matter_and_relabelled_areas_keep_what_only
 # --- keeping it
 
 
-def test_an_index_is_kept_and_used_again_whatever_its_cells(tmp_path, monkeypatch):
+def test_an_index_is_kept_and_used_again_for_any_number_of_points(tmp_path, monkeypatch):
     x, y = np.random.default_rng(2).uniform(-1, 26, (2, 300))
     expected, _ = first_that_covers(SQUARES, x, y)
     monkeypatch.setattr(locating, "FEW", 100)
     Locator(SQUARES, 1000, tmp_path)
     assert len(list(tmp_path.iterdir())) == 1
-    monkeypatch.setattr(grid_build, "build", None)  # not built again: not for as many points, for fewer or for more
+    monkeypatch.setattr(grid_build, "build", None)  # not built again
     for expected_points in (1000, 1, 10_000_000):
         assert (Locator(SQUARES, expected_points, tmp_path).locate(x, y).home == expected).all()
 
@@ -235,3 +235,14 @@ def test_random_points_over_berlin_both_ways(plr):
     for way in ways[1:]:
         assert (way.home == ways[0].home).all()
     assert 0.4 < (ways[0].home >= 0).mean() < 0.6  # Berlin fills about half of its bounding box
+
+
+def test_two_threads_agree_with_one_on_areas_never_asked_before(plr):
+    # GEOS keeps boxes and indices in a geometry when first asked, which two threads must not do at once.
+    west, south, east, north = shapely.total_bounds(plr)
+    rng = np.random.default_rng(4)
+    x, y = rng.uniform(west, east, 3000), rng.uniform(south, north, 3000)
+    expected = build(plr, 64).locate(x, y).home
+    for _ in range(20):
+        fresh = shapely.from_wkb(shapely.to_wkb(plr))
+        assert (Locator(fresh, len(x)).locate(x, y).home == expected).all()
