@@ -18,6 +18,7 @@ import shapely
 from . import area_layers, projection
 from .aggregation_shapes import InAreas, lines_in_areas, polygons_in_areas
 from .attributes import require
+from .cutting import repaired
 from .errors import Progress, SozialraumError, no_progress
 from .grid_index import Located
 from .locating import FEW, Locator
@@ -88,6 +89,7 @@ class Areas:
         if not area_layers.has_polygons(frame):
             raise SozialraumError("no_polygons", layer=name)
         there = projection.usable(frame).to_numpy()
+        there &= _with_ground(np.asarray(frame.geometry.values))
         if not there.all():
             rows = ", ".join(str(row + 1) for row in np.flatnonzero(~there)[:_MOST_NAMED])
             raise SozialraumError("areas_without_outline", layer=name, count=int((~there).sum()), rows=rows)
@@ -101,6 +103,13 @@ class Areas:
         back = np.empty_like(values)
         back[..., self.position] = values
         return back
+
+
+def _with_ground(polygons: np.ndarray) -> np.ndarray:
+    """Which polygons have any size, a bow tie's two halves not set against each other."""
+    ground = shapely.area(polygons) > 0
+    ground[~ground] = shapely.area(repaired(polygons[~ground])) > 0
+    return ground
 
 
 @dataclass(frozen=True)
@@ -224,7 +233,7 @@ def shapes_in_areas(
         notes += _noted("length_outside", float(found.outside.sum()), 0.5, "length_m")
     else:
         counted["area_m2_in"] = areas.in_layer(found.covered)
-        counted["share"] = areas.in_layer(found.covered / shapely.area(areas.geometry))
+        counted["share"] = areas.in_layer(found.covered / shapely.area(repaired(areas.geometry)))
         notes += _noted("area_outside", float(found.outside.sum()), 0.5, "area_m2")
         notes += _noted("features_overlap", _doubled(found), 1.0, "area_m2")
     return _result(tally, areas, fields, layer, counted, int(np.count_nonzero(~there)), notes)

@@ -26,7 +26,7 @@ import timing
 
 AREAS = timing.DATA / "lor2021/lor_2021.gpkg"
 AREAS_LAYER = f"{AREAS}|layername=planungsraeume"
-SEDONA = ("sedonadb==0.5.0", "pyarrow", "geopandas", "pyogrio")
+SEDONA = ("sedonadb==0.5.0", "pyarrow", "geoarrow-pyarrow", "geopandas", "pyogrio")
 
 # what, by how much: the goals of ours (index kept) against each, and of the first run
 GOALS = {
@@ -175,16 +175,16 @@ def contains_xy(path, cache):
 
 def sedona(path, cache):
     """SedonaDB: SQL on the GeoPackages."""
-    import sedona.db
+    import sedonadb
 
-    connection = sedona.db.connect()
+    connection = sedonadb.connect()
 
     def run():
         connection.read_pyogrio(str(AREAS), options={"layer": "planungsraeume"}).to_view("areas", overwrite=True)
         connection.read_pyogrio(str(path)).to_view("points", overwrite=True)
         made = connection.sql(
             'SELECT a."PLR_ID", count(*) AS n, sum(p.wert) AS total FROM areas a JOIN points p '
-            "ON ST_Contains(a.wkb_geometry, p.wkb_geometry) GROUP BY 1"
+            "ON ST_Contains(a.geom, p.geom) GROUP BY 1"
         ).to_pandas()
         return int(made["n"].sum()), float(made["total"].sum())
 
@@ -286,11 +286,17 @@ def one(name: str, path: Path, cache: Path) -> None:
 def measured(python: str, name: str, path: Path, cache: Path) -> dict | None:
     """One run of a method; None, with the reason said, where it fails."""
     command = [python, __file__, "--method", name, "--path", str(path), "--cache", str(cache)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    env = os.environ if python == sys.executable else _alone()
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     if done.returncode:
         print(f"  {name}: skipped ({done.stderr.strip().splitlines()[-1:] or done.returncode})")
         return None
     return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def _alone() -> dict[str, str]:
+    """An environment without the packages of ours."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 def index_kept(cache: Path) -> None:
@@ -309,7 +315,8 @@ def sedona_python(folder: Path) -> str | None:
     python = folder / "sedona" / "bin" / "python"
     if not python.exists():
         made = subprocess.run([sys.executable, "-m", "venv", folder / "sedona"], capture_output=True, check=False)
-        if made.returncode or subprocess.run([python, "-m", "pip", "install", "-q", *SEDONA], check=False).returncode:
+        install = [python, "-m", "pip", "install", "-q", *SEDONA]
+        if made.returncode or subprocess.run(install, env=_alone(), check=False).returncode:
             print("  sedona: skipped (it cannot be installed)")
             return None
     return str(python)
@@ -374,9 +381,12 @@ def main() -> None:
                 if run:
                     results.setdefault(name, []).append(run)
         table(number, results)
-    smallest = min(map(int, given.sizes.split(",")))
+    if given.only:
+        return
+    number = min(1_000_000, max(map(int, given.sizes.split(","))))
+    points_data.written(given.folder, number)
     command = [sys.executable, __file__, "--method", "other_layers", "--cache", str(cache), "--path"]
-    subprocess.run([*command, str(points_data.path_of(given.folder, smallest))], check=False)
+    subprocess.run([*command, str(points_data.path_of(given.folder, number))], check=False)
 
 
 if __name__ == "__main__":

@@ -185,12 +185,21 @@ def test_areas_are_checked():
         with pytest.raises(SozialraumError) as caught:
             Areas.of(frame)
         assert caught.value.code == code
-    holey = squares()
-    holey.loc[1, "geometry"] = None
-    with pytest.raises(SozialraumError) as caught:
-        Areas.of(holey)
-    assert caught.value.code == "areas_without_outline"
-    assert caught.value.values == {"layer": "Gebiete", "count": 1, "rows": "2"}
+    for shape in (None, shapely.Polygon(), shapely.Polygon([(X, Y), (X + 1, Y), (X + 2, Y)])):
+        holey = squares()
+        holey.loc[1, "geometry"] = shape
+        with pytest.raises(SozialraumError) as caught:
+            Areas.of(holey)
+        assert caught.value.code == "areas_without_outline"
+        assert caught.value.values == {"layer": "Gebiete", "count": 1, "rows": "2"}
+
+
+def test_a_bow_tie_is_repaired_to_its_two_halves():
+    bow = squares(("A",))
+    bow.loc[0, "geometry"] = shapely.Polygon([(X, Y), (X + 10, Y + 10), (X + 10, Y), (X, Y + 10)])
+    assert put([batch([(1, 5), (9, 5), (5, 9)])], areas=bow).columns["count"].tolist() == [2]
+    whole = features([shapely.box(0, 0, 10, 10)])
+    assert shapes_in_areas(whole, "area", Areas.of(bow)).columns["share"].tolist() == pytest.approx([1.0])
 
 
 # --- lines and polygons
