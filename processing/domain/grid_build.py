@@ -46,9 +46,10 @@ def build(areas: np.ndarray, size: float, progress: Progress = no_progress) -> G
     which, cell = _touched(lines, frame, progress)
     border = np.unique(cell)
     progress(0.5)
-    labels, inside = _labels(lines, owner, len(areas), frame, border)
-    progress(0.8)
+    labels, inside = _labels(lines, owner, len(areas), frame, border, lambda f: progress(0.5 + 0.2 * f))
+    progress(0.7)
     pairs = _Pairs.of(border, cell, which, owner, inside, len(areas))
+    progress(0.9)
     reference = _references(areas, lines, border, pairs, frame)
     progress(1.0)
     if reference is None:
@@ -119,7 +120,7 @@ def _index(at: np.ndarray, origin: float, frame: Frame) -> np.ndarray:
 
 
 def _labels(
-    lines: np.ndarray, owner: np.ndarray, areas: int, frame: Frame, border: np.ndarray
+    lines: np.ndarray, owner: np.ndarray, areas: int, frame: Frame, border: np.ndarray, progress: Progress
 ) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
     """What the middle of each cell lies in.
 
@@ -133,7 +134,8 @@ def _labels(
     area, first, last = _runs(lines, owner, frame)
     cells = np.full(frame.rows * frame.columns, OUTSIDE, np.int16 if areas < 2**15 else np.int32)
     chunks = _chunks(last - first)
-    for chunk in reversed(chunks):  # areas descend: the first one is written last
+    for n, chunk in enumerate(reversed(chunks)):  # areas descend: the first one is written last
+        progress(0.5 * n / len(chunks))
         which, cell = ranges(first[chunk][::-1], last[chunk][::-1])
         cells[cell] = area[chunk][::-1][which]
     if int((last - first).sum()) == np.count_nonzero(cells != OUTSIDE):
@@ -142,7 +144,8 @@ def _labels(
         return (cells, np.zeros(0, dtype=bool)), keys
     shared, at_border, found = np.zeros(len(cells), dtype=bool), np.zeros(len(cells), dtype=bool), []
     at_border[border] = True
-    for chunk in chunks:
+    for n, chunk in enumerate(chunks):
+        progress(0.5 + 0.5 * n / len(chunks))
         which, cell = ranges(first[chunk], last[chunk])
         mine = area[chunk][which].astype(np.int64)
         shared[cell[cells[cell] != mine]] = True
