@@ -80,7 +80,7 @@ class AggregateFeatures(ComputeAlgorithm):
         self.file = plain_file(parameters.get("INPUT"), layer, self.field_names(parameters, "FIELDS", context))
 
     def compute(self, parameters, context, feedback) -> dict:
-        from ..domain.aggregation import Areas
+        from ..domain.target_areas import Areas
 
         areas_source = self.source(parameters, "AREAS", context)
         areas = Areas.of(self.frame(parameters, "AREAS", context, progress_of(feedback, 0.0, 0.05)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import shapely
 
-from . import area_layers, projection
+from . import projection
 from .aggregation_shapes import InAreas, lines_in_areas, polygons_in_areas
 from .attributes import require
 from .cutting import repaired
@@ -24,13 +24,12 @@ from .grid_index import Located
 from .locating import FEW, Locator
 from .status import Reason
 from .tally import Tally
+from .target_areas import Areas
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyproj
     from geopandas import GeoDataFrame
-
-_MOST_NAMED = 10
 
 
 class Points(NamedTuple):
@@ -54,62 +53,6 @@ class Points(NamedTuple):
     columns: Sequence[np.ndarray]
     several: int = 0
     others: int = 0
-
-
-@dataclass(frozen=True)
-class Areas:
-    """Areas to aggregate to.
-
-    Parameters
-    ----------
-    geometry : object array (n,)
-        Polygons in EPSG:25833, in the order that decides where several cover a point.
-    position : int array (n,)
-        Where each stands in its layer.
-    by_key : bool
-        Whether the order is that of LOR keys.
-    """
-
-    geometry: np.ndarray
-    position: np.ndarray
-    by_key: bool
-
-    @classmethod
-    def of(cls, frame: "GeoDataFrame") -> "Areas":
-        """Areas of a layer; ``attrs["name"]`` is what messages call it.
-
-        Raises
-        ------
-        SozialraumError
-            ``layer_empty``, ``no_polygons``, ``geometry_missing``; those of `projection.to_25833`.
-        """
-        name = str(frame.attrs.get("name", ""))
-        if not len(frame):
-            raise SozialraumError("layer_empty", layer=name)
-        if not area_layers.has_polygons(frame):
-            raise SozialraumError("no_polygons", layer=name)
-        there = projection.usable(frame).to_numpy()
-        there &= _with_ground(np.asarray(frame.geometry.values))
-        if not there.all():
-            rows = ", ".join(str(row + 1) for row in np.flatnonzero(~there)[:_MOST_NAMED])
-            raise SozialraumError("areas_without_outline", layer=name, count=int((~there).sum()), rows=rows)
-        order = area_layers.order_of(frame)
-        position = np.arange(len(frame)) if order is None else order
-        moved = projection.to_25833(frame.geometry.rename("geometry").to_frame(), name)
-        return cls(np.asarray(moved.geometry.values)[position], position, order is not None)
-
-    def in_layer(self, values: np.ndarray) -> np.ndarray:
-        """Values by area in the order of the layer."""
-        back = np.empty_like(values)
-        back[..., self.position] = values
-        return back
-
-
-def _with_ground(polygons: np.ndarray) -> np.ndarray:
-    """Which polygons have any size, a bow tie's two halves not set against each other."""
-    ground = shapely.area(polygons) > 0
-    ground[~ground] = shapely.area(repaired(polygons[~ground])) > 0
-    return ground
 
 
 @dataclass(frozen=True)
@@ -173,8 +116,10 @@ def points_in_areas(
     locator = Locator(areas.geometry, expected, folder, lambda f: progress(0.2 * f))
     tally = Tally(len(areas.geometry), len(fields))
     nowhere = shared = several = 0
-    for batch in batches if locator.indexed else _gathered(batches):
-        done = 0.2 + 0.8 * min(1.0, tally.features / max(expected, 1))
+    parts = batches if locator.indexed else _gathered(batches, expected, lambda f: progress(0.2 + 0.5 * f))
+    start = 0.2 if locator.indexed else 0.7
+    for batch in parts:
+        done = start + (1 - start) * min(1.0, tally.features / max(expected, 1))
         progress(done)
         if batch.others:
             raise SozialraumError("mixed_geometries", layer=layer)
@@ -250,11 +195,14 @@ def _located(batch: Points, coming: projection.Arriving, locator: Locator, progr
     return Located(home, found.several), int(np.count_nonzero(~there))
 
 
-def _gathered(batches: Iterable[Points]) -> Iterable[Points]:
+def _gathered(batches: Iterable[Points], expected: int, progress: Progress) -> Iterable[Points]:
     """Larger batches, while they stay few enough for memory."""
     waiting: list[Points] = []
+    read = 0
     for batch in batches:
+        progress(min(1.0, read / max(expected, 1)))
         waiting.append(batch)
+        read += len(batch.x)
         if sum(len(part.x) for part in waiting) >= FEW:
             yield _joined(waiting)
             waiting = []

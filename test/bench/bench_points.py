@@ -64,7 +64,8 @@ def cached(path, cache):
     """Ours without QGIS's part (index kept): areas and points from the files to numbers."""
     timing.register_package()
     import geopandas
-    from sozialraum.processing.domain.aggregation import Areas, Points, points_in_areas
+    from sozialraum.processing.domain.aggregation import Points, points_in_areas
+    from sozialraum.processing.domain.target_areas import Areas
 
     dataset, layer, arrow_stream, wkb = _stream(path)
 
@@ -236,7 +237,8 @@ def other_layers(path, cache):
     timing.register_package()
     from qgis.core import QgsFeatureRequest, QgsVectorLayer
     from sozialraum.processing import points
-    from sozialraum.processing.domain.aggregation import Areas, points_in_areas
+    from sozialraum.processing.domain.aggregation import points_in_areas
+    from sozialraum.processing.domain.target_areas import Areas
     from sozialraum.processing.layers import crs_of, frame
 
     areas = Areas.of(frame(QgsVectorLayer(AREAS_LAYER, "PLR", "ogr"), ["PLR_ID"]))
@@ -306,8 +308,8 @@ def index_kept(cache: Path) -> None:
     """As after an earlier run with many points."""
     timing.register_package()
     import geopandas
-    from sozialraum.processing.domain.aggregation import Areas
     from sozialraum.processing.domain.locating import Locator
+    from sozialraum.processing.domain.target_areas import Areas
 
     areas = Areas.of(geopandas.read_file(AREAS, layer="planungsraeume", columns=["PLR_ID"]))
     Locator(areas.geometry, 1_000_000, cache)

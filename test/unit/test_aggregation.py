@@ -12,9 +12,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain import locating
-from sozialraum.processing.domain.aggregation import Areas, Points, points_in_areas, shapes_in_areas
+from sozialraum.processing.domain.aggregation import Points, points_in_areas, shapes_in_areas
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
 from sozialraum.processing.domain.locating import Locator
+from sozialraum.processing.domain.target_areas import Areas
 
 X, Y = 390_000.0, 5_820_000.0  # in Berlin
 UTM33 = pyproj.CRS(25833)
