@@ -99,6 +99,9 @@ class Plugin:
         self.actions = actions = self._kept(Actions(window))
         self.recent = self._kept(QMenu(translate("Sozialraum", "Recently opened"), window))
         self.recent.setObjectName("sozialraumRecent")
+        self.compute = self._kept(QMenu(translate("Sozialraum", "Compute"), window))
+        self.compute.setObjectName("sozialraumCompute")
+        self.compute.setToolTipsVisible(True)
         menu = self._kept(QMenu(TITLE, window))
         menu.setObjectName("sozialraumMenu")
         menu.setIcon(icon("sozialraum"))
@@ -119,6 +122,9 @@ class Plugin:
             toolbar.addActions([action for action in group if not action.icon().isNull()])
             if actions.open in group:
                 menu.addMenu(self.recent)
+            if actions.sources in group:
+                menu.addSeparator()
+                menu.addMenu(self.compute)
             if group is not groups[-1]:
                 menu.addSeparator()
                 toolbar.addSeparator()
@@ -140,6 +146,7 @@ class Plugin:
         """The parts, none of which knows this class."""
         from .ui.background import Background
         from .ui.commands import Commands
+        from .ui.computing import ComputeMenu
         from .ui.library_watch import LibraryWatch
         from .ui.map_view import MapView
         from .ui.notices import Notices
@@ -164,6 +171,7 @@ class Plugin:
                 self.actions, self.recent,
             )
         )  # fmt: skip
+        self.computing = ComputeMenu(self.compute, self.selection, self.readings, self.notices)
         self._kept(LibraryWatch(self.selection, window))
 
     def _fill_docks(self) -> None:

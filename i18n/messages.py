@@ -12,8 +12,18 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
-from . import aggregate_errors, area_errors, notes, table_errors, translate
+from . import (
+    aggregate_errors,
+    area_errors,
+    cluster_errors,
+    index_errors,
+    notes,
+    table_errors,
+    translate,
+)
 
+# Values that two decimals do not tell.
+DECIMALS = {"p": 4, "moran": 3, "expected": 3, "dissimilarity": 3, "segregation": 3, "isolation": 3}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 # A function per code (here, in `area_errors`, `table_errors` and `notes`), so that the literal strings are found and
@@ -129,8 +139,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
 }
 
 
-SENTENCES |= area_errors.SENTENCES | table_errors.SENTENCES | notes.SENTENCES
-SENTENCES |= aggregate_errors.SENTENCES
+for _module in (aggregate_errors, area_errors, cluster_errors, index_errors, notes, table_errors):
+    SENTENCES |= _module.SENTENCES
 
 
 def _locale() -> QLocale:
@@ -139,10 +149,10 @@ def _locale() -> QLocale:
     return german if QgsApplication.locale().startswith("de") else QLocale()
 
 
-def number(value: float) -> str:
+def number(value: float, decimals: int = 2) -> str:
     """A number as the user's language writes it: 3.897.145."""
     if isinstance(value, float) and not value.is_integer():
-        return _locale().toString(value, "f", 2)
+        return _locale().toString(value, "f", decimals)
     return _locale().toString(int(value))
 
 
@@ -162,7 +172,7 @@ def _shown(key: str, value: object) -> object:
     if key == "difference" and isinstance(value, int | float):
         return ("+" if value > 0 else "−" if value < 0 else "") + number(abs(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return number(value)
+        return number(value, DECIMALS.get(key, 2))
     if isinstance(value, date) or (isinstance(value, str) and ISO_DATE.fullmatch(value)):
         return period_text(value)
     return value

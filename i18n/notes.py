@@ -46,6 +46,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_data": lambda: translate("Sozialraum", "no data in the data library"),
     "no_such_period": lambda: translate("Sozialraum", "no values for {period}"),
     "recut": lambda: translate("Sozialraum", "area cut anew in 2021, not comparable"),
+    "estimated": lambda: translate(
+        "Sozialraum", "≈ converted from the former areas to those of today, expected error {error}"
+    ),
+    "uncertain": lambda: translate(
+        "Sozialraum", "area cut anew in 2021; converted, the expected error would be above {limit}"
+    ),
     "absent_band": lambda: translate("Sozialraum", "k. A.: age group {band} is not in the source"),
     "small_population": lambda: translate("Sozialraum", "x: fewer than {limit} inhabitants, no share"),
     "zero_denominator": lambda: translate("Sozialraum", "x: nothing to relate to (denominator 0)"),

@@ -199,6 +199,276 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: key {area} occurs more than once (rows {rows}; keys concerned: {count}). Each area must be one feature; please correct the layer, nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Der Schlüssel {area} kommt mehrfach vor (Zeilen {rows}; betroffene Schlüssel: {count}). Jedes Gebiet muss genau ein Objekt sein. Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” mixes areas of several levels: {areas}. Please choose a layer or a filter with one level; nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ mischt Gebiete mehrerer Ebenen: {areas}. Bitte einen Layer oder Filter mit nur einer Ebene wählen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}” mixes key systems: most areas are of LOR {vintage}, but {count} are of another one ({areas}). Please use areas of one key system; nothing was computed.</source>
+        <translation>Layer „{layer}“, Feld „{field}“ mischt Gebietsstände: Die meisten Gebiete gehören zu LOR {vintage}, {count} aber zu einem anderen ({areas}). Bitte Gebiete nur eines Gebietsstands verwenden; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Level {level} cannot be reported: units have to be larger than the areas of the layer, whose key field must be chosen. Possible here: {known}.</source>
+        <translation>Die Ebene {level} kann nicht ausgewiesen werden: Die Einheiten müssen größer sein als die Gebiete des Layers, und dessen Schlüsselfeld muss gewählt sein. Möglich sind hier: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: number below zero in row {row}: {content} (rows concerned: {count}). Counts of people and cases cannot be; please correct the layer or choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Zahl kleiner als null in Zeile {row}: {content} (betroffene Zeilen: {count}). Personen- und Fallzahlen können nicht negativ sein. Bitte den Layer berichtigen oder ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”: “{field}” is greater than “{total}” in row {row}: {content} of {limit} (areas concerned: {count}). Please check whether the fields are mixed up or of different dates; nothing was computed.</source>
+        <translation>Layer „{layer}“: „{field}“ ist größer als „{total}“ in Zeile {row}: {content} von {limit} (betroffene Gebiete: {count}). Bitte prüfen, ob die Felder vertauscht sind oder verschiedene Stichtage haben; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: too few areas with a value and a neighbour that has one: {count}; at least {needed} are needed. Please choose a layer with more areas.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Zu wenige Gebiete mit Wert und mit Nachbargebiet, das einen hat: {count}; nötig sind mindestens {needed}. Bitte einen Layer mit mehr Gebieten wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: all {count} areas have the same value. Without differences there are no clusters; please choose another field.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: Alle {count} Gebiete haben denselben Wert. Ohne Unterschiede gibt es keine Cluster; bitte ein anderes Feld wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Dissimilarity {dissimilarity}, segregation index {segregation}, isolation {isolation} ({areas} areas, {group} of {total} persons).</source>
+        <translation>Dissimilarität {dissimilarity}, Segregationsindex {segregation}, Isolation {isolation} ({areas} Gebiete, {group} von {total} Personen).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>No index: there must be at least two inhabited areas with people of the group and with others.</source>
+        <translation>Kein Index: Nötig sind mindestens zwei bewohnte Gebiete, in denen Menschen der Gruppe und andere leben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>No index for all areas together; areas whose number is missing or secret: {count}. An index without them would be another one; it can be asked for with “Leave out areas without a number”.</source>
+        <translation>Kein Index für alle Gebiete zusammen; Gebiete mit fehlender oder geheimer Zahl: {count}. Ein Index ohne sie wäre ein anderer; er lässt sich mit „Gebiete ohne Zahl auslassen“ berechnen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas left out because their number is missing or secret: {count}; the index is that of the others.</source>
+        <translation>Ausgelassene Gebiete mit fehlender oder geheimer Zahl: {count}; der Index gilt nur für die übrigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without inhabitants, or to which the numbers do not apply: {count}; they take no part.</source>
+        <translation>Gebiete ohne Einwohner oder mit nicht sinnvoller Angabe (x): {count}; sie gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Moran's I {moran} (expected without spatial order: {expected}), p = {p} after {permutations} permutations, {count} areas.</source>
+        <translation>Morans I {moran} (zu erwarten ohne räumliche Ordnung: {expected}), p = {p} nach {permutations} Permutationen, {count} Gebiete.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Clusters: {HH} areas HH (high among high), {LL} LL (low among low), {HL} HL (high among low), {LH} LH (low among high); {rest} areas are not significant.</source>
+        <translation>Cluster: {HH} Gebiete HH (hoch unter hohen), {LL} LL (niedrig unter niedrigen), {HL} HL (hoch unter niedrigen), {LH} LH (niedrig unter hohen); {rest} Gebiete sind nicht signifikant.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>With {permutations} permutations p cannot be smaller than {p}; among {count} areas that is significant only if at least {needed} areas reach it. More permutations tell finer.</source>
+        <translation>Bei {permutations} Permutationen kann p nicht kleiner als {p} werden; bei {count} Gebieten ist das nur signifikant, wenn mindestens {needed} Gebiete diesen Wert erreichen. Mehr Permutationen unterscheiden feiner.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without a value: {count}; they take no part (field “status” says why), and their neighbours are compared with the others.</source>
+        <translation>Gebiete ohne Wert: {count}; sie gehen nicht ein (das Feld „status“ sagt, warum), und ihre Nachbargebiete werden mit den übrigen verglichen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas without a neighbour that has a value: {count}; they take no part (“no_neighbour” in field “status”).</source>
+        <translation>Gebiete ohne Nachbargebiet mit Wert: {count}; sie gehen nicht ein („no_neighbour“ im Feld „status“).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>Areas at the outer border of the layer (“city_border” = 1): {count}. Their neighbours beyond it are not known, so that their result is less certain.</source>
+        <translation>Gebiete am Außenrand des Layers („city_border“ = 1): {count}. Ihre Nachbarn jenseits davon sind nicht bekannt, das Ergebnis ist dort weniger sicher.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/cluster_errors.py"/>
+        <source>The layer is not all of Berlin (Bezirke: {districts}): neighbours in the other Bezirke are missing and the mean is that of this part. Better compute all of Berlin and select afterwards.</source>
+        <translation>Der Layer ist nicht ganz Berlin (Bezirke: {districts}): Die Nachbargebiete in den anderen Bezirken fehlen, und der Mittelwert ist der dieses Ausschnitts. Besser ganz Berlin berechnen und danach auswählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
+        <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>A composite index needs at least 2 indicators, chosen are {count}. Please choose more fields.</source>
+        <translation>Ein zusammengesetzter Index braucht mindestens 2 Indikatoren, gewählt sind {count}. Bitte weitere Felder wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}” is chosen more than once. Please choose each indicator once.</source>
+        <translation>Das Feld „{field}“ ist mehrfach gewählt. Bitte jeden Indikator nur einmal wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Indicator “{field}” is the same ({value}) in all areas that count, so it tells no area from another. Please leave it out.</source>
+        <translation>Der Indikator „{field}“ ist in allen gewerteten Gebieten gleich ({value}) und unterscheidet daher kein Gebiet vom anderen. Bitte diesen Indikator weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Indicator “{field}” holds numbers too large to compute with. Please check the field.</source>
+        <translation>Der Indikator „{field}“ enthält Zahlen, die zum Rechnen zu groß sind. Bitte das Feld prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The indicators {fields} cancel each other in every area, so their sum tells no area from another. Please check whether one of them points the other way.</source>
+        <translation>Die Indikatoren {fields} heben sich in jedem Gebiet gegenseitig auf; ihre Summe unterscheidet daher kein Gebiet vom anderen. Bitte prüfen, ob einer von ihnen in die andere Richtung zeigt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>None of the {count} areas can be used: too few inhabitants, left out by the condition or without numbers. Please check fields and condition; nothing was computed.</source>
+        <translation>Keines der {count} Gebiete ist verwendbar: zu wenige EW, durch die Bedingung ausgenommen oder ohne Zahlen. Bitte Felder und Bedingung prüfen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Only {count} areas can be used; at least {limit} are needed. Nothing was computed.</source>
+        <translation>Nur {count} Gebiete sind verwendbar, gebraucht werden mindestens {limit}. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The number of inhabitants in row {row} is negative ({value}). Please correct the field.</source>
+        <translation>Die Zahl der EW in Zeile {row} ist negativ ({value}). Bitte das Feld berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The condition “{expression}” cannot be evaluated: {reason}. Please correct it.</source>
+        <translation>Die Bedingung „{expression}“ lässt sich nicht auswerten: {reason}. Bitte berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>“{expression}” gives “{value}” and no yes or no. Please enter a condition, for example {example}.</source>
+        <translation>„{expression}“ ergibt „{value}“ und kein Ja oder Nein. Bitte eine Bedingung eingeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weights cannot be read. Please enter fields and numbers, for example {example}.</source>
+        <translation>Die Gewichte sind nicht lesbar. Bitte Felder und Zahlen eingeben, zum Beispiel {example}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weights name “{field}”, which is none of the chosen indicators. Possible are: {known}.</source>
+        <translation>Die Gewichte nennen „{field}“; das ist keiner der gewählten Indikatoren. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The weight of “{field}” is “{value}”. Weights must be numbers from 0 upwards.</source>
+        <translation>Das Gewicht von „{field}“ lautet „{value}“. Gewichte müssen Zahlen ab 0 sein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>All weights of {fields} are 0. Please give at least one indicator a weight.</source>
+        <translation>Alle Gewichte von {fields} sind 0. Bitte mindestens einem Indikator ein Gewicht geben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The principal component finds its weights itself. Please leave the weights empty.</source>
+        <translation>Die Hauptkomponente bestimmt ihre Gewichte selbst. Bitte die Gewichte leer lassen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>“{field}” is none of the chosen indicators. Possible are: {known}.</source>
+        <translation>„{field}“ ist keiner der gewählten Indikatoren. Möglich sind: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>The indicators {fields} have no first principal component: two are equally strong, as with indicators that have nothing to do with each other. Please use z-scores with weights.</source>
+        <translation>Die Indikatoren {fields} haben keine erste Hauptkomponente: zwei sind gleich stark, wie bei Indikatoren, die nichts miteinander zu tun haben. Bitte z-Werte mit Gewichten verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}”: so many areas have the value {value} that the lowest and the highest quarter cannot be told apart. Please deliver categories 1 to 3.</source>
+        <translation>Feld „{field}“: So viele Gebiete haben den Wert {value}, dass sich unterstes und oberstes Viertel nicht trennen lassen. Bitte die Kategorien 1 bis 3 liefern.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Layer “{layer}”, field “{field}”: {count} cells are no category, the first in row {row}: {content}. Possible are 1, 2, 3, their words, and 0 for not rated. For raw values choose the field under “Raw values” as well.</source>
+        <translation>Layer „{layer}“, Feld „{field}“: {count} Zellen sind keine Kategorie, die erste in Zeile {row}: {content}. Möglich sind 1, 2, 3, ihre Wörter und 0 für nicht bewertet. Bei Rohwerten das Feld auch unter „Rohwerte“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (fewer than {limit} inhabitants)</source>
+        <translation>ungültig (EW unter {limit})</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (inhabitants not stated)</source>
+        <translation>ungültig (EW: k. A.)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid (left out by the condition)</source>
+        <translation>ungültig (durch Bedingung ausgenommen)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: not stated)</source>
+        <translation>ungültig ({field}: k. A.)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: kept secret)</source>
+        <translation>ungültig ({field}: geheim)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>invalid ({field}: not applicable)</source>
+        <translation>ungültig ({field}: nicht anwendbar)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>other indicators than those of the MSS</source>
+        <translation>andere Indikatoren als die des MSS</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>own weights</source>
+        <translation>eigene Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>another least number of inhabitants</source>
+        <translation>andere Mindestzahl an EW</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>not related to the Planungsräume of the whole city</source>
+        <translation>nicht auf die Planungsräume der ganzen Stadt bezogen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>without {field}</source>
+        <translation>ohne {field}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>weight of {field} {difference} %</source>
+        <translation>Gewicht von {field} {difference} %</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>equal weights</source>
+        <translation>gleiche Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>most extreme area {area} without influence on mean and standard deviation</source>
+        <translation>extremstes Gebiet {area} ohne Einfluss auf Mittelwert und Standardabweichung</translation>
+    </message>
+    <message>
         <location filename="../i18n/messages.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Es wurde nichts geändert.</translation>
@@ -465,6 +735,16 @@
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
+        <source>≈ converted from the former areas to those of today, expected error {error}</source>
+        <translation>≈ von den früheren auf die heutigen Gebiete umgerechnet, erwarteter Fehler {error}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>area cut anew in 2021; converted, the expected error would be above {limit}</source>
+        <translation>Gebiet 2021 neu zugeschnitten; bei einer Umrechnung läge der erwartete Fehler über {limit}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
         <source>k. A.: age group {band} is not in the source</source>
         <translation>k. A.: Altersgruppe {band} in der Quelle nicht enthalten</translation>
     </message>
@@ -709,6 +989,11 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
+        <location filename="../plugin.py"/>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/aggregate.py"/>
         <source>Aggregate features to areas</source>
         <translation>Objekte auf Gebiete zusammenfassen</translation>
@@ -797,11 +1082,6 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
-        <source>Compute</source>
-        <translation>Berechnen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/base.py"/>
         <source>Profiles</source>
         <translation>Profile</translation>
     </message>
@@ -814,6 +1094,402 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
         <location filename="../processing/algorithms/base.py"/>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Compute multiple burden (environmental justice)</source>
+        <translation>Mehrfachbelastung berechnen (Umweltgerechtigkeit)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>In how many of the five core indicators an area is in the worst category.</source>
+        <translation>In wie vielen der fünf Kernindikatoren ein Gebiet in der schlechtesten Kategorie liegt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Counts in how many of the five core indicators of the Umweltgerechtigkeitskarte (noise, air, heat, green supply, social disadvantage) an area is in category 3.
+
+Fields may hold categories (1 gut/gering, 2 mittel, 3 schlecht/hoch, 0 not rated) or raw values. Raw values are classed by quartiles of the areas: lowest quarter 1, middle half 2, highest quarter 3; equal values stay together. The social indicator may be the status of the MSS: hoch 1, mittel 2, niedrig and sehr niedrig 3.
+
+What nobody rated (0) does not count, as in the publication; such a result is worded “mindestens”. Where a category is missing or secret, the result is empty. Quartiles depend on the areas: use those of the whole city.</source>
+        <translation>Zählt, in wie vielen der fünf Kernindikatoren der Umweltgerechtigkeitskarte (Lärm, Luft, thermische Belastung, Grünversorgung, soziale Benachteiligung) ein Gebiet in Kategorie 3 liegt.
+
+Die Felder enthalten Kategorien (1 gut/gering, 2 mittel, 3 schlecht/hoch, 0 nicht bewertet) oder Rohwerte. Rohwerte werden nach Quartilen der Gebiete eingeteilt: unterstes Viertel 1, mittlere Hälfte 2, oberstes Viertel 3; gleiche Werte bleiben zusammen. Der soziale Indikator darf der Status des MSS sein: hoch 1, mittel 2, niedrig und sehr niedrig 3.
+
+Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein solches Ergebnis heißt „mindestens …“. Fehlt eine Kategorie oder ist sie geheim, bleibt das Ergebnis leer. Quartile hängen von den Gebieten ab: bitte die der ganzen Stadt verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Field with category 1 to 3 (or words), or with raw values as chosen below.</source>
+        <translation>Feld mit Kategorie 1 bis 3 (oder Wörtern) oder mit Rohwerten, wie unten gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Areas with core indicators</source>
+        <translation>Gebiete mit Kernindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Layer or table, one row an area, with a field for each core indicator.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet, mit einem Feld für jeden Kernindikator.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Noise</source>
+        <translation>Lärm</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Air pollution</source>
+        <translation>Luftbelastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Heat</source>
+        <translation>Thermische Belastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Green supply</source>
+        <translation>Grün- und Freiflächenversorgung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Social disadvantage</source>
+        <translation>Soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
+        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Areas with burden</source>
+        <translation>Gebiete mit Mehrfachbelastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>The areas plus burden (0 to 5), burden_text, rated and the five categories.</source>
+        <translation>Die Gebiete mit burden (0 bis 5), burden_text, rated (wie viele bewertet) und den fünf Kategorien.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>environmental justice,burden,noise,air,heat,green,social</source>
+        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Raw values</source>
+        <translation>Rohwerte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Which fields hold raw values, to be classed by quartiles (25/50/25).</source>
+        <translation>Welche Felder Rohwerte enthalten, die nach Quartilen (25/50/25) eingeteilt werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Low is unfavourable</source>
+        <translation>Niedrig ist ungünstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>For which raw values a low number is the burden, for example green space.</source>
+        <translation>Bei welchen Rohwerten eine niedrige Zahl die Belastung ist, zum Beispiel bei Grünflächen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Social field holds the status of the MSS</source>
+        <translation>Soziales Feld enthält den Status des MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>not stated</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>HH: high among high</source>
+        <translation>HH: hoch unter hohen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>LL: low among low</source>
+        <translation>LL: niedrig unter niedrigen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>HL: high among low</source>
+        <translation>HL: hoch unter niedrigen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>LH: low among high</source>
+        <translation>LH: niedrig unter hohen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/cluster_style.py"/>
+        <source>not significant or without a value</source>
+        <translation>nicht signifikant oder ohne Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Find clusters (Moran's I, LISA)</source>
+        <translation>Cluster finden (Morans I, LISA)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Tells where neighbouring areas have like values, and whether chance would do.</source>
+        <translation>Zeigt, wo benachbarte Gebiete ähnliche Werte haben und ob das Zufall sein kann.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Compares each area with the mean of its neighbours.
+
+Moran's I (Moran 1950): about 0 without spatial order, positive where like values are neighbours. “lisa” is the local Moran of each area (Anselin 1995). “quadrant”: HH high among high, LL low among low, HL and LH unlike their neighbours; it stands only where significant. High means above the mean of all areas, not good or bad.
+
+“p” is a two-sided pseudo p-value by permutation (twice esda's “directed” p); “p_fdr” is adjusted for as many tests (Benjamini &amp; Hochberg 1995) and decides. With few permutations few areas can be significant.
+
+“z” and “lag” are the axes of the Moran scatterplot, in standard deviations. Neighbours share a border or a corner.
+
+Rates of small populations vary by chance: give the count and the population, and rates are standardised (Assunção &amp; Reis 1999).
+
+Areas without a value take no part. Take all of Berlin, so that neighbours in other Bezirke count; beyond the city border they are unknown (“city_border”). Results depend on the size of the areas: never compare different levels or key systems.</source>
+        <translation>Vergleicht jedes Gebiet mit dem Mittel seiner Nachbargebiete.
+
+Morans I (Moran 1950): ungefähr 0 ohne räumliche Ordnung, positiv, wo ähnliche Werte beieinanderliegen. „lisa“ ist der lokale Moran-Wert jedes Gebiets (Anselin 1995). „quadrant“: HH hoch unter hohen, LL niedrig unter niedrigen, HL und LH anders als die Nachbargebiete; die Angabe steht nur, wo sie signifikant ist. Hoch heißt über dem Mittel aller Gebiete, nicht gut oder schlecht.
+
+„p“ ist ein zweiseitiger Pseudo-p-Wert aus Permutationen (doppelt so groß wie das „directed“ p von esda); „p_fdr“ ist für die Zahl der Tests angepasst (Benjamini &amp; Hochberg 1995) und entscheidet. Mit wenigen Permutationen können nur wenige Gebiete signifikant sein.
+
+„z“ und „lag“ sind die Achsen des Moran-Streudiagramms in Standardabweichungen. Nachbargebiete haben eine gemeinsame Grenze oder Ecke.
+
+Raten kleiner Bevölkerungen schwanken zufällig: Werden Anzahl und Bevölkerung angegeben, werden die Raten standardisiert (Assunção &amp; Reis 1999).
+
+Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbargebiete in anderen Bezirken zählen; jenseits der Stadtgrenze sind sie unbekannt („city_border“). Die Ergebnisse hängen von der Größe der Gebiete ab: niemals verschiedene Ebenen oder Gebietsstände vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Polygons, best all Planungsräume of Berlin; a filter or selection counts.</source>
+        <translation>Polygone, am besten alle Planungsräume Berlins; Filter und Auswahl gelten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>A share, rate, index or change; with a population a count of persons or cases. Where nobody lives a share has to be empty, not 0.</source>
+        <translation>Ein Anteil, eine Rate, ein Index oder eine Veränderung; mit Bevölkerung eine Anzahl von Personen oder Fällen. Wo niemand wohnt, muss ein Anteil leer sein, nicht 0.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Population (only if the value is a count)</source>
+        <translation>Bevölkerung (nur wenn der Wert eine Anzahl ist)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Persons the count refers to; rates of small populations are then standardised.</source>
+        <translation>Personen, auf die sich die Anzahl bezieht; Raten kleiner Bevölkerungen werden dann standardisiert.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Key of the area</source>
+        <translation>Schlüssel des Gebiets</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Field with LOR keys; needed to mark areas with neighbours in another Bezirk.</source>
+        <translation>Feld mit LOR-Schlüsseln; nötig, um Gebiete mit Nachbarn in einem anderen Bezirk zu kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>How often the values are dealt out anew; more tell smaller p-values apart.</source>
+        <translation>Wie oft die Werte neu verteilt werden; mehr Permutationen unterscheiden kleinere p-Werte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Start of the random numbers; the same seed gives the same result again.</source>
+        <translation>Start der Zufallszahlen; derselbe Startwert ergibt wieder dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Share of false finds among the significant areas that is accepted.</source>
+        <translation>Anteil falscher Funde unter den signifikanten Gebieten, der hingenommen wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>The areas with local Moran, p-values, quadrant, and flags for the borders.</source>
+        <translation>Die Gebiete mit lokalem Moran-Wert, p-Werten, Quadrant und Kennzeichen für die Ränder.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Neighbours</source>
+        <translation>Nachbargebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>queen: a common border or corner; rook: a common border only.</source>
+        <translation>queen: gemeinsame Grenze oder Ecke; rook: nur gemeinsame Grenze.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Tolerance for gaps</source>
+        <translation>Toleranz für Lücken</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Metres; gaps up to it between roughly drawn areas do not part neighbours.</source>
+        <translation>In Metern; bis zu dieser Breite trennen Lücken zwischen grob gezeichneten Gebieten keine Nachbarn.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>cluster,Moran,LISA,hot spot,autocorrelation,neighbours,permutation</source>
+        <translation>Cluster,Moran,LISA,Hotspot,Autokorrelation,Nachbarschaft,Permutation</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Permutations</source>
+        <translation>Permutationen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Level of significance</source>
+        <translation>Signifikanzniveau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>p-value of Moran's I</source>
+        <translation>p-Wert von Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Compute composite index</source>
+        <translation>Zusammengesetzten Index berechnen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>One index of several indicators: weighted z-scores or principal component.</source>
+        <translation>Ein Index aus mehreren Indikatoren: gewichtete z-Werte oder Hauptkomponente.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Makes one index of several indicators: each is standardised (distance from the unweighted mean in standard deviations), turned so that all point the same way, weighted and summed; the sum is standardised again (mean 0, standard deviation 1).
+
+zscores: equal or given weights. pca: weights of the first principal component of the correlations, as in the Gesundheits- und Sozialstrukturatlas; its loadings and the share of variance it explains are reported. The sign of the component is such that the weights add up to more than 0.
+
+Rank 1 is always the most unfavourable area. Areas lacking a number have no index. An index says how areas lie to each other, not how well they are.</source>
+        <translation>Bildet aus mehreren Indikatoren einen Index: Jeder wird standardisiert (Abstand vom ungewichteten Mittelwert in Standardabweichungen), so gedreht, dass alle in dieselbe Richtung zeigen, gewichtet und summiert; die Summe wird erneut standardisiert (Mittelwert 0, Standardabweichung 1).
+
+zscores: gleiche oder vorgegebene Gewichte. pca: Gewichte der ersten Hauptkomponente der Korrelationen wie im Gesundheits- und Sozialstrukturatlas; ihre Ladungen und der erklärte Anteil der Varianz werden genannt. Das Vorzeichen der Komponente ist so gewählt, dass die Gewichte zusammen über 0 liegen.
+
+Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhalten keinen Index. Ein Index sagt, wie Gebiete zueinander liegen, nicht, wie gut es ihnen geht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with indicators</source>
+        <translation>Gebiete mit Indikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Layer or table, one row an area; all areas that shall be compared.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet; alle Gebiete, die verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Two or more fields with numbers: shares, rates or indices, no absolute counts.</source>
+        <translation>Zwei oder mehr Felder mit Zahlen: Anteile, Raten oder Indizes, keine absoluten Zahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>High is favourable</source>
+        <translation>Hoch ist günstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Which of these indicators are favourable when high; the others count as unfavourable.</source>
+        <translation>Welche dieser Indikatoren bei hohem Wert günstig sind; die übrigen gelten als ungünstig.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
+        <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
+        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with index</source>
+        <translation>Gebiete mit Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>The areas plus index, rank, c_&lt;field&gt; (contributions), direction and reason.</source>
+        <translation>Die Gebiete mit index, rank, c_&lt;Feld&gt; (Beiträge), direction (Richtung) und reason (Grund).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>index,z-score,principal component,PCA,weights,GSSA,GESIx,ESIx</source>
+        <translation>Index,z-Wert,Hauptkomponente,PCA,Gewichte,GSSA,GESIx,ESIx</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>zscores: weighted sum; pca: first principal component.</source>
+        <translation>zscores: gewichtete Summe; pca: erste Hauptkomponente.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>A high index is</source>
+        <translation>Ein hoher Index ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>unfavourable as in the MSS, or favourable as in the GSSA.</source>
+        <translation>ungünstig (unfavourable) wie im MSS oder günstig (favourable) wie im GSSA.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Divisor n minus</source>
+        <translation>Teiler n minus</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Explained variance in per cent</source>
+        <translation>Erklärte Varianz in Prozent</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -900,8 +1576,8 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>en</source>
-        <translation>de</translation>
+        <source>Values that differ from an earlier source</source>
+        <translation>Werte, die von einer früheren Quelle abweichen</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -1067,16 +1743,6 @@ Eine vorhandene Bibliothek wird nie überschrieben: Ein Gebietsstand, der ihr fe
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Keys repaired</source>
         <translation>Reparierte Schlüssel</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Values that differ from an earlier source</source>
-        <translation>Werte, die von einer früheren Quelle abweichen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>{count} more stand in the data library.</source>
-        <translation>{count} weitere stehen in der Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -1290,6 +1956,288 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <translation>Nummer der Quelle (durch Komma getrennt)</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>not comparable with the MSS</source>
+        <translation>nicht MSS-vergleichbar</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>What if: in {scenarios} scenarios {moved} areas leave their group at least once; best and worst status rank of {fragile} areas lie further apart than a tenth of the valid areas.</source>
+        <translation>Was wäre, wenn: In {scenarios} Varianten verlassen {moved} Gebiete mindestens einmal ihre Gruppe; bei {fragile} Gebieten liegen bester und schlechtester Statusrang um mehr als ein Zehntel der gültigen Gebiete auseinander.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>The index is made for searching, not for measuring. “Negativ” means worse than the mean development, not necessarily a rise.</source>
+        <translation>Der Index dient der Suche, nicht der Messung. „Negativ“ heißt ungünstiger als die mittlere Entwicklung, nicht unbedingt ein Anstieg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{valid} of {count} areas have an index.</source>
+        <translation>{valid} von {count} Gebieten haben einen Index.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>high = unfavourable</source>
+        <translation>hoch = ungünstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Dynamics</source>
+        <translation>Dynamik</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>MSS</source>
+        <translation>MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Scenario</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Areas in another group</source>
+        <translation>Gebiete in anderer Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Share of valid areas</source>
+        <translation>Anteil an den gültigen Gebieten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{field}: weight {weight}, correlation with the index {loading}.</source>
+        <translation>{field}: Gewicht {weight}, Korrelation mit dem Index {loading}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>The first principal component explains {share} % of the variance.</source>
+        <translation>Die erste Hauptkomponente erklärt {share} % der Varianz.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{fields} run against the index although oriented. Please check which values are favourable.</source>
+        <translation>{fields}: läuft trotz Ausrichtung gegen den Index. Bitte prüfen, welche Werte günstig sind.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>high = favourable</source>
+        <translation>hoch = günstig</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Means and standard deviations</source>
+        <translation>Mittelwerte und Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Status and dynamics of “{layer}”</source>
+        <translation>Status und Dynamik von „{layer}“</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Inhabitants</source>
+        <translation>EW</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>{valid} of {count} areas are valid.</source>
+        <translation>{valid} von {count} Gebieten sind gültig.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/index_report.py"/>
+        <source>Not comparable with the MSS: {reasons}.</source>
+        <translation>Nicht MSS-vergleichbar: {reasons}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Compute status and dynamics index (method of the MSS)</source>
+        <translation>Status- und Dynamik-Index berechnen (Verfahren MSS)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Status, dynamics and group of each area from shares and their changes.</source>
+        <translation>Status, Dynamik und Gruppe jedes Gebiets aus Anteilen und ihren Veränderungen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Computes Status-Index, Dynamik-Index and group (1+ to 4-) as the Monitoring Soziale Stadtentwicklung (MSS) does.
+
+Each indicator becomes its distance from the unweighted mean of the valid areas in standard deviations (of a population, ddof 0); the distances are summed and the sum is standardised again. High is worse. Status: hoch below −1, mittel from −1 to 1, niedrig above 1 to 1.5, sehr niedrig above 1.5. Dynamics: positiv below −1, stabil from −1 to 1, negativ above 1.
+
+Areas with too few inhabitants, left out by the condition or lacking a number have no index; “valid_reason” says why.
+
+With other indicators, weights or areas than the MSS's the result is labelled as not comparable. The index is made for searching, not for measuring; “negativ” means worse than the mean development, not necessarily a rise.</source>
+        <translation>Berechnet Status-Index, Dynamik-Index und Gruppe (1+ bis 4-) wie das Monitoring Soziale Stadtentwicklung (MSS).
+
+Aus jedem Indikator wird sein Abstand vom ungewichteten Mittelwert der gültigen Gebiete in Standardabweichungen (der Grundgesamtheit, ddof 0); die Abstände werden summiert, die Summe wird erneut standardisiert. Hoch ist ungünstiger. Status: hoch unter −1, mittel von −1 bis 1, niedrig über 1 bis 1,5, sehr niedrig über 1,5. Dynamik: positiv unter −1, stabil von −1 bis 1, negativ über 1.
+
+Gebiete mit zu wenigen EW, durch die Bedingung ausgenommene und solche, denen eine Zahl fehlt, haben keinen Index; „valid_reason“ sagt warum.
+
+Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als nicht vergleichbar gekennzeichnet. Der Index dient der Suche, nicht der Messung; „negativ“ heißt ungünstiger als die mittlere Entwicklung, nicht unbedingt ein Anstieg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Layer or table, one row an area; for the MSS the Planungsräume of all Berlin.</source>
+        <translation>Layer oder Tabelle, eine Zeile je Gebiet; für das MSS die Planungsräume ganz Berlins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Status indicators</source>
+        <translation>Statusindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Shares in per cent, high = worse. MSS 2019 and 2021: S1, S3, S4; 2023: S1 to S4 (S2 then is about single parents, up to 2017 about long-term unemployment).</source>
+        <translation>Anteile in Prozent, hoch = ungünstiger. MSS 2019 und 2021: S1, S3, S4; 2023: S1 bis S4 (S2 meint dann Alleinerziehende, bis 2017 Langzeitarbeitslose).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Dynamics indicators</source>
+        <translation>Dynamikindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Their changes over two years in percentage points, high = worse: D1, D3, D4.</source>
+        <translation>Ihre Veränderungen über zwei Jahre in Prozentpunkten, hoch = ungünstiger: D1, D3, D4.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>For leaving out small areas; empty = no area is left out for its size.</source>
+        <translation>Um kleine Gebiete auszunehmen; leer = kein Gebiet fällt wegen seiner EW-Zahl heraus.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Areas with fewer inhabitants are not valid; the MSS takes 300.</source>
+        <translation>Gebiete mit weniger EW sind ungültig; das MSS nimmt 300.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Valid areas</source>
+        <translation>Gültige Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Condition that valid areas meet, for leaving out outliers: "KOM" = 'gültig'.</source>
+        <translation>Bedingung, die gültige Gebiete erfüllen, um Ausreißer auszunehmen: "KOM" = 'gültig'.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Reference areas</source>
+        <translation>Bezugsgebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Condition: only these areas give mean and standard deviation; empty = all valid.</source>
+        <translation>Bedingung: Nur diese Gebiete bestimmen Mittelwert und Standardabweichung; leer = alle gültigen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>For trying out, as JSON: fields and weights other than 1; 0 leaves one out.</source>
+        <translation>Zum Ausprobieren, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Adds c_&lt;field&gt; (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
+        <translation>Ergänzt c_&lt;Feld&gt; (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
+        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
+        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>MSS,index,status,dynamics,z-score,social monitoring,what if</source>
+        <translation>MSS,Index,Status,Dynamik,z-Wert,Monitoring,Sozialmonitoring,Variante</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Least number of inhabitants</source>
+        <translation>Mindestzahl an EW</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Contributions and robustness</source>
+        <translation>Beiträge und Belastbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/page.py"/>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/page.py"/>
+        <source>{count} more stand in the data library.</source>
+        <translation>{count} weitere stehen in der Datenbibliothek.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/profile.py"/>
         <source>Write profiles as PDF</source>
         <translation>Profile als PDF schreiben</translation>
@@ -1435,6 +2383,139 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/removesource.py"/>
         <source>Source {ids} removed: {count} numbers and features.</source>
         <translation>Quelle {ids} entfernt: {count} Werte und Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Segregation of a group</source>
+        <translation>Segregation einer Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>How evenly a group lives over areas: dissimilarity, isolation, location quotient.</source>
+        <translation>Wie gleichmäßig eine Gruppe über Gebiete verteilt wohnt: Dissimilarität, Isolation, Standortquotient.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes from persons per area, all between 0 and 1:
+• dissimilarity D (Duncan &amp; Duncan 1955): the share of a group that would have to move to live as the other group does; without another group D is the segregation index IS, group against all others
+• isolation and interaction: share of the own and of the other group where a member of the group lives on average (Lieberson 1981)
+• segregation Gini, and for polygons Hoover's delta (concentration on ground)
+
+Per area: “share” in per cent, location quotient “lq” (1 = as in all areas together), “difference” (persons more or fewer than with an even share) and “contribution” to D.
+
+The indices describe where people live; they rate nobody, and a high or low value is neither good nor bad. They depend on the size of the areas: compare only areas of the same level and key system. Small groups are uneven by chance alone.
+
+An area with a missing or secret number leaves its units without an index; areas without inhabitants take no part.</source>
+        <translation>Berechnet aus Personen je Gebiet, alles zwischen 0 und 1:
+• Dissimilarität D (Duncan &amp; Duncan 1955): der Anteil einer Gruppe, der umziehen müsste, um so verteilt zu wohnen wie die andere; ohne andere Gruppe ist D der Segregationsindex IS, die Gruppe gegenüber allen übrigen
+• Isolation und Interaktion: Anteil der eigenen und der anderen Gruppe dort, wo ein Mitglied der Gruppe im Mittel wohnt (Lieberson 1981)
+• Gini-Koeffizient der Segregation und bei Polygonen Hoovers Delta (Konzentration auf der Fläche)
+
+Je Gebiet: „share“ (Anteil in Prozent), Standortquotient „lq“ (1 = wie in allen Gebieten zusammen), „difference“ (Personen mehr oder weniger als bei gleichem Anteil) und „contribution“ (Beitrag zu D).
+
+Die Indizes beschreiben, wo Menschen wohnen; sie bewerten niemanden, und ein hoher oder niedriger Wert ist weder gut noch schlecht. Sie hängen von der Größe der Gebiete ab: nur Gebiete derselben Ebene und desselben Gebietsstands vergleichen. Kleine Gruppen sind schon durch Zufall ungleich verteilt.
+
+Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index; unbewohnte Gebiete gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Areas or table</source>
+        <translation>Gebiete oder Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>One feature or row an area; a filter or selection counts.</source>
+        <translation>Ein Objekt oder eine Zeile je Gebiet; Filter und Auswahl gelten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Persons of the group (a count).</source>
+        <translation>Personen der Gruppe (eine Anzahl).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>All persons, the group among them.</source>
+        <translation>Alle Personen einschließlich der Gruppe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Other group</source>
+        <translation>Andere Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>A second group to compare with; empty = all persons outside the group.</source>
+        <translation>Eine zweite Gruppe zum Vergleich; leer = alle Personen außerhalb der Gruppe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Field with LOR keys; needed for units such as the Bezirke.</source>
+        <translation>Feld mit LOR-Schlüsseln; nötig für Einheiten wie die Bezirke.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
+        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
+        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Areas with share and location quotient</source>
+        <translation>Gebiete mit Anteil und Standortquotient</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>The areas with status, share, lq, difference and contribution.</source>
+        <translation>Die Gebiete mit den Feldern status, share, lq, difference und contribution.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Indices of the units</source>
+        <translation>Indizes der Einheiten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>A table with all indices, one row a unit; “areas” says of how many areas.</source>
+        <translation>Eine Tabelle mit allen Indizes, eine Zeile je Einheit; „areas“ nennt die Zahl der Gebiete.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
+        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Leave out areas without a number</source>
+        <translation>Gebiete ohne Zahl auslassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Dissimilarity</source>
+        <translation>Dissimilarität</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Segregation index</source>
+        <translation>Segregationsindex</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -1712,11 +2793,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>5 Jahre</translation>
     </message>
     <message>
-        <location filename="../ui/figures_model.py"/>
-        <source>since {date}</source>
-        <translation>seit {date}</translation>
-    </message>
-    <message>
         <location filename="../ui/figures_view.py"/>
         <source>Key figures</source>
         <translation>Kennzahlen</translation>
@@ -1763,8 +2839,13 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/help_dialog.py"/>
-        <source>Sozialraum: first steps</source>
-        <translation>Sozialraum: erste Schritte</translation>
+        <source>Sozialraum: help</source>
+        <translation>Sozialraum: Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>
@@ -1802,6 +2883,51 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Klassen gelten für {scope}.</translation>
     </message>
     <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, as published</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>computed from the indicators of the data library: {group}, which is NOT the published group</source>
+        <translation>aus den Indikatoren der Datenbibliothek berechnet: {group}, NICHT die veröffentlichte Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Status-Index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the status indicators add</source>
+        <translation>Beitrag der Indikatoren zum Status</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Dynamik-Index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>What the dynamics indicators add</source>
+        <translation>Beitrag der Indikatoren zur Dynamik</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../ui/mss_text.py"/>
+        <source>Indicators from</source>
+        <translation>Indikatoren aus</translation>
+    </message>
+    <message>
         <location filename="../ui/notices.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -1820,11 +2946,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Formula and provenance</source>
         <translation>Formel und Herkunft</translation>
-    </message>
-    <message>
-        <location filename="../ui/provenance_dialog.py"/>
-        <source>Value</source>
-        <translation>Wert</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
@@ -1855,6 +2976,11 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Definition</source>
         <translation>Definition</translation>
+    </message>
+    <message>
+        <location filename="../ui/provenance_dialog.py"/>
+        <source>Change</source>
+        <translation>Veränderung</translation>
     </message>
     <message>
         <location filename="../ui/readings.py"/>
@@ -1988,6 +3114,16 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>before 2021: {how}</source>
+        <translation>vor 2021: {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>before 2021 converted (≈, dashed): {how}</source>
+        <translation>vor 2021 umgerechnet (≈, gestrichelt): {how}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>key system until {date}</source>
         <translation>Gebietsstand bis {date}</translation>
     </message>
@@ -1995,6 +3131,31 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../ui/wording.py"/>
         <source>ⁱ own dates: {date}, related to figures of {other}</source>
         <translation>ⁱ eigener Stand: {date}, bezogen auf Zahlen vom {other}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>the same area in the former key system</source>
+        <translation>im früheren Gebietsstand dasselbe Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>sum of whole former Planungsräume, exact</source>
+        <translation>Summe ganzer früherer Planungsräume, ohne Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>part of a former Planungsraum</source>
+        <translation>Teil eines früheren Planungsraums</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>parts of several former Planungsräume</source>
+        <translation>Teile mehrerer früherer Planungsräume</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>since {date}</source>
+        <translation>seit {date}</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

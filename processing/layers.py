@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -95,7 +97,7 @@ def fields_of(columns: "Mapping[str, np.ndarray]", before: QgsFields | None = No
     Parameters
     ----------
     columns
-        Arrays by name: integers, floats (NaN is written as NULL) or objects (text, None is NULL).
+        Arrays by name: integers (masked ones are NULL), floats (NaN is NULL) or objects (text, None is NULL).
     """
     fields = QgsFields()
     taken = {name.lower() for name in columns}
@@ -152,6 +154,39 @@ def require_fields(source: QgsFeatureSource, fields: Sequence[str]) -> None:
     for field in fields:
         if source.fields().lookupField(field) < 0:
             raise SozialraumError("field_missing", layer=source.sourceName(), field=field)
+
+
+def holds(source: QgsFeatureSource, condition: str, context: QgsExpressionContext) -> "np.ndarray":
+    """Where a QGIS expression is true, rows in the order `frame` reads them; unknown (NULL) is not true.
+
+    Raises
+    ------
+    SozialraumError
+        ``expression_invalid`` (expression, reason), ``expression_no_condition`` (expression, value, example) where it
+        gives a text, ``field_missing`` (layer, field).
+    """
+    import numpy as np
+
+    expression = QgsExpression(condition)
+    if expression.hasParserError():
+        raise SozialraumError("expression_invalid", expression=condition, reason=expression.parserErrorString().strip())
+    for field in sorted(expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}):
+        if source.fields().lookupField(field) < 0:  # QGIS would take it for NULL
+            raise SozialraumError("field_missing", layer=source.sourceName(), field=field)
+    context.setFields(source.fields())
+    expression.prepare(context)
+    found = []
+    for feature in sorted(source.getFeatures(), key=QgsFeature.id):
+        context.setFeature(feature)
+        value = expression.evaluate(context)
+        if expression.hasEvalError():
+            raise SozialraumError("expression_invalid", expression=condition, reason=expression.evalErrorString())
+        if isinstance(value, str):
+            raise SozialraumError(
+                "expression_no_condition", expression=condition, value=value, example=f"{condition} = '{value}'"
+            )
+        found.append(value is not None and value != NULL and bool(value))
+    return np.array(found, dtype=bool)
 
 
 def columns_of(frame: "pd.DataFrame") -> "dict[str, np.ndarray]":

@@ -7,13 +7,30 @@ from qgis.PyQt.QtGui import QIcon
 from ..i18n import translate
 from .algorithms.aggregate import AggregateFeatures
 from .algorithms.base import ICON
+from .algorithms.burden import Burden
+from .algorithms.clusters import Clusters
+from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importtable import ImportTable
+from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.removesource import RemoveSource
+from .algorithms.segregation import Segregation
 
-ALGORITHMS = (CreateLibrary, ImportTable, ImportLayer, RemoveSource, AggregateFeatures, WriteProfiles)
+ALGORITHMS = (
+    CreateLibrary,
+    ImportTable,
+    ImportLayer,
+    RemoveSource,
+    AggregateFeatures,
+    Burden,
+    Clusters,
+    CompositeIndex,
+    MssIndex,
+    Segregation,
+    WriteProfiles,
+)
 
 
 class SozialraumProvider(QgsProcessingProvider):

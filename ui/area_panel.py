@@ -25,7 +25,7 @@ from .labels import WrappingLabel
 from .readings import Readings
 from .selection import Selection
 from .state_panel import StatePanel
-from .wording import level_title, source_line, vintage_title
+from .wording import former_text, level_title, source_line, vintage_title
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -220,7 +220,8 @@ class AreaPanel(QWidget):
                 self.state.say(error_text(problem))
         if self._kind == chart_canvas.SERIES and profile is not None:
             row = profile.row("ew") or row  # what the line shows
-        self.rank.setText(self._rank(row) if self._kind == chart_canvas.COMPARISON else "")
+        former = former_text(profile.series) if profile is not None and self._kind == chart_canvas.SERIES else ""
+        self.rank.setText(self._rank(row) if self._kind == chart_canvas.COMPARISON else former)
         self.rank.setVisible(bool(self.rank.text()))
         self.source.setText(source_line(profile, row) if row is not None else "")
         self.source.setVisible(bool(self.source.text()))

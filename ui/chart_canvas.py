@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from ..processing import packages
-from .wording import levels_title
+from .wording import former_text, levels_title
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Profile
@@ -112,4 +112,5 @@ class ChartCanvas(QWidget):
             if profile.district is not None:
                 parts.append(f"{profile.district.name} {row.district.text}")
             return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
-        return "; ".join(f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points)
+        points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points]
+        return "; ".join(filter(None, [*points, former_text(profile.series)]))

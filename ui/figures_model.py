@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from ..i18n import translate
-from ..i18n.messages import period_text
-from .wording import own_date_text, plain, reason_of, row_title, source_line
+from .wording import change_text, own_date_text, plain, reason_of, row_title, source_line
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import Cell, IndicatorRow, Profile
@@ -73,11 +72,9 @@ class FiguresModel(QAbstractTableModel):
         elif cell is None:
             return ""
         else:
-            value = f"{row.indicator.title}: {cell.text}"
+            parts = [f"{row.indicator.title}: {cell.text}", reason_of(cell.reason), own_date_text(row)]
             if column == FIVE_YEARS:
-                since = period_text(row.changes[5].since)
-                value += " " + translate("Sozialraum", "since {date}").format(date=since)
-            parts = [value, reason_of(cell.reason), own_date_text(row)]
+                parts = [f"{row.indicator.title}: {change_text(row.changes[5])}", own_date_text(row)]
         return "\n".join(part for part in parts if part)
 
     def spoken(self, row: "IndicatorRow", column: int) -> str:

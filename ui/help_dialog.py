@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The first ten minutes, to read beside the work. In German, like the profiles themselves."""
+"""The first ten minutes and what can be computed, to read beside the work. In German, like the profiles themselves."""
 
 from pathlib import Path
 
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from ..i18n import translate
 
-TEXT = Path(__file__).resolve().parents[1] / "resources" / "help" / "erste-schritte.md"
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "help"
 
 
 class HelpDialog(QDialog):
@@ -15,13 +15,19 @@ class HelpDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Sozialraum", "Sozialraum: first steps"))
-        self.resize(640, 620)
+        self.setWindowTitle(translate("Sozialraum", "Sozialraum: help"))
+        self.resize(700, 640)
         layout = QVBoxLayout(self)
-        self.text = QTextBrowser(self)
-        self.text.setMarkdown(TEXT.read_text(encoding="utf-8"))
-        self.text.setOpenExternalLinks(True)
-        layout.addWidget(self.text)
+        self.pages = QTabWidget(self)
+        for name, title in (
+            ("erste-schritte", translate("Sozialraum", "First steps")),
+            ("berechnen", translate("Sozialraum", "Compute")),
+        ):
+            text = QTextBrowser(self)
+            text.setMarkdown((FOLDER / f"{name}.md").read_text(encoding="utf-8"))
+            text.setOpenExternalLinks(True)
+            self.pages.addTab(text, title)
+        layout.addWidget(self.pages)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Sozialraum", "Close"))
         buttons.rejected.connect(self.reject)

@@ -8,7 +8,8 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLa
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .wording import own_date_text, reason_of, sources_of
+from .mss_text import mss_facts
+from .wording import change_text, own_date_text, reason_of, sources_of
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
@@ -42,11 +43,13 @@ def provenance_html(profile: "Profile", row: "IndicatorRow") -> str:
         (translate("Sozialraum", "Area"), f"{profile.area.name} ({profile.area.area_id})"),
         (translate("Sozialraum", "Value"), row.area.text),
         (translate("Sozialraum", "Reason"), reason_of(row.area.reason)),
+        *mss_facts(profile, row),
         (translate("Sozialraum", "Formula"), formula),
         (translate("Sozialraum", "Number counted"), row.count.text if indicator.denominator else ""),
         (translate("Sozialraum", "Unit"), indicator.unit),
         (translate("Sozialraum", "Date"), period_text(row.period)),
         (translate("Sozialraum", "Date of the denominator"), period_text(row.denominator_period)),
+        *((translate("Sozialraum", "Change"), change_text(row.changes[years])) for years in sorted(row.changes)),
         (translate("Sozialraum", "Remark"), ". ".join(t for t in (own_date_text(row), indicator.note) if t)),
         (translate("Sozialraum", "Definition"), f"{indicator.indicator}, {indicator.version}"),
     ]

@@ -10,8 +10,8 @@ from ..i18n.messages import SENTENCES, message, period_text
 
 if TYPE_CHECKING:
     from ..processing.domain.catalogue import Indicator
-    from ..processing.domain.profile import Cell, IndicatorRow, Profile, SourceRef
-    from ..processing.domain.status import Reason
+    from ..processing.domain.profile import Cell, Change, IndicatorRow, PopulationSeries, Profile, SourceRef
+    from ..processing.domain.status import Quality, Reason
 
 
 def reason_text(code: str, values: Mapping[str, object]) -> str:
@@ -66,6 +66,34 @@ def own_date_text(row: "IndicatorRow") -> str:
     return translate("Sozialraum", "ⁱ own dates: {date}, related to figures of {other}").format(
         date=period_text(row.period), other=period_text(row.denominator_period)
     )
+
+
+def quality_text(quality: "Quality | None") -> str:
+    """How a number of a former key system came to an area; empty where it is of the area's own."""
+    if quality is None:
+        return ""
+    return {
+        "identical": translate("Sozialraum", "the same area in the former key system"),
+        "merged": translate("Sozialraum", "sum of whole former Planungsräume, exact"),
+        "split": translate("Sozialraum", "part of a former Planungsraum"),
+        "mixed": translate("Sozialraum", "parts of several former Planungsräume"),
+    }[quality]
+
+
+def former_text(series: "PopulationSeries") -> str:
+    """How a line's numbers of a former key system came to the area; empty where the area was the same."""
+    found = sorted({p.quality for p in series.points if p.quality is not None and p.quality != "identical"})
+    exact = translate("Sozialraum", "before 2021: {how}")
+    about = translate("Sozialraum", "before 2021 converted (≈, dashed): {how}")
+    return "; ".join((exact if q.exact else about).format(how=quality_text(q)) for q in found)
+
+
+def change_text(change: "Change") -> str:
+    """A change with its date, and how the earlier number came to the area."""
+    since = translate("Sozialraum", "since {date}").format(date=period_text(change.since))
+    parts = (quality_text(change.quality), reason_of(change.area.reason))
+    how = "; ".join(part for part in parts if part)
+    return f"{change.area.text} {since}" + (f" ({how})" if how else "")
 
 
 def sources_of(profile: "Profile", row: "IndicatorRow") -> "tuple[SourceRef, ...]":

@@ -109,6 +109,22 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         """The chosen fields, in the order chosen."""
         return [field for field in self.parameterAsStrings(parameters, name, context) if field.strip()]
 
+    def condition(self, parameters, name: str, context: QgsProcessingContext) -> "np.ndarray | None":
+        """Where the expression of a parameter holds for the features of INPUT, in the order of `frame`; None if empty.
+
+        Raises
+        ------
+        SozialraumError
+            ``expression_invalid``, ``expression_no_condition``, ``field_missing``.
+        """
+        from ..layers import holds
+
+        text = self.parameterAsString(parameters, name, context).strip()  # parameterAsExpression drops a wrong one
+        source = self.source(parameters, "INPUT", context)
+        if not text or source is None:
+            return None
+        return holds(source, text, self.createExpressionContext(parameters, context, source))
+
     # --- writing
 
     def append(

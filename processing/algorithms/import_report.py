@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What an import has found, as lines for the log and as a page to read."""
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
-from html import escape
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...i18n import translate
 from ...i18n.messages import SENTENCES, message, number, period_text
 from ..domain.keys import known_systems
 from ..domain.lor import TITLES
+from . import page
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,24 +27,6 @@ PLACED = {
     "BEZ": lambda: translate("Sozialraum", "{matched} of {rows} Bezirke"),
 }
 SIGNS = {"missing": "k. A.", "suppressed": "•", "none": "–", "not_applicable": "x"}
-MOST_ROWS = 500  # of a list on the page; the library holds them all
-
-STYLE = """
-body { font-family: sans-serif; margin: 2em auto; max-width: 60em; line-height: 1.4; }
-table { border-collapse: collapse; margin: .5em 0 1.5em; }
-th, td { border: 1px solid #999; padding: .2em .6em; text-align: left; vertical-align: top; }
-th { background: #eee; } td.n { text-align: right; }
-"""
-
-
-def write(path: Path, page: str) -> None:
-    """Write a page beside and rename it, so that there is never half a page."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(page, encoding="utf-8")
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def table_lines(result: "TableImport", library: "Library") -> list[str]:
@@ -117,14 +97,14 @@ def table_page(file: str, result: "TableImport", library: "Library") -> str:
     """The report of a table's import as HTML."""
     known = library.sources()
     titles = dict(zip(known["source_id"], known["title"], strict=True))
-    parts = [_paragraphs(table_lines(result, library)[:1])]
+    parts = [page.paragraphs(table_lines(result, library)[:1])]
     for source in result.sources:
-        parts.append(_heading(2, source.title))
-        parts.append(_facts(_source_facts(source)))
-        parts.append(_paragraphs(_note(note, source.vintage) for note in source.notes))
+        parts.append(page.heading(2, source.title))
+        parts.append(page.facts(_source_facts(source)))
+        parts.append(page.paragraphs(_note(note, source.vintage) for note in source.notes))
         parts.append(_rejects(source.rejects))
         parts.append(_conflicts(source.conflicts, titles))
-    return _page(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
+    return page.document(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
 
 
 def layer_page(name: str, result: "FacilityImport") -> str:
@@ -137,18 +117,18 @@ def layer_page(name: str, result: "FacilityImport") -> str:
         (translate("Sozialraum", "Features taken"), number(result.features)),
         (translate("Sozialraum", "Rows and cells not taken"), number(result.rejected)),
     ]
-    parts = [_paragraphs(layer_lines(result)), _facts(facts)]
+    parts = [page.paragraphs(layer_lines(result)), page.facts(facts)]
     for title, names in (
         (translate("Sozialraum", "Outside all areas"), result.outside_names),
         (translate("Sozialraum", "0 places stated"), result.zero_capacity),
         (translate("Sozialraum", "Places not stated"), result.without_capacity),
     ):
         if names:
-            parts.append(_heading(2, title))
-            parts.append(_list(names))
+            parts.append(page.heading(2, title))
+            parts.append(page.listing(names))
     parts.append(_rejects(result.rejects))
     parts.append(_conflicts(result.conflicts, {}))
-    return _page(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
+    return page.document(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
 
 
 def _source_facts(source: "SourceReport") -> list[tuple[str, str]]:
@@ -175,7 +155,7 @@ def _rejects(frame: "pd.DataFrame") -> str:
         translate("Sozialraum", "Reason"),
     )
     rows = [(r.row_no, r.column_name or "", r.content, reason_text(r.reason)) for r in frame.itertuples()]
-    return _heading(3, translate("Sozialraum", "Rows and cells not taken")) + _table(head, rows)
+    return page.heading(3, translate("Sozialraum", "Rows and cells not taken")) + page.table(head, rows)
 
 
 def reason_text(reason: str) -> str:
@@ -205,49 +185,10 @@ def _conflicts(frame: "pd.DataFrame", titles: Mapping[int, str]) -> str:
         )
         for r in frame.itertuples()
     ]
-    return _heading(3, translate("Sozialraum", "Values that differ from an earlier source")) + _table(head, rows)
+    title = translate("Sozialraum", "Values that differ from an earlier source")
+    return page.heading(3, title) + page.table(head, rows)
 
 
 def _value(status: str, value: float, text: str | None) -> str:
     """A number, class or sign, as official statistics write it."""
     return SIGNS.get(status) or text or number(value)
-
-
-def _page(title: str, parts: Iterable[str]) -> str:
-    language = translate("Sozialraum", "en")
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head>\n<body>\n{_heading(1, title)}{''.join(parts)}</body></html>\n"
-    )
-
-
-def _heading(level: int, text: str) -> str:
-    return f"<h{level}>{escape(text)}</h{level}>\n"
-
-
-def _paragraphs(lines: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(line)}</p>\n" for line in lines)
-
-
-def _facts(facts: Sequence[tuple[str, str]]) -> str:
-    rows = "".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(str(b))}</td></tr>\n' for a, b in facts)
-    return f"<table>\n{rows}</table>\n"
-
-
-def _list(names: Sequence[str]) -> str:
-    items = "".join(f"<li>{escape(str(name))}</li>\n" for name in names[:MOST_ROWS])
-    return f"<ul>\n{items}</ul>\n" + _more(len(names))
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence]) -> str:
-    rows = list(rows)
-    top = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(str(v))}</td>" for v in row) + "</tr>\n" for row in rows[:MOST_ROWS])
-    return f"<table>\n<tr>{top}</tr>\n{body}</table>\n" + _more(len(rows))
-
-
-def _more(count: int) -> str:
-    if count <= MOST_ROWS:
-        return ""
-    text = translate("Sozialraum", "{count} more stand in the data library.").format(count=number(count - MOST_ROWS))
-    return _paragraphs([text])

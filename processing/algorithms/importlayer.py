@@ -134,7 +134,7 @@ class ImportLayer(SozialraumAlgorithm):
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.facilities import import_facilities
         from ..layers import frame
-        from . import import_report
+        from . import import_report, page
 
         library = self.library(parameters, context)
         source = self.parameterAsSource(parameters, "INPUT", context)
@@ -170,5 +170,5 @@ class ImportLayer(SozialraumAlgorithm):
         if report:
             outputs["REPORT"] = report
         outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
-        import_report.write(Path(outputs["PAGE"]), import_report.layer_page(source.sourceName(), result))
+        page.write(Path(outputs["PAGE"]), import_report.layer_page(source.sourceName(), result))
         return outputs

@@ -108,7 +108,7 @@ class ImportTable(SozialraumAlgorithm):
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.imports import import_table
         from ..layers import sheets_by_gdal
-        from . import import_report
+        from . import import_report, page
 
         library = self.library(parameters, context)
         file = Path(self.parameterAsFile(parameters, "FILE", context))
@@ -135,5 +135,5 @@ class ImportTable(SozialraumAlgorithm):
         if report:
             outputs["REPORT"] = report
         outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
-        import_report.write(Path(outputs["PAGE"]), import_report.table_page(file.name, result, library))
+        page.write(Path(outputs["PAGE"]), import_report.table_page(file.name, result, library))
         return outputs

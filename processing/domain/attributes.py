@@ -9,6 +9,7 @@ import numpy as np
 
 from .columns import MISSING, NONE, STATUSES, VALUE
 from .errors import SozialraumError
+from .keys import detect_vintage, repair_key
 from .parsing import SENTINELS, column_style, parse_number
 
 if TYPE_CHECKING:
@@ -104,3 +105,35 @@ def require(frame: "pd.DataFrame", columns: Sequence[str], layer: str) -> None:
     for column in columns:
         if column not in frame.columns:
             raise SozialraumError("field_missing", layer=layer, field=column)
+
+
+def refuse_negative(attribute: Attribute, layer: str, column: str) -> None:
+    """Refuse a column of counts that goes below zero.
+
+    Raises
+    ------
+    SozialraumError
+        ``negative_count`` (layer, field, count, row, content).
+    """
+    bad = np.flatnonzero(attribute.known & (attribute.values < 0))
+    if len(bad):
+        content = f"{attribute.values[bad[0]]:g}"
+        raise SozialraumError(
+            "negative_count", layer=layer, field=column, count=len(bad), row=int(bad[0]) + 1, content=content
+        )
+
+
+def row_labels(frame: "pd.DataFrame") -> list[str]:
+    """What a report calls the rows: their keys where a column holds a LOR key of its own for each, else their numbers.
+
+    >>> import pandas as pd
+    >>> row_labels(pd.DataFrame({"EW": [3419, 1791], "PLR_ID": ["01100101", "1100102"]}))
+    ['01100101', '01100102']
+    >>> row_labels(pd.DataFrame({"EW": [34190, 17910]}))
+    ['1', '2']
+    """
+    for column in frame.columns:
+        keys = [key for key in map(repair_key, frame[column].tolist()) if key is not None]
+        if len(set(keys)) == len(frame) and detect_vintage(keys).vintage is not None:
+            return keys
+    return [str(n + 1) for n in range(len(frame))]

@@ -133,5 +133,19 @@ def later_areas() -> Mapping[str, Mapping[str, date]]:
     The system until 2020 had 447 Planungsräume until 2018 and 448 from 2019 (`resources/catalogue/later_areas.json`):
     earlier tables rightly do not name the last one.
     """
-    raw = json.loads((FOLDER / "later_areas.json").read_text(encoding="utf-8"))
-    return {vintage: {a: date.fromisoformat(day) for a, day in areas.items()} for vintage, areas in raw.items()}
+    return {v: {a: date.fromisoformat(said["from"]) for a, said in areas.items()} for v, areas in _later().items()}
+
+
+@cache
+def later_origins() -> Mapping[str, Mapping[str, str]]:
+    """The Planungsraum under whose key the people of a later one were counted before its first day, by vintage.
+
+    Allende II (09041403, 4,441 people at the end of 2019) was part of Kietzer Feld/Nachtheide (09041301), which fell
+    from 14,281 to 10,107 between the counts of 2015 and 2019.
+    """
+    return {v: {a: said["part_of"] for a, said in areas.items()} for v, areas in _later().items()}
+
+
+@cache
+def _later() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return json.loads((FOLDER / "later_areas.json").read_text(encoding="utf-8"))

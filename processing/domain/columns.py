@@ -46,6 +46,8 @@ class Column:
         Categories of a categorical quantity.
     partial : bool
         A city of which not all districts are in.
+    errors : float array (n,) or None
+        Expected absolute error of a number that was estimated; NaN where it was counted. None: nothing was estimated.
     """
 
     values: np.ndarray
@@ -57,6 +59,7 @@ class Column:
     sources: np.ndarray
     texts: np.ndarray | None = None
     partial: bool = False
+    errors: np.ndarray | None = None
 
     @property
     def statuses(self) -> list[Status]:
@@ -70,7 +73,10 @@ class Column:
 
     def scaled(self, factor: float) -> "Column":
         """The column times a number."""
-        return self if factor == 1 else replace(self, values=self.values * factor)
+        if factor == 1:
+            return self
+        errors = None if self.errors is None else self.errors * abs(factor)
+        return replace(self, values=self.values * factor, errors=errors)
 
 
 def empty(n: int, partial: bool = False) -> Column:
@@ -80,6 +86,14 @@ def empty(n: int, partial: bool = False) -> Column:
     return Column(
         np.full(n, np.nan), np.full(n, MISSING, np.int8), np.zeros(n, bool), np.ones(n, int), np.ones(n, int),
         np.zeros(n, int), nothing, None, partial,
+    )  # fmt: skip
+
+
+def taken(column: Column, rows: np.ndarray, shares: np.ndarray) -> Column:
+    """Some elements of a column in any order, each times a share."""
+    return Column(
+        column.values[rows] * shares, column.codes[rows], column.observed[rows], column.lacking[rows],
+        column.parts[rows], column.unstated[rows], column.sources[rows],
     )  # fmt: skip
 
 
@@ -117,8 +131,18 @@ def added(parts: Sequence[Column], groups: Sequence[np.ndarray], n: int) -> Colu
     return Column(
         sums, code, count(np.concatenate([p.observed for p in parts])) > 0,
         total([p.lacking for p in parts]), total([p.parts for p in parts]), total([p.unstated for p in parts]),
-        _united(np.concatenate([p.sources for p in parts]), group, n),
+        _united(np.concatenate([p.sources for p in parts]), group, n), errors=_errors(parts, group, n),
     )  # fmt: skip
+
+
+def _errors(parts: Sequence[Column], group: np.ndarray, n: int) -> np.ndarray | None:
+    """Expected errors are added as they are: they may all point in one direction."""
+    if all(part.errors is None for part in parts):
+        return None
+    errors = np.concatenate([np.full(len(p.codes), np.nan) if p.errors is None else p.errors for p in parts])
+    estimated = ~np.isnan(errors)
+    sums = np.bincount(group[estimated], errors[estimated], n)
+    return np.where(np.bincount(group[estimated], minlength=n) > 0, sums, np.nan)
 
 
 def _united(sources: np.ndarray, group: np.ndarray, n: int) -> np.ndarray:

@@ -2,28 +2,30 @@
 """An area beside its sisters, its district and the city, and beside itself in earlier years."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import sqrt
 
 from . import formatting
+from .bridge import Bridge, bridges
 from .catalogue import Indicator
-from .indicators import Dates, Measure, countable, measure
+from .indicators import Dates, Measure, computed_measure, countable, measure
 from .numbers import Numbers
 from .profile import Cell, Change, Rank
-from .status import Status
+from .status import Flag, Quality, Status
 from .subject import UPPER, Subject
 
 
 @dataclass(frozen=True)
 class Place:
-    """One area's part of a `Measure`."""
+    """One area's part of a `Measure`; `quality` where its numbers are those of another key system."""
 
     cell: Cell
     count: Cell
     exact: Fraction | None
     sources: frozenset[int] = frozenset()
+    quality: Quality | None = None
 
 
 def years_before(day: date, years: int) -> date:
@@ -43,7 +45,8 @@ def place(
 ) -> tuple[Place | None, str]:
     """An indicator of one area, and the key system it was found in.
 
-    District and city may come from any key system, the own one first. None where no source says anything at all.
+    District and city are the same in every key system, so they may come from any, the own one first; the areas below
+    are bridged from the earlier ones. None where no source says anything at all.
     """
     others = [v for v in reversed(numbers.vintages) if v != vintage] if level in UPPER else []
     unobserved: Place | None = None
@@ -54,9 +57,27 @@ def place(
             continue
         here = of(found, at)
         if found.observed[at]:
-            return here, system
+            return replace(here, quality=Quality.IDENTICAL if system != vintage else None), system
         unobserved = unobserved or here
+    for way in bridges(numbers, vintage) if level not in UPPER else ():
+        bridged = _bridged(numbers, way, indicator, area_id, level, dates)
+        if bridged is not None:
+            return bridged, way.source
     return unobserved, vintage
+
+
+def _bridged(
+    numbers: Numbers, way: Bridge, indicator: Indicator, area_id: str, level: str, dates: Dates
+) -> Place | None:
+    """An indicator of one area from an earlier key system; None where nothing was observed or can be estimated."""
+    key = ("bridged", way.source, way.target, indicator.indicator, level, dates.period, dates.denominator)
+    if key not in numbers.cache:
+        numbers.cache[key] = computed_measure(way, indicator, way.target, level, dates)
+    found: Measure | None = numbers.cache[key]  # type: ignore[assignment]
+    at = numbers.areas(way.target, level).index.get(area_id)
+    if found is None or at is None or not found.observed[at]:
+        return None
+    return replace(of(found, at), quality=way.qualities[level][at])
 
 
 def of(found: Measure, at: int) -> Place:
@@ -110,11 +131,20 @@ def change(subject: Subject, indicator: Indicator, dates: Dates, years: int) -> 
         return None
     since = years_before(subject.period, years)
     area, district, city = (changed(subject, indicator, *who, dates, since) for who in subject.compared)
-    return Change(years, since, area, district, city)
+    before = earlier(subject, indicator, *subject.compared[0], dates, since) if area.status is Status.VALUE else None
+    return Change(years, since, area, district, city, before.quality if before is not None else None)
+
+
+def earlier(
+    subject: Subject, indicator: Indicator, area_id: str, level: str, dates: Dates, since: date
+) -> Place | None:
+    """An indicator of one area at an earlier date."""
+    then = Dates(since, since if dates.denominator else None)
+    return place(subject.numbers, indicator, area_id, level, subject.vintage, then)[0]
 
 
 def changed(subject: Subject, indicator: Indicator, area_id: str, level: str, dates: Dates, since: date) -> Cell:
-    """Change of an indicator of one area since a date."""
+    """Change of an indicator of one area since a date; marked where the earlier number is an estimate."""
     if indicator.categorical or (indicator.denominator and not countable(indicator)):
         return formatting.not_applicable("not_countable")  # a density changes with the trimming of borders alone
     if dates.period is None or dates.reason is not None:
@@ -126,18 +156,24 @@ def changed(subject: Subject, indicator: Indicator, area_id: str, level: str, da
     now, _ = place(numbers, indicator, area_id, level, vintage, dates)
     if now is None or now.exact is None:
         return lacking if now is None else now.cell
-    earlier = Dates(since, since if dates.denominator else None)
-    before, _ = place(numbers, indicator, area_id, level, vintage, earlier)
+    before = earlier(subject, indicator, area_id, level, dates, since)
     if before is None or (before.cell.reason is not None and before.cell.reason.code == "no_data"):
-        elsewhere = any(since in numbers.dates("ew", v) for v in numbers.vintages if v != vintage)
-        return formatting.missing("recut") if elsewhere and level not in UPPER else lacking
+        return formatting.missing("recut") if _recut(numbers, area_id, level, vintage, since) else lacking
     if before.exact is None:
         return before.cell
-    return formatting.change_cell(before.exact, now.exact, indicator)
+    cell = formatting.change_cell(before.exact, now.exact, indicator)
+    estimate = before.cell.reason if before.cell.flag is Flag.ESTIMATED else None
+    return cell if estimate is None else formatting.estimated(cell, **estimate.values)
+
+
+def _recut(numbers: Numbers, area_id: str, level: str, vintage: str, since: date) -> bool:
+    """Whether it is the new cut of the areas that stands between the numbers of a date and this area."""
+    elsewhere = any(since in numbers.dates("ew", v) for v in numbers.vintages if v != vintage)
+    reached = (way.reaches(area_id, level, since) for way in bridges(numbers, vintage))
+    return elsewhere and level not in UPPER and not any(reached)
 
 
 def sources_before(subject: Subject, indicator: Indicator, dates: Dates, since: date) -> set[int]:
     """The sources of what a change is compared with."""
-    earlier = Dates(since, since if dates.denominator else None)
-    found = (place(subject.numbers, indicator, *who, subject.vintage, earlier)[0] for who in subject.compared)
+    found = (earlier(subject, indicator, *who, dates, since) for who in subject.compared)
     return {source for before in found if before is not None for source in before.sources}

@@ -12,7 +12,7 @@ from .coverage import spoken_of, whole_city
 from .errors import SozialraumError
 from .layouts import Layout, Recognised, clean_header, known_quantities
 from .lor import CITY, KEY_LENGTH, REST, level_of
-from .parsing import Parsed, column_style, parse_number
+from .parsing import Parsed, Style, column_style, parse_number
 from .records import Quantity
 from .schema import REJECT_COLUMNS
 from .status import Flag, Reason, Status
@@ -57,11 +57,14 @@ class _Reader:
         lines = located(found, self.period, known)
         self.rows, self.vintage, self.sums, self.repaired = lines.rows, lines.vintage, lines.sums, lines.repaired
         self.rejects, self.notes = list(lines.rejects), list(lines.notes)
-        self.columns = found.columns()
+        self.columns = [c for c in found.columns() if c[1] not in self.layout.optional or self._filled(c[0])]
         self.kept = [r for r in self.rows if r.level == REST or r.area_id in known.ids[self.vintage]]
         if len(self.kept) < len(self.rows):
             self.notes.append(Reason("areas_left_out", {"count": len(self.rows) - len(self.kept)}))
         self.records: list[tuple] = []
+
+    def _filled(self, place: int) -> bool:
+        return any(clean_header(row.cell(place)) not in ("", *self.layout.blocked) for row in self.rows)
 
     # --- numbers
 
@@ -110,7 +113,7 @@ class _Reader:
         style = column_style(cells)
         rest: dict[str, list[Parsed]] = defaultdict(list)
         for row, cell in zip(rows, cells, strict=True):
-            parsed = self._checked(parse_number(cell, style), row, name, cell, quantity)
+            parsed = self._checked(self._number(cell, style), row, name, cell, quantity)
             if row.level == REST:
                 rest[row.area_id].append(parsed)
             else:
@@ -119,6 +122,10 @@ class _Reader:
             if quantity not in self.layout.intensive:
                 status, value = _sum(parts)
                 self.records.append((REST, area_id, quantity, value, None, status, None))
+
+    def _number(self, cell: object, style: Style) -> Parsed:
+        blocked = self.layout.blocked and clean_header(cell).removesuffix(".0") in self.layout.blocked
+        return Parsed(None, Status.NOT_APPLICABLE) if blocked else parse_number(cell, style)
 
     def _category(self, cell: object) -> tuple[str | None, Status]:
         text = clean_header(cell)

@@ -3,9 +3,13 @@
 
 Rounding is half away from zero, once, on the exact fraction (planner.md 3.1), so that 0,05 is 0,1 and −0,05 is −0,1
 whatever binary floats make of it.
+
+An estimate is marked by ``≈`` before its number, in the dock as on paper (``≈24.780``, ``≈+4,7 %``), is read out as
+"umgerechnet etwa …", and says its expected error under the table or in the tooltip.
 """
 
 import math
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,6 +20,7 @@ from .status import Flag, Reason, Status
 NBSP = "\u00a0"
 MINUS = "\u2212"
 OWN_DATE = "ⁱ"  # mark of an indicator whose date is not the profile's
+ABOUT = "≈"  # mark of an estimate
 
 SIGNS = {Status.NONE: "–", Status.MISSING: "k. A.", Status.SUPPRESSED: "•", Status.NOT_APPLICABLE: "x"}
 SPOKEN = {
@@ -101,6 +106,19 @@ def indicator_cell(
     return number_cell(value, indicator.decimals, _SUFFIX.get(indicator.unit, ""), reason, flag)
 
 
+def estimated(cell: Cell, **error: object) -> Cell:
+    """The cell of a number that was estimated, marked; `error` as of `uncertainty.printed`.
+
+    >>> estimated(number_cell(24780), error="1,2 %").text
+    '≈24.780'
+    """
+    if cell.status is not Status.VALUE:
+        return cell
+    spoken = f"umgerechnet etwa {cell.text}"
+    reason = Reason("estimated", error)
+    return replace(cell, text=ABOUT + cell.text, reason=reason, spoken=spoken, flag=Flag.ESTIMATED)
+
+
 def change_cell(before: Fraction, now: Fraction, indicator: Indicator) -> Cell:
     """The change of an indicator: counts in per cent, shares in percentage points, the others plain.
 
@@ -124,7 +142,7 @@ def without_unit(cell: Cell) -> Cell:
     """
     if cell.status is not Status.VALUE or NBSP not in cell.text:
         return cell
-    return Cell(cell.text.split(NBSP)[0], cell.status, cell.value, cell.exact, cell.reason, cell.spoken, cell.flag)
+    return replace(cell, text=cell.text.split(NBSP)[0])
 
 
 def period_text(period: date | None, span: str = "date") -> str:

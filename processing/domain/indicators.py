@@ -5,18 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
 
-from . import bands, formatting
+from . import bands, formatting, uncertainty
 from .catalogue import Indicator
 from .columns import NONE, NOT_APPLICABLE, STATUSES, SUPPRESSED, VALUE, Column, added
 from .formula import Term, parse
 from .numbers import AREA_M2, Numbers
+from .observed import Areas
 from .profile import Cell
 from .status import Flag, Reason, Status
 
 SMALL = 300  # inhabitants of a PLR below which shares say nothing (planner.md 4.3.2)
+
+
+class Readable(Protocol):
+    """What an indicator is computed from: `Numbers`, or a bridge from another key system."""
+
+    def areas(self, vintage: str, level: str) -> Areas: ...
+    def dates(self, quantity: str, vintage: str) -> tuple[date, ...]: ...
+    def column(self, quantity: str, period: date, vintage: str, level: str) -> Column | None: ...
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,8 @@ class Dates:
 class Measure:
     """An indicator over all areas of a level, in the order of their ids.
 
-    `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs.
+    `exact` holds the unrounded values in the indicator's unit (0 for ``none``), None for the other signs; `errors` the
+    expected absolute errors of estimates in that unit, None where nothing was estimated.
     """
 
     cells: tuple[Cell, ...]
@@ -40,6 +51,7 @@ class Measure:
     exact: tuple[Fraction | None, ...]
     observed: np.ndarray
     sources: tuple[frozenset[int], ...]
+    errors: tuple[float | None, ...] = ()
 
 
 def countable(indicator: Indicator) -> bool:
@@ -120,7 +132,7 @@ def dates_of(
     return Dates(period, nearest(denominators, period))
 
 
-def total(numbers: Numbers, terms: Sequence[Term], period: date, vintage: str, level: str) -> Column | None:
+def total(numbers: Readable, terms: Sequence[Term], period: date, vintage: str, level: str) -> Column | None:
     """A formula's sum over all areas of a level; None where one of its quantities is not there."""
     columns = [numbers.column(term.quantity, period, vintage, level) for term in terms]
     there = [c.scaled(float(t.factor)) for c, t in zip(columns, terms, strict=True) if c is not None]
@@ -163,8 +175,11 @@ def _with_delivered(
     return Measure(tuple(cells), base.counts, tuple(exact), base.observed | column.observed, tuple(sources))
 
 
-def computed_measure(numbers: Numbers, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
-    """An indicator as its formula gives it, whatever was delivered."""
+def computed_measure(numbers: Readable, indicator: Indicator, vintage: str, level: str, dates: Dates) -> Measure | None:
+    """An indicator as its formula gives it, whatever was delivered.
+
+    Numerator and denominator are summed (or estimated) apart and then divided; rates are never averaged.
+    """
     if dates.period is None or dates.reason is not None or level not in indicator.levels:
         return None
     numerator = total(numbers, parse(indicator.numerator), dates.period, vintage, level)
@@ -181,16 +196,20 @@ def computed_measure(numbers: Numbers, indicator: Indicator, vintage: str, level
             return None
     # A density is no share: it is printed for few inhabitants, too.
     small = small_areas(numbers, vintage, level, dates) & countable(indicator)
-    cells, counts, exact = [], [], []
+    cells, counts, exact, errors = [], [], [], []
     for i in range(len(numerator.codes)):
         value, cell = _quotient(indicator, numerator, denominator, i, bool(small[i]))
+        error = None if value is None else uncertainty.error(indicator, numerator, denominator, value, i)
+        if value is not None and error is not None:
+            value, cell = uncertainty.judged(indicator, value, cell, error)
         exact.append(value)
         cells.append(cell)
+        errors.append(error)
         counts.append(count_cell(numerator, i) if countable(indicator) else _NO_COUNT)
     sources = numerator.sources.tolist()
     if denominator is not None:
         sources = [a | b for a, b in zip(sources, denominator.sources, strict=True)]
-    return Measure(tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources))
+    return Measure(tuple(cells), tuple(counts), tuple(exact), numerator.observed, tuple(sources), tuple(errors))
 
 
 _NO_COUNT = formatting.not_applicable("not_countable")
@@ -206,7 +225,7 @@ def _categories(column: Column) -> Measure:
     return Measure(cells, (_NO_COUNT,) * n, (None,) * n, column.observed, tuple(column.sources.tolist()))
 
 
-def small_areas(numbers: Numbers, vintage: str, level: str, dates: Dates) -> np.ndarray:
+def small_areas(numbers: Readable, vintage: str, level: str, dates: Dates) -> np.ndarray:
     """Which PLR have too few inhabitants to say anything by a share, at the date of the denominator; bool (n,)."""
     none = np.zeros(len(numbers.areas(vintage, level).ids), dtype=bool)
     known = numbers.dates("ew", vintage)

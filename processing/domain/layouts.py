@@ -41,6 +41,8 @@ class Layout:
         The table lists objects, rows are summed: ``count`` quantity, ``name`` and ``district`` columns.
     categorical, blocked, split
         Quantities that are texts; texts that mean "not applicable"; one column spread by the class in another.
+    optional
+        Quantities that not every edition has: a column without any content brings nothing, instead of "k. A.".
     """
 
     layout: str
@@ -60,6 +62,7 @@ class Layout:
     valid: Mapping = field(default_factory=dict)
     split: Mapping = field(default_factory=dict)
     intensive: Sequence[str] = ()
+    optional: Sequence[str] = ()
     titles: Mapping[str, str] = field(default_factory=dict)  # of quantities this table brings into being
 
     def quantity(self, header: str) -> str | None:

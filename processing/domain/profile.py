@@ -12,7 +12,7 @@ from datetime import date
 from shapely.geometry.base import BaseGeometry
 
 from .catalogue import Indicator
-from .status import Flag, Reason, Status
+from .status import Flag, Quality, Reason, Status
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,17 @@ class Rank:
 
 @dataclass(frozen=True)
 class Change:
-    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``)."""
+    """Change of an indicator to the same day `years` earlier; cells carry sign and unit (``"−0,3 Pp."``).
+
+    `quality` says how the area's earlier number came over from another key system; None where it is of the same.
+    """
 
     years: int
     since: date
     area: Cell
     district: Cell
     city: Cell
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True)
@@ -121,16 +125,17 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population at one date in one key system."""
+    """Population at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str
     cell: Cell
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True)
 class PopulationSeries:
-    """The area's population line. Points of different vintages are never joined by a line.
+    """The area's population line. Points of another vintage are joined to it only where they have a quality.
 
     `recut` is True where dates of the old key system are in the library but not comparable with this area.
     """
@@ -220,6 +225,23 @@ class FacilityRow:
 
 
 @dataclass(frozen=True)
+class MssParts:
+    """How the MSS group of a planning area comes about: both indices and what each indicator adds to them, with signs.
+
+    `group` is the one computed from the library's indicators, `agrees` whether the published one is the same (None:
+    none was published), `sources` the titles of the tables the indicators come from.
+    """
+
+    status: Cell
+    dynamic: Cell
+    status_parts: tuple[tuple[str, Cell], ...]  # title of the indicator and what it adds
+    dynamic_parts: tuple[tuple[str, Cell], ...]
+    group: str
+    agrees: bool | None
+    sources: str
+
+
+@dataclass(frozen=True)
 class Unplaced:
     """Cases of the district that belong to no area: theme title, how many, the names where known."""
 
@@ -304,6 +326,7 @@ class Profile:
     fictional: bool  # the made-up district: every document says so
     share_of_district: Cell | None = None
     notes: tuple[Reason, ...] = field(default=())
+    mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

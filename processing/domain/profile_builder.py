@@ -14,6 +14,7 @@ from .formula import parse
 from .indicators import Dates, count_cell, countable, dates_of, measure, total
 from .lor import CITY
 from .mapping import choropleth
+from .mss_library import mss_parts
 from .numbers import Numbers
 from .profile import AreaRef, Cell, Choropleth, IndicatorRow, Profile, SourceRef, Text
 from .profile_parts import age_structure, child_table, population_series, share_of_district
@@ -81,6 +82,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         fictional=numbers.fictional,
         share_of_district=share_of_district(subject),
         notes=_notes(rows, missing),
+        mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from . import comparison, formatting
 from .catalogue import Indicator
 from .categories import explained
+from .formula import parse
 from .indicators import Dates, dates_of
 from .lor import LEVELS
-from .numbers import Numbers
+from .numbers import AREA_M2, Numbers
 from .profile import (
     AgeBar,
     AgeStructure,
@@ -68,24 +69,34 @@ def age_structure(subject: Subject) -> tuple[AgeStructure, set[int]]:
 
 
 def population_series(subject: Subject) -> tuple[PopulationSeries, set[int]]:
-    """The area's population at all dates until the profile's; a district's in every key system."""
+    """The area's population at all dates until the profile's, and the sources."""
+    return series_of(subject, EW)
+
+
+def series_of(subject: Subject, indicator: Indicator) -> tuple[PopulationSeries, set[int]]:
+    """An indicator of the area at all dates until the profile's, and the sources.
+
+    Numerator and denominator are of one date. Dates of earlier key systems are bridged (of a district and the city
+    taken as they are); a date that was counted in both is there once, in the profile's own.
+    """
     numbers = subject.numbers
-    systems = numbers.vintages if subject.level in UPPER else (subject.vintage,)
-    points, sources = [], set[int]()
-    for vintage in systems:
-        if subject.area_id not in numbers.areas(vintage, subject.level).index:
-            continue
-        for day in numbers.periods("ew", vintage, subject.level, subject.area_id):
-            if subject.until is not None and day > subject.until:
+    terms = [t.quantity for t in (*parse(indicator.numerator), *parse(indicator.denominator)) if t.quantity != AREA_M2]
+    points, sources = dict[date, SeriesPoint](), set[int]()
+    own = numbers.vintages.index(subject.vintage)
+    # The own key system first; those after it have no bridge back.
+    systems = numbers.vintages if subject.level in UPPER else numbers.vintages[: own + 1]
+    lost = False
+    for vintage in (subject.vintage, *(v for v in reversed(systems) if v != subject.vintage)):
+        days = set.intersection(*(set(numbers.dates(quantity, vintage)) for quantity in terms)) - points.keys()
+        for day in sorted(d for d in days if subject.until is None or d <= subject.until):
+            dates = Dates(day, day if indicator.denominator else None)
+            found, system = comparison.place(numbers, indicator, subject.area_id, subject.level, subject.vintage, dates)
+            if found is None or (found.cell.reason is not None and found.cell.reason.code in ("no_data", "uncertain")):
+                lost = lost or vintage != subject.vintage
                 continue
-            found, _ = comparison.place(numbers, EW, subject.area_id, subject.level, vintage, Dates(day))
-            if found is not None:
-                points.append(SeriesPoint(day, vintage, found.cell))
-                sources |= found.sources
-    points.sort(key=lambda p: (p.period, p.vintage))
-    dates = {p.period for p in points}
-    older = {d for v in numbers.vintages if v not in systems for d in numbers.dates("ew", v)}
-    return PopulationSeries(tuple(points), bool(older - dates)), sources
+            points[day] = SeriesPoint(day, system, found.cell, found.quality)
+            sources |= found.sources
+    return PopulationSeries(tuple(points[day] for day in sorted(points)), lost), sources
 
 
 def share_of_district(subject: Subject) -> Cell | None:
@@ -135,7 +146,9 @@ def _child_cell(
 ) -> tuple[Cell, frozenset[int]]:
     if column.startswith("change_"):
         since = comparison.years_before(subject.period or date.min, int(column[len("change_") : column.index(":")]))
-        return comparison.changed(subject, by_id["ew"], area_id, level, dates["ew"], since), frozenset()
+        cell = comparison.changed(subject, by_id["ew"], area_id, level, dates["ew"], since)
+        before = comparison.earlier(subject, by_id["ew"], area_id, level, dates["ew"], since)
+        return cell, before.sources if before is not None and cell.status is Status.VALUE else frozenset()
     indicator = by_id[column]
     if level not in indicator.levels:
         return formatting.not_applicable("not_this_level", level=level), frozenset()

@@ -26,6 +26,19 @@ class Flag(StrEnum):
     ROUNDED = "rounded"
 
 
+class Quality(StrEnum):
+    """How a number of another key system came to an area; the first two are exact, the others estimates."""
+
+    IDENTICAL = "identical"  # the same area with the same planning areas, under other keys
+    MERGED = "merged"  # the sum of whole former planning areas
+    SPLIT = "split"  # part of one former planning area
+    MIXED = "mixed"  # parts of several former planning areas
+
+    @property
+    def exact(self) -> bool:
+        return self in (Quality.IDENTICAL, Quality.MERGED)
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a cell shows a sign instead of a number (or what restricts it), as code and values.
@@ -34,7 +47,9 @@ class Reason:
     ``absent_band`` (band: the source has no such age band), ``small_population`` (limit), ``zero_denominator``,
     ``delivered`` (the source itself carries the sign), ``part_missing`` / ``part_suppressed`` (count, of),
     ``incomplete`` (count objects without the figure), ``partial_city`` (not all districts are in),
-    ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level).
+    ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level), ``estimated`` (converted from
+    another key system; error as printed, its size and unit), ``uncertain`` (an estimate whose expected error is above
+    the limit; limit as printed).
     """
 
     code: str

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..domain.formatting import period_text
 from ..domain.profile import AgeStructure, Cell, Choropleth, FacilityRow, IndicatorRow, PopulationSeries, Profile
 from ..domain.status import Status
-from .sentences import DATIVES, PLURALS, extremes, listing, percent
+from .sentences import DATIVES, PLURALS, bridged_words, capital, extremes, listing, percent
 
 
 def spoken(cell: Cell) -> str:
@@ -57,7 +57,7 @@ def series(profile: Profile, points: PopulationSeries) -> str:
     name = profile.area.name
     if not known:
         return f"Diagramm der Einwohnerzahl von {name}: Die Datenbibliothek enthält keine Einwohnerzahl."
-    values = [f"{period_text(p.period)}: {p.cell.text}" for p in known]
+    values = [f"{period_text(p.period)}: {spoken(p.cell)}" for p in known]
     shown = values if len(values) <= 8 else [*values[:2], *values[-4:]]
     text = f"Liniendiagramm der Einwohnerzahl von {name}. {'; '.join(shown)}."
     gaps = [f"{period_text(p.period)} {spoken(p.cell)}" for p in points.points if p.cell.status is not Status.VALUE]
@@ -65,7 +65,8 @@ def series(profile: Profile, points: PopulationSeries) -> str:
         text += f" Ohne Zahl: {', '.join(gaps)}."
     if points.recut:
         text += " Alle Zahlen gelten für den Zuschnitt seit der Gebietsreform vom 01.01.2021."
-    return text
+    words = bridged_words(points)
+    return f"{text} {capital(words)}." if words else text
 
 
 def strips(profile: Profile, rows: Sequence[IndicatorRow]) -> str:

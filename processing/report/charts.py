@@ -7,16 +7,18 @@ The axes may be of any size and are used up wholly. Nothing here knows ReportLab
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from ..domain.formatting import number_text
 from ..domain.profile import AgeStructure, IndicatorRow, PopulationSeries, SeriesPoint
-from ..domain.status import Status
+from ..domain.status import Flag, Status
 from .sheet import SIZE, Sheet, shortened, width_of
 from .style import AGES, PAPER, Ink, readable
 
 REFORM = date(2021, 1, 1)
 LINE = 11.5  # pitch of small type
+ESTIMATED = (3, 2)  # dashes of a line between estimates
 
 
 def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
@@ -62,14 +64,14 @@ def _age_legend(sheet: Sheet, groups: Sequence[str], columns: int, height: float
 
 
 def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
-    """The population line from 0, true to time, interrupted where the key system changes."""
+    """The population line from 0, true to time, interrupted where nothing bridges a change of key system."""
     sheet = Sheet(axes, ink)
     known = [p for p in series.points if p.cell.exact is not None]
     if not known:
         sheet.text(0, sheet.height / 2, "Keine Einwohnerzahl in der Bibliothek.")
         return
     first, last = _span(series)
-    low, high, right = LINE + 6, sheet.height - 16, sheet.width - 4
+    low, high, right = LINE + 6, sheet.height - 16, sheet.width - width_of("12/2020") / 2  # room for the last year
     step, top = _scale(max(p.cell.exact or 0 for p in known), max(1, int((high - low) // 13)))
     left = max(width_of(number_text(round(top))), 20) + 6
 
@@ -153,21 +155,26 @@ def _nothing_before(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any
 
 
 def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None:
-    """Runs of one key system; a date without a value interrupts and shows its sign."""
+    """Runs of points, dashed to and from estimates; a date without a value interrupts and shows its sign."""
     runs: list[list[SeriesPoint]] = [[]]
     for point in series.points:
         if point.cell.exact is None:
             sheet.text(x_of(point.period), y_of(0) + 7, point.cell.text, ha="center")
             runs.append([])
-        elif runs[-1] and runs[-1][-1].vintage != point.vintage:
-            runs.append([point])
+        elif runs[-1] and runs[-1][-1].vintage != point.vintage and runs[-1][-1].quality is None:
+            runs.append([point])  # nothing says that both are the same area
         else:
             runs[-1].append(point)
     for run in filter(None, runs):
         xs, ys = [x_of(p.period) for p in run], [y_of(p.cell.exact) for p in run]
-        sheet.line(xs, ys, sheet.ink.own, 1.6)
-        for x, y in zip(xs, ys, strict=True):
-            sheet.marker(x, y, "o", 5, sheet.ink.own, sheet.ink.own)
+        about = [_estimated(p) for p in run]
+        pairs = [about[i] or about[i + 1] for i in range(len(run) - 1)]
+        for dashed, steps in groupby(range(len(pairs)), pairs.__getitem__):
+            these = list(steps)
+            stretch = slice(these[0], these[-1] + 2)
+            sheet.line(xs[stretch], ys[stretch], sheet.ink.own, 1.6, ESTIMATED if dashed else None)
+        for point, x, y in zip(run, xs, ys, strict=True):
+            sheet.marker(x, y, "o", 5, sheet.ink.paper if _estimated(point) else sheet.ink.own, sheet.ink.own)
     known = [p for run in runs for p in run]
     for point in {known[0].period: known[0], known[-1].period: known[-1]}.values():
         half = width_of(point.cell.text, SIZE + 1, True) / 2
@@ -176,6 +183,10 @@ def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None
         words = y - 11 if y + 16 > sheet.height - 14 else y + 11
         sheet.box(x - half - 1, words - 5, 2 * half + 2, 10, sheet.ink.paper)
         sheet.text(x, words, point.cell.text, SIZE + 1, "center", True)
+
+
+def _estimated(point: SeriesPoint) -> bool:
+    return point.cell.flag is Flag.ESTIMATED
 
 
 def draw_strips(

@@ -112,7 +112,9 @@ def _of(profile: Profile) -> str:
 
 
 def _series(profile: Profile, least: float) -> Picture:
-    system = f", Gebietsstand LOR {profile.vintage}" if profile.series.recut else ""
+    words = sentences.bridged_words(profile.series)
+    bridged = profile.series.recut or words
+    system = f", Gebietsstand LOR {profile.vintage}{f'; {words}' if words else ''}" if bridged else ""
     return Picture(
         lambda axes: charts.draw_series(axes, profile.series),
         alternatives.series(profile, profile.series),

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..domain.categories import STATUS
-from ..domain.formatting import MINUS, NBSP, number_text, period_text
+from ..domain.formatting import ABOUT, MINUS, NBSP, number_text, period_text
 from ..domain.lor import TITLES
-from ..domain.profile import Cell, Change, IndicatorRow, Profile
-from ..domain.status import Reason, Status
+from ..domain.profile import Cell, Change, IndicatorRow, PopulationSeries, Profile
+from ..domain.status import Flag, Quality, Reason, Status
 
 # Gender of the level's name decides how an area can be spoken of whatever its own name is.
 IN_LEVEL = {
@@ -88,23 +88,33 @@ def development(profile: Profile) -> str:
         change = row.changes[years]
         if change.area.status is Status.VALUE:
             told = [_changed(profile, change, row.area.value)]
-        elif change.area.reason is not None and change.area.reason.code == "recut":
+        elif change.area.reason is not None and change.area.reason.code in ("recut", "uncertain"):
             why = "weil die Gebiete 2021 neu zugeschnitten wurden"
             told.append(f"Ein Vergleich mit dem {period_text(change.since)} ist nicht möglich, {why}.")
     return " ".join(told)
 
 
 def _changed(profile: Profile, change: Change, now: float) -> str:
-    own = _moved(change.area)
-    before = _count_at(profile, change.since)
-    persons = "" if before is None else number_text(abs(round(now - before)))
-    if own == "unverändert" and before is not None and abs(now - before) >= 1:  # less than what 0,0 % shows
-        own = "gestiegen" if now > before else "gesunken"
-    amount = f"um {persons} ({_amount(change.area)})" if persons else f"um {_amount(change.area)}"
-    start = f"Seit dem {period_text(change.since)} ist die Zahl"
-    head = f"{start} unverändert" if own == "unverändert" else f"{start} {amount} {own}"
+    start, own = f"Seit dem {period_text(change.since)}", _moved(change.area)
+    if change.area.flag is Flag.ESTIMATED:
+        head, own = _estimated(start, change.area, own)
+    else:
+        before = _count_at(profile, change.since)
+        persons = "" if before is None else number_text(abs(round(now - before)))
+        if own == "unverändert" and before is not None and abs(now - before) >= 1:  # less than what 0,0 % shows
+            own = "gestiegen" if now > before else "gesunken"
+        amount = f"um {persons} ({_amount(change.area)})" if persons else f"um {_amount(change.area)}"
+        head = f"{start} ist die Zahl unverändert" if own == "unverändert" else f"{start} ist die Zahl {amount} {own}"
     tail = _others_moved(profile, change, own)
     return f"{head}; {tail}." if tail else f"{head}."
+
+
+def _estimated(start: str, cell: Cell, moved: str) -> tuple[str, str]:
+    """A change whose earlier number is an estimate: no persons, and no direction that its error could turn."""
+    size = cell.reason.values.get("size", 0.0) if cell.reason is not None else 0.0
+    if abs(cell.exact or 0.0) <= float(str(size)) or moved == "unverändert":
+        return f"{start} hat sich die Zahl kaum verändert (umgerechnet {cell.text})", "kaum verändert"
+    return f"{start} ist die Zahl um etwa {_amount(cell)} (umgerechnet) {moved}", moved
 
 
 def _others_moved(profile: Profile, change: Change, own: str) -> str:
@@ -127,7 +137,7 @@ def _moved(cell: Cell) -> str:
 
 
 def _amount(cell: Cell) -> str:
-    return cell.text.lstrip(f"+{MINUS}")
+    return cell.text.lstrip(f"{ABOUT}+{MINUS}")
 
 
 def _count_at(profile: Profile, day: date) -> float | None:
@@ -268,7 +278,16 @@ def series_words(profile: Profile) -> str:
         cells = ((name, change.area), ("Bezirk", change.district), (profile.city.name, change.city))
         parts = [f"{who} {cell.text}" for who, cell in cells if cell.status is Status.VALUE or who != "Bezirk"]
         told.append(f"Seit {period_text(change.since)}: {', '.join(parts)}.")
-    return " ".join(told)
+    notes = estimate_notes([change.area for change in row.changes.values()], profile.vintage)
+    return " ".join([*told, *(f"{text}." for text in notes)])
+
+
+def bridged_words(series: PopulationSeries) -> str:
+    """How the numbers of former key systems came over; empty where the area is the same in all of them."""
+    found = {point.quality for point in series.points}
+    if found & {Quality.SPLIT, Quality.MIXED}:
+        return "vor 2021 umgerechnet (gestrichelt)"
+    return "vor 2021 aus ganzen früheren Planungsräumen" if Quality.MERGED in found else ""
 
 
 def reason_text(reason: Reason) -> str:
@@ -283,6 +302,7 @@ def reason_text(reason: Reason) -> str:
 
 REASONS = {
     "recut": "k.\u00a0A.: Gebietszuschnitt seit 2021 neu, kein Vergleich",
+    "uncertain": "k.\u00a0A.: Gebietszuschnitt seit 2021 neu, Umrechnung zu unsicher",
     "absent_band": "k.\u00a0A.: Altersgruppe {band} in der Quelle nicht enthalten",
     "small_population": "x: unter {limit} EW, kein Anteil",
     "zero_denominator": "x: Bezugsgröße ist 0",
@@ -306,6 +326,20 @@ def notes_of(cells: Sequence[Cell]) -> list[str]:
         else:
             texts.append(reason_text(reason))
     return list(dict.fromkeys(t for t in texts if t))
+
+
+def estimate_notes(cells: Sequence[Cell], vintage: str) -> list[str]:
+    """What ``≈`` means, with the largest expected error of each unit; empty where nothing was estimated."""
+    reasons = [c.reason.values for c in cells if c.flag is Flag.ESTIMATED and c.reason is not None]
+    parts = []
+    for unit, words in (("%", ""), ("Pp.", "bei Anteilen "), ("", "bei Quotienten ")):
+        same = [values for values in reasons if values["unit"] == unit]
+        if same:
+            text = str(max(same, key=lambda values: float(str(values["size"])))["error"])
+            parts.append(words + (text if text.startswith("unter") else f"bis {text}"))
+    if not parts:
+        return []
+    return [f"{ABOUT} umgerechnet auf den Gebietsstand LOR {vintage}; erwarteter Fehler {', '.join(parts)}"]
 
 
 def level_title(level: str) -> str:

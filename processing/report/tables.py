@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ..domain.formatting import LEGEND, NBSP, OWN_DATE, number_text, period_text
+from ..domain.formatting import LEGEND, NBSP, OWN_DATE, SIGNS, number_text, period_text
 from ..domain.profile import AreaRef, Cell, FacilityRow, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import sentences
@@ -20,11 +20,11 @@ EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
 def legend_notes(cells: Iterable[Cell]) -> list[Words]:
     """What the signs mean, under a table that uses one."""
-    return [note(LEGEND, 1)] if any(cell.spoken for cell in cells) else []
+    return [note(LEGEND, 1)] if any(cell.text in SIGNS.values() for cell in cells) else []
 
 
-def _reasons(cells: Sequence[Cell]) -> list[Words]:
-    return [note(text, 1) for text in sentences.notes_of(cells)]
+def _reasons(cells: Sequence[Cell], vintage: str) -> list[Words]:
+    return [note(text, 1) for text in (*sentences.estimate_notes(cells, vintage), *sentences.notes_of(cells))]
 
 
 def _spaced(blocks: list[Words], after: float = 9) -> list[Words]:
@@ -120,7 +120,7 @@ def comparison_notes(profile: Profile, template: Template, joined: bool = False)
         blocks.append(
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )
-    blocks += _reasons(cells) + [note(text, 1) for text in _incomplete(profile, rows, template)]
+    blocks += _reasons(cells, profile.vintage) + [note(text, 1) for text in _incomplete(profile, rows, template)]
     return _spaced(_joined(blocks) if joined else blocks)
 
 
@@ -197,7 +197,7 @@ def _short(area: AreaRef, longest: int) -> str:
 def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
     """Signs and their reasons under the table by planning area; with `brief` what the MSS groups mean."""
     cells = [c for row in profile.children.rows for c in row.cells]
-    blocks = legend_notes(cells) + _reasons(cells)
+    blocks = legend_notes(cells) + _reasons(cells, profile.vintage)
     groups = dict.fromkeys(c.text for c in cells if c.status is Status.VALUE and " (Status " in c.text)
     if brief and groups:
         blocks.append(note(f"MSS: {' · '.join(groups)}", 1))

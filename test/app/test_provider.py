@@ -22,6 +22,20 @@ FROZEN = {
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
     "aggregate": ("INPUT*:source AREAS*:source FIELDS:field OUTPUT*:sink OUTSIDE_FEATURES:sink",
                   "OUTPUT:outputVector OUTSIDE_FEATURES:outputVector OUTSIDE:outputNumber"),
+    "segregation": ("INPUT*:source GROUP*:field TOTAL*:field OTHER:field AREA_ID:field LEVEL:enum LEAVE_OUT*:boolean "
+                    "OUTPUT*:sink UNITS:sink",
+                    "OUTPUT:outputVector UNITS:outputVector DISSIMILARITY:outputNumber SEGREGATION:outputNumber "
+                    "ISOLATION:outputNumber"),
+    "clusters": ("INPUT*:source FIELD*:field POPULATION:field AREA_ID:field PERMUTATIONS*:number SEED*:number "
+                 "ALPHA*:number CONTIGUITY*:enum TOLERANCE*:distance OUTPUT*:sink",
+                 "OUTPUT:outputVector MORAN_I:outputNumber P:outputNumber"),
+    "mssindex": ("INPUT*:source STATUS*:field DYNAMIC*:field POPULATION:field MIN_POPULATION*:number VALID:expression "
+                 "REFERENCE:expression WEIGHTS:string DETAILS*:boolean OUTPUT*:sink REPORT:fileDestination",
+                 "OUTPUT:outputVector REPORT:outputHtml"),
+    "compositeindex": ("INPUT*:source FIELDS*:field FAVOURABLE:field METHOD*:enum DIRECTION*:enum WEIGHTS:string "
+                       "DDOF*:number OUTPUT*:sink", "OUTPUT:outputVector EXPLAINED:outputNumber"),
+    "burden": ("INPUT*:source NOISE*:field AIR*:field HEAT*:field GREEN*:field SOCIAL*:field RAW:enum LOW_IS_BAD:enum "
+               "SOCIAL_STATUS*:boolean OUTPUT*:sink", "OUTPUT:outputVector"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -33,6 +47,11 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "aggregate": ("Objekte auf Gebiete zusammenfassen", "Berechnen"),
+    "segregation": ("Segregation einer Gruppe", "Berechnen"),
+    "clusters": ("Cluster finden (Morans I, LISA)", "Berechnen"),
+    "mssindex": ("Status- und Dynamik-Index berechnen (Verfahren MSS)", "Berechnen"),
+    "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
+    "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
 }
 

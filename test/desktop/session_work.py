@@ -83,6 +83,13 @@ def steps(iface, found):
     found["one_change"] = list(changes)
     yield lambda: readings.profile.area.area_id == "992004"
 
+    # --- computations with what the library answers filled in
+    plugin.compute.aboutToShow.emit()
+    found["compute"] = [[a.text(), a.isEnabled()] for a in plugin.compute.actions()]
+    presets = {name: plugin.computing.presets(f"sozialraum:{name}") for name in ("aggregate", "supply", "mssindex")}
+    found["presets"] = presets
+    found["plr_layer"] = map_layers.area_layer("PLR", "2021").id()
+
     # --- figures, chart, widths
     chart = gebiet.panel.chart
     found["chart"] = [chart.isVisible(), chart._canvas.figure.axes != [], type(chart._canvas).__name__]

@@ -52,6 +52,16 @@ def test_map_and_tree_follow_each_other_once(session):
     assert session["one_change"] == ["992004"]
 
 
+def test_computations_are_offered_with_the_library_filled_in(session, library):
+    names = [name for name, _ in session["compute"]]
+    assert names == sorted(names)
+    assert {"Objekte auf Gebiete zusammenfassen…", "Status- und Dynamik-Index berechnen (Verfahren MSS)…"} <= set(names)
+    assert all(possible for _, possible in session["compute"])
+    assert session["presets"]["aggregate"] == {"AREAS": session["plr_layer"]}
+    assert session["presets"]["supply"] == {"LIBRARY": str(library)}
+    assert session["presets"]["mssindex"] == {}
+
+
 def test_chart_is_drawn_by_qtagg(session):
     assert session["chart"] == [True, True, "FigureCanvasQTAgg"]
 

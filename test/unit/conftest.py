@@ -19,12 +19,12 @@ SIGNS = {"k. A.": "missing", "•": "suppressed", "–": "none", "x": "not_appli
 KEYS = {2: "BEZ", 4: "PGR", 6: "BZR", 8: "PLR"}
 
 
-def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sources=None, **kwargs):
+def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sources=None, outlines=None, **kwargs):
     """`Numbers` of a hand-written city: areas from planning areas by the prefix rule, and rows
     ``(area_id, quantity, period, value or sign[, source_id[, extra]])``; ``REST:07`` is a case without area in 07.
 
     `old` are the planning areas of the key system until 2020; rows whose extra says so (``{"vintage": "2020"}``)
-    belong to it. A text that is no sign is a category.
+    belong to it. A text that is no sign is a category. `outlines` are the geometries of planning areas by id.
     """
     import pandas as pd
     from sozialraum.processing.domain.numbers import Context, Numbers
@@ -36,6 +36,8 @@ def hand_numbers(rows, plr=(), *, old=(), area_m2=10_000.0, districts=None, sour
             size = [area_m2 * sum(i.startswith(a) for i in ids) for a in found]
             names = [f"Gebiet {a}" for a in found]
             layers[vintage, level] = pd.DataFrame({"area_id": found, "name": names, "area_m2": size})
+            if outlines is not None and level == "PLR":
+                layers[vintage, level]["geometry"] = [outlines[a] for a in found]
     records = []
     for area_id, quantity, period, value, *rest in rows:
         source, extra = rest[0] if rest else 1, rest[1] if len(rest) > 1 else {}
@@ -68,6 +70,8 @@ TABLES = (
     "bevoelkerung/EWR201512E_Matrix.csv",
     "bevoelkerung/EWR201912E_Matrix.csv",
     "bevoelkerung/ewr_2019-02_t1_planning-areas.csv",
+    "bevoelkerung/SB_A01-16-00_2020h02_T1a.csv",
+    "bevoelkerung/SB_A01-16-00_2020h02_T2a.csv",
     "bevoelkerung/SB_A01-16-00_2020h02_T1b.csv",
     "bevoelkerung/SB_A01-16-00_2020h02_T2b.csv",
     "bevoelkerung/ewr_2021-02_t1_planning-areas.csv",

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A layer's columns as numbers: text by our number rules, signs kept apart from numbers."""
 
+import doctest
+
 import numpy as np
 import pandas as pd
 import pytest
+from sozialraum.processing.domain import attributes
 from sozialraum.processing.domain.attributes import numeric
 from sozialraum.processing.domain.columns import STATUSES
 from sozialraum.processing.domain.errors import SozialraumError
@@ -20,6 +23,12 @@ def test_numbers_and_text_and_signs():
     assert numeric(frame, "f", "L").known.tolist() == [True, False, False, True]
 
 
+def test_the_services_sign_for_no_value_is_missing_in_numbers_as_in_text():
+    frame = pd.DataFrame({"f": [4.2, -9999.0, 0.0], "i": [1, -9999, 3], "t": ["4.2", "-9999", "0"]})
+    for column in frame:
+        assert numeric(frame, column, "L").known.tolist() == [True, False, True]
+
+
 def test_cells_that_are_no_numbers_are_refused_with_row_and_content():
     frame = pd.DataFrame({"t": ["12", "zwölf", "3", "Haus"]})
     with pytest.raises(SozialraumError) as caught:
@@ -30,3 +39,11 @@ def test_cells_that_are_no_numbers_are_refused_with_row_and_content():
     }  # fmt: skip
     with pytest.raises(SozialraumError, match="field_missing"):
         numeric(frame, "u", "Kitas")
+
+
+def test_rows_are_called_by_their_keys_where_a_column_holds_them():
+    frame = pd.DataFrame({"EW": [3419, 1791], "PLR_ID": ["01100101", "01100102"]})
+    assert attributes.row_labels(frame) == ["01100101", "01100102"]
+    frame["PLR_ID"] = "01100101"  # not one for each row
+    assert attributes.row_labels(frame) == ["1", "2"]
+    assert doctest.testmod(attributes).failed == 0

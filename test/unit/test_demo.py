@@ -2,9 +2,13 @@
 """The made-up district goes through the real importers and arrives as planned."""
 
 import pytest
+from sozialraum.processing.domain.bridge import bridges
 from sozialraum.processing.domain.demo import INPUT, build_demo
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
 from sozialraum.processing.domain.library import Library
+from sozialraum.processing.domain.numbers import Numbers
+from sozialraum.processing.domain.profile_builder import build_profile
+from sozialraum.processing.domain.status import Flag
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +128,60 @@ def test_homes_of_2019_count_in_todays_areas(observed):
         found = observed[(observed.quantity == "pflege.capacity") & (observed.vintage == vintage)]
         assert set(found.period) == {"2019-06-30"}
         assert found["value"].sum() == 747
+
+
+# --- the bridge to the old key system
+
+
+@pytest.fixture(scope="module")
+def numbers(library):
+    return Numbers.read(library)
+
+
+def test_regions_show_every_case_of_the_bridge(numbers):
+    # planner.md 5
+    (way,) = bridges(numbers, "2021")
+    assert dict(zip(numbers.areas("2021", "BZR").ids, map(str, way.qualities["BZR"]), strict=True)) == {
+        "991001": "identical", "991002": "merged", "991003": "identical", "992004": "identical", "992005": "mixed",
+        "992006": "mixed", "993007": "merged", "993008": "merged", "993009": "identical",
+    }  # fmt: skip
+    planning = dict(zip(numbers.areas("2021", "PLR").ids, map(str, way.qualities["PLR"]), strict=True))
+    assert {planning[a] for a in planning if a.startswith("991002")} == {"split"}
+    assert {planning[a] for a in planning if a.startswith("993007")} <= {"identical", "merged"}
+    assert {planning[a] for a in planning if a.startswith("993008")} == {"split"}
+
+
+@pytest.mark.parametrize(
+    ("area_id", "text", "estimated"),
+    [
+        # 31.12.2019 of the old regions' planning areas and 31.12.2024: 28.974 -> 31.488 and 4.262 -> 6.904
+        ("991002", "+8,7", False), ("993008", "+62,0", False),
+        # 12.893 of 2024 beside an estimate of 12.360, of which a part of one old planning area
+        ("992005", "≈+4,3", True),
+        # planner.md 5: one of its planning areas has lost 14 % in five years
+        ("99300725", "−14,0", False),
+    ],
+)  # fmt: skip
+def test_changes_over_the_reform(numbers, area_id, text, estimated):
+    change = build_profile(numbers, area_id).row("ew").changes[5].area
+    assert (change.text, change.flag is Flag.ESTIMATED) == (f"{text}\u00a0%", estimated)
+
+
+def test_the_line_of_every_region_goes_back_to_2014(numbers):
+    for area_id in numbers.areas("2021", "BZR").ids:
+        series = build_profile(numbers, area_id).series
+        years = [p.period.year for p in series.points if p.period.month == 12]
+        assert years == [2014, 2015, 2016, 2017, 2019, 2020, 2021, 2022, 2023, 2024]  # 2018 is missing on purpose
+        assert not series.recut
+    dashed = [a for a in numbers.areas("2021", "BZR").ids
+              if any(p.cell.flag is Flag.ESTIMATED for p in build_profile(numbers, a).series.points)]  # fmt: skip
+    assert dashed == ["992005", "992006"]
+
+
+def test_a_handful_of_people_is_not_estimated(numbers):
+    # 41 people in a part of one old planning area of 4.430: the expected error is above 5 %
+    change = build_profile(numbers, "99300829").row("ew").changes[5].area
+    assert (change.text, change.reason.code) == ("k. A.", "uncertain")
 
 
 def test_built_again_it_is_replaced(demo):

@@ -125,6 +125,8 @@ def test_catalogue_is_complete_and_consistent():
         "b2",
         "jugendquotient",
         "altenquotient",
+        "gesamtquotient",
+        "greying",
         "frauen",
         "t3",
         "t4",

@@ -239,3 +239,19 @@ def test_a_bad_formula_of_a_library_is_named(numbers_of):
     with pytest.raises(SozialraumError) as caught:
         build_profile(numbers_of([("99100101", "ew", "2024-12-31", 400)], plr=["99100101"], indicators=own), "991001")
     assert (caught.value.code, caught.value.values["formula"]) == ("bad_formula", "hund.count + + ew")
+
+
+def test_the_total_dependency_ratio_is_that_of_the_young_and_the_old_together(numbers_of):
+    data = people(PLR[0], NOW, 1000, 100, **{"6_15": 60, "15_18": 40, "27_45": 500})  # 300 are 65 or older
+    profile = build_profile(numbers_of(data, PLR[:1]), PLR[0])
+    cells = [profile.row(i).area.text for i in ("jugendquotient", "altenquotient", "gesamtquotient")]
+    assert cells == ["40,0", "60,0", "100,0"]  # 200, 300 and 500 to 500 of 18 to under 65
+
+
+def test_the_greying_index_needs_a_source_that_divides_at_60_and_80(numbers_of):
+    groups = people(PLR[0], NOW, 1000)
+    row_of_groups = row(numbers_of(groups, PLR[:1]), PLR[0], "greying")
+    assert (row_of_groups.area.text, row_of_groups.area.reason.code) == ("k. A.", "absent_band")
+    matrix = [(PLR[0], "ew", NOW, 1000), *((PLR[0], f"ew.alter.{band}", NOW, n) for band, n in
+              {"0_60": 700, "60_65": 60, "65_75": 100, "75_80": 40, "80_90": 70, "90_": 30}.items())]  # fmt: skip
+    assert row(numbers_of(matrix, PLR[:1]), PLR[0], "greying").area.text == "50,0"  # 100 to 200

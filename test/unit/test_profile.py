@@ -11,7 +11,9 @@ from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.lor import CITY
 from sozialraum.processing.domain.mapping import choropleth
 from sozialraum.processing.domain.profile_builder import available_periods, build_profile, indicator_rows
+from sozialraum.processing.domain.profile_parts import series_of
 from sozialraum.processing.domain.status import Flag, Status
+from sozialraum.processing.domain.subject import subject_of
 
 NB = "\u00a0"
 AREA = "073005"  # Friedenau West
@@ -47,14 +49,6 @@ def test_key_figures_in_comparison(profile, indicator):
     shown = (row.count.text, row.area.text, row.district.text, row.city.text, row.rank.text)
     assert shown == PAGE_2[indicator]
     assert (row.rank.of, row.rank.sisters, len(row.sisters)) == (15, 15, 15)
-
-
-@pytest.mark.parametrize("indicator", PAGE_2)
-def test_the_last_column_waits_for_the_bridge_across_2021(profile, indicator):
-    area = profile.row(indicator).changes[5].area
-    assert area.text == ("x" if indicator == "ew_dichte" else "k. A.")
-    if not profile.row(indicator).own_date and indicator != "ew_dichte":
-        assert area.reason.code == "recut"
 
 
 def test_district_and_city_have_their_change(profile):
@@ -121,17 +115,34 @@ def test_age_structure(profile):
     assert sum(c.exact for c in city.counts) == 3_897_145
 
 
-def test_population_line_never_joins_key_systems(profile, berlin):
-    assert profile.series.recut
-    assert {p.vintage for p in profile.series.points} == {"2021"}
-    assert [p.period.year for p in profile.series.points] == [2020, 2021, 2022, 2024]
-    assert profile.series.points[-1].cell.text == "25.939"
+def test_population_line_goes_back_where_the_area_is_bridged(profile, berlin):
+    # Friedenau West is the old planning area 07030301.
+    assert not profile.series.recut
+    assert [(p.period.year, p.vintage, p.quality, p.cell.text) for p in profile.series.points] == [
+        (2014, "2020", "merged", "23.870"), (2015, "2020", "merged", "24.069"), (2019, "2020", "merged", "24.771"),
+        (2020, "2021", None, "24.466"), (2021, "2021", None, "24.797"), (2022, "2021", None, "25.372"),
+        (2024, "2021", None, "25.939"),
+    ]  # fmt: skip
+    assert not any(p.cell.flag for p in profile.series.points)
     city = build_profile(berlin, CITY).series
     assert not city.recut
     assert [(p.period.year, p.vintage, int(p.cell.exact)) for p in city.points] == [
         (2014, "2020", 3_562_166), (2015, "2020", 3_610_156), (2019, "2020", 3_769_495), (2020, "2021", 3_769_962),
         (2021, "2021", 3_775_480), (2022, "2021", 3_850_809), (2024, "2021", 3_897_145),
     ]  # fmt: skip
+
+
+def test_any_indicator_has_its_series(berlin, profile):
+    subject = subject_of(berlin, AREA)
+    b1, sources = series_of(subject, profile.row("b1").indicator)
+    # 2019 from the age matrix of 07030301, 2020 published in both key systems, 2024 as on page 2: 15,2 %, −0,3 Pp.
+    assert [(p.period.year, p.vintage) for p in b1.points][-4:] == [
+        (2020, "2021"), (2021, "2021"), (2022, "2021"), (2024, "2021"),
+    ]  # fmt: skip
+    values = {p.period.year: p.cell for p in b1.points}
+    assert values[2024].text == f"15,2{NB}%"
+    assert values[2024].exact - values[2019].exact == pytest.approx(-0.3, abs=0.05)
+    assert sources
 
 
 def test_table_of_the_planning_areas(profile):
@@ -141,11 +152,13 @@ def test_table_of_the_planning_areas(profile):
         "MSS 2021",
     )  # fmt: skip
     mss = "2+/- (Status mittel, Dynamik stabil)"
+    # The planning areas are parts of 07030301: its 24.771 people of 2019 are shared out as its 24.466 of 2020 lived in
+    # them (T1b: 6.860, 8.839 and 8.767), so 6.946, 8.949 and 8.876.
     assert {r.area.area_id: [c.text for c in r.cells] for r in table.rows} == {
-        "07300515": ["6.961", "k. A.", "189,6", "14,4", "21,8", "15,0", mss],
-        "07300516": ["8.896", "k. A.", "193,9", "14,3", "20,5", "18,2", mss],
-        "07300517": ["10.082", "k. A.", "158,4", "16,5", "20,7", "22,0", mss],
-        "073005": ["25.939", "k. A.", "177,4", "15,2", "20,9", "18,8", "x"],
+        "07300515": ["6.961", f"≈+0,2{NB}%", "189,6", "14,4", "21,8", "15,0", mss],
+        "07300516": ["8.896", f"≈−0,6{NB}%", "193,9", "14,3", "20,5", "18,2", mss],
+        "07300517": ["10.082", f"≈+13,6{NB}%", "158,4", "16,5", "20,7", "22,0", mss],
+        "073005": ["25.939", f"+4,7{NB}%", "177,4", "15,2", "20,9", "18,8", "x"],
         "07": ["356.959", f"+1,7{NB}%", "67,3", "15,7", "21,1", "23,4", "x"],
         CITY: ["3.897.145", f"+3,4{NB}%", "43,7", "16,3", "18,9", "24,9", "x"],
     }
@@ -224,8 +237,8 @@ def test_sources_are_those_of_what_is_printed(profile):
     files = {s.file for s in profile.sources}
     assert "kindertagesstaetten.geojson" in files
     assert "schulen.geojson" in files
-    assert "EWR201412E_Matrix.csv" not in files  # of an old key: nothing printed for this region comes from it
-    assert "EWR201912E_Matrix.csv" in files  # the change of district and city since 2019
+    assert {"EWR201412E_Matrix.csv", "EWR201912E_Matrix.csv"} <= files  # the line and the changes
+    assert "SB_A01-16-00_2020h02_T1a.csv" in files  # by which the planning areas' estimates were shared out
 
 
 def test_shapes_of_the_maps(profile):
@@ -337,7 +350,7 @@ def test_every_level_has_a_profile(berlin, area_id, sisters, children):
 
 def test_an_area_of_the_old_key_system(berlin):
     profile = build_profile(berlin, "07030301")
-    assert (profile.vintage, profile.period, profile.row("ew").area.text) == ("2020", date(2019, 12, 31), "24.771")
+    assert (profile.vintage, profile.period, profile.row("ew").area.text) == ("2020", date(2020, 12, 31), "24.466")
 
 
 def test_an_earlier_date(berlin):

@@ -4,9 +4,15 @@
 import ast
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sozialraum.processing.domain import formatting
+from sozialraum.processing.domain.profile import SeriesPoint
+from sozialraum.processing.domain.status import Quality
 from sozialraum.processing.report import charts, maps, style
 from sozialraum.processing.report.fonts import BOLD, REGULAR, text_width
 from sozialraum.processing.report.grid import Entry, Table
@@ -163,6 +169,61 @@ def test_charts_draw_on_the_axes_of_a_dock(made_up, pixels):
             assert right
             assert max(right) <= pixels + 8  # Agg's hinted glyphs are a little wider than the font's own widths
             assert min(left) >= -8
+
+
+def drawn_series(series, width=500):
+    """Axes with the population line, drawn."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width / 72, 2), dpi=72)
+    axes = figure.add_axes((0, 0, 1, 1))
+    charts.draw_series(axes, series)
+    FigureCanvasAgg(figure).draw()
+    return axes
+
+
+def population_lines(axes):
+    """Dashed or not and number of points of each stretch of the line."""
+    own = [line for line in axes.lines if line.get_linewidth() == 1.6]
+    return [(line.is_dashed(), len(line.get_xdata())) for line in own]
+
+
+def bridged(made_up, quality, estimated):
+    """Three dates before the reform and two after it."""
+    series = made_up(since="").series
+    years = (2014, 2015, 2019)
+    cells = [formatting.number_cell(24_000 + 100 * k) for k in range(3)]
+    cells = [formatting.estimated(cell, error="0,1 %") for cell in cells] if estimated else cells
+    before = [SeriesPoint(date(y, 12, 31), "2020", c, quality) for y, c in zip(years, cells, strict=True)]
+    return replace(series, points=(*before, *series.points), recut=quality is None)
+
+
+def test_the_line_is_whole_where_the_bridge_is_exact_and_dashed_where_it_estimates(made_up):
+    exact = drawn_series(bridged(made_up, Quality.MERGED, False))
+    assert population_lines(exact) == [(False, 5)]
+    assert not any("anderer" in text.get_text() for text in exact.texts)
+    about = drawn_series(bridged(made_up, Quality.SPLIT, True))
+    assert population_lines(about) == [(True, 4), (False, 2)]  # dashed up to the first count of the new system
+    assert "≈24.000" in [text.get_text() for text in about.texts]
+    hollow = [line for line in about.lines if line.get_marker() == "o" and line.get_markerfacecolor() == "#FFFFFF"]
+    assert len(hollow) == 3
+    unrelated = drawn_series(bridged(made_up, None, False))
+    assert population_lines(unrelated) == [(False, 3), (False, 2)]  # nothing says that both are the same area
+
+
+def test_the_words_for_a_recut_area_stand_only_where_nothing_is_bridged(made_up):
+    words = [text.get_text() for text in drawn_series(made_up(since="recut").series).texts]
+    assert {"vor 2021 anderer", "Gebietszuschnitt"} <= set(words)
+
+
+@pytest.mark.parametrize("width", [180, 260, 340, 437, 500, 700])
+def test_years_below_the_line_keep_clear_of_each_other(made_up, width):
+    axes = drawn_series(bridged(made_up, Quality.MERGED, False), width)
+    boxes = sorted((t.get_window_extent() for t in axes.texts if t.get_text().startswith("12/")), key=lambda b: b.x0)
+    assert len(boxes) > 1
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
+    assert boxes[-1].x1 <= width + 1
 
 
 def test_secret_numbers_are_never_drawn(made_up):

@@ -9,17 +9,19 @@ from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.report.batch import write_profiles
 from sozialraum.processing.report.kurzprofil import write_kurzprofil
 
-# planner.md section 3, page 2: the table of 073005; without the bridge to the old key the last column is "k. A."
+NBSP = "\u00a0"
+
+# planner.md section 3, page 2: the table of 073005; it is the old planning area 07030301
 FRIEDENAU_WEST = {
-    "Einwohnerinnen und Einwohner": ["x", "25.939", "356.959", "3.897.145", "6 von 15", "k. A."],
+    "Einwohnerinnen und Einwohner": ["x", "25.939", "356.959", "3.897.145", "6 von 15", "+4,7 %"],
     "Einwohnerdichte (EW je Hektar)": ["x", "177,4", "67,3", "43,7", "3 von 15", "x"],
-    "Unter 6 Jahre": ["1.363", "5,3 %", "5,3 %", "5,4 %", "9 von 15", "k. A."],
-    "Unter 18 Jahre (B1)": ["3.941", "15,2 %", "15,7 %", "16,3 %", "10 von 15", "k. A."],
-    "65 Jahre und älter (B2)": ["5.432", "20,9 %", "21,1 %", "18,9 %", "7 von 15", "k. A."],
-    "Jugendquotient (unter 18 je 100 EW": ["3.941", "23,8", "24,8", "25,1", "9 von 15", "k. A."],
-    "Altenquotient (ab 65 je 100 EW 18": ["5.432", "32,8", "33,3", "29,2", "7 von 15", "k. A."],
-    "Mit Migrationshintergrund (T3)": ["8.869", "34,2 %", "42,7 %", "41,1 %", "13 von 15", "k. A."],
-    "Ausländerinnen und Ausländer (T4)": ["4.889", "18,8 %", "23,4 %", "24,9 %", "13 von 15", "k. A."],
+    "Unter 6 Jahre": ["1.363", "5,3 %", "5,3 %", "5,4 %", "9 von 15", "+0,1 Pp."],
+    "Unter 18 Jahre (B1)": ["3.941", "15,2 %", "15,7 %", "16,3 %", "10 von 15", "−0,3 Pp."],
+    "65 Jahre und älter (B2)": ["5.432", "20,9 %", "21,1 %", "18,9 %", "7 von 15", "+0,3 Pp."],
+    "Jugendquotient (unter 18 je 100 EW": ["3.941", "23,8", "24,8", "25,1", "9 von 15", "−0,4"],
+    "Altenquotient (ab 65 je 100 EW 18": ["5.432", "32,8", "33,3", "29,2", "7 von 15", "+0,4"],
+    "Mit Migrationshintergrund (T3)": ["8.869", "34,2 %", "42,7 %", "41,1 %", "13 von 15", "+5,6 Pp."],
+    "Ausländerinnen und Ausländer (T4)": ["4.889", "18,8 %", "23,4 %", "24,9 %", "13 von 15", "+3,0 Pp."],
     "Kita-Plätze je 100 Kinder unter 6 ⁱ": ["1.302", "94,6", "86,2", "87,6", "6 von 15", "k. A."],
     "Plätze in Jugendfreizeiteinrichtungen": ["207", "4,0", "5,4", "5,9", "12 von 15", "k. A."],
     "Öffentliche Spielplatzfläche je EW": ["7.814", "0,30", "0,57", "0,61", "13 von 15", "k. A."],
@@ -51,15 +53,46 @@ def test_sentences_and_planning_areas_of_friedenau_west(friedenau, poppler):
         "Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: 0,30 m² je EW (Bezirk 0,57)." in first
     )
     assert "von 14,3 % (Odenwaldstraße) bis 16,5 % (Perelsplatz)." in first
+    assert (
+        "Seit dem 31.12.2019 ist die Zahl um 1.168 (4,7 %) gestiegen; im Bezirk um 1,7 %, in Berlin um 3,4 %." in first
+    )
+    assert "Seit 31.12.2019: Friedenau West +4,7 %, Bezirk +1,7 %, Berlin +3,4 %." in first
+    assert "Gebietsstand LOR 2021; vor 2021 aus ganzen früheren Planungsräumen." in first
+    assert "vor 2021 anderer" not in first
     third = page_lines(poppler, friedenau, 3)
     # planner.md section 3, page 3: inhabitants, density, under 18, 65 and over, foreigners
-    for row in ("Taunusstraße 6.961 k. A. 189,6 14,4 21,8 15,0", "Odenwaldstraße 8.896 k. A. 193,9 14,3 20,5 18,2",
-                "Perelsplatz 10.082 k. A. 158,4 16,5 20,7 22,0"):  # fmt: skip
+    for row in ("Taunusstraße 6.961 ≈+0,2 % 189,6 14,4 21,8 15,0", "Odenwaldstraße 8.896 ≈−0,6 % 193,9 14,3 20,5 18,2",
+                "Perelsplatz 10.082 ≈+13,6 % 158,4 16,5 20,7 22,0"):  # fmt: skip
         assert any(line.startswith(row) for line in third), row
+    assert "≈ umgerechnet auf den Gebietsstand LOR 2021; erwarteter Fehler bis 1,8 %" in third
     fourth = " ".join(page_lines(poppler, friedenau, 4))
     for words in ("Kitas 27 1.302 94,6", "Jugendfreizeiteinrichtungen 1 207 4,0", "Pflegeheime 2 182"):
         assert words in fourth
     assert "Spielplätze: 2 des Bezirks sind keinem Gebiet zugeordnet" in fourth
+
+
+def test_a_region_that_cuts_old_planning_areas_is_marked_as_estimated(berlin, poppler, tmp_path):
+    path = tmp_path / "053007.pdf"
+    write_kurzprofil(build_profile(berlin, "053007"), path)
+    first, second = (" ".join(page_lines(poppler, path, number)) for number in (1, 2))
+    assert "Seit dem 31.12.2019 ist die Zahl um etwa 27,6 % (umgerechnet) gestiegen; im Bezirk um 5,7 %" in first
+    assert "vor 2021 umgerechnet (gestrichelt)" in first
+    assert "≈15.284" in first  # the line's first point
+    assert "Seit 31.12.2019: Haselhorst ≈+27,6 %, Bezirk +5,7 %, Berlin +3,4 %. ≈ umgerechnet auf den" in first
+    assert "erwarteter Fehler unter 0,1 %." in first
+    assert "Unter 18 Jahre (B1) 4.055 20,3 % 18,5 % 16,3 % 2 von 9 ≈+2,1 Pp." in second
+    spoken = [text for text in said_instead(path) if text.startswith("umgerechnet etwa ")]
+    assert "umgerechnet etwa +27,6 %" in spoken
+    assert len(spoken) >= 9  # of eight rows of the table and of the Steckbrief
+
+
+def said_instead(path):
+    """What a screen reader says instead of what is printed."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(path)
+    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
+    return [str(o["/ActualText"]).replace(NBSP, " ") for o in objects if isinstance(o, dict) and "/ActualText" in o]
 
 
 def test_numbers_on_paper_are_the_librarys(berlin, poppler, tmp_path, full):

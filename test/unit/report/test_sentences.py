@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from sozialraum.processing.domain import formatting
 from sozialraum.processing.domain.profile import AreaRef, Cell, Change, ChildRow, ChildTable
-from sozialraum.processing.domain.status import Reason, Status
+from sozialraum.processing.domain.status import Quality, Reason, Status
 from sozialraum.processing.report import alternatives, sentences
 from sozialraum.processing.report.templates import read_template
 
@@ -74,6 +74,70 @@ def test_development_of_a_recut_area(made_up):
         "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
     )
     assert sentences.development(made_up(since="")) == ""
+
+
+def about(value, size):
+    """An estimated change in per cent with its expected error."""
+    text = f"{str(size).replace('.', ',')}{NBSP}%"
+    return formatting.estimated(percent(value), error=text, size=size, unit="%")
+
+
+@pytest.mark.parametrize(
+    ("own", "size", "expected"),
+    [
+        (4.7, 1.2, f"ist die Zahl um etwa 4,7{NBSP}% (umgerechnet) gestiegen; im Bezirk um 1,7{NBSP}%, in Musterstadt "
+                   f"ist sie um 3,4{NBSP}% gesunken."),
+        (-4.7, 1.2, f"ist die Zahl um etwa 4,7{NBSP}% (umgerechnet) gesunken; im Bezirk ist sie um 1,7{NBSP}% "
+                    f"gestiegen, in Musterstadt um 3,4{NBSP}%."),
+        # An error as large as the change could turn its direction.
+        (1.2, 1.2, f"hat sich die Zahl kaum verändert (umgerechnet ≈+1,2{NBSP}%); im Bezirk ist sie um 1,7{NBSP}% "
+                   f"gestiegen, in Musterstadt ist sie um 3,4{NBSP}% gesunken."),
+        (0, 0.0, f"hat sich die Zahl kaum verändert (umgerechnet ≈0{NBSP}%); im Bezirk ist sie um 1,7{NBSP}% "
+                 f"gestiegen, in Musterstadt ist sie um 3,4{NBSP}% gesunken."),
+    ],
+)  # fmt: skip
+def test_development_by_an_estimate_names_no_persons(made_up, own, size, expected):
+    change = Change(5, date(2019, 12, 31), about(own, size), percent(1.7), percent(-3.4), Quality.MIXED)
+    profile = with_row(made_up(since="known"), "ew", changes={5: change})
+    assert sentences.development(profile) == f"Seit dem 31.12.2019 {expected}"
+
+
+def test_an_estimate_too_uncertain_is_no_comparison(made_up):
+    change = Change(5, date(2019, 12, 31), formatting.missing("uncertain", limit="5,0 %"), percent(1.7), percent(3.4))
+    profile = with_row(made_up(), "ew", changes={5: change})
+    assert sentences.development(profile) == (
+        "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
+    )
+    assert sentences.notes_of([change.area]) == [f"k.{NBSP}A.: Gebietszuschnitt seit 2021 neu, Umrechnung zu unsicher"]
+
+
+def test_the_mark_of_estimates_is_explained_once_with_the_largest_error():
+    points = formatting.estimated(percent(0.3), error=f"0,4{NBSP}Pp.", size=0.4, unit="Pp.")
+    cells = [about(4.7, 1.2), percent(9.9), about(-3.0, 2.5), points]
+    assert sentences.estimate_notes(cells, "2021") == [
+        f"≈ umgerechnet auf den Gebietsstand LOR 2021; erwarteter Fehler bis 2,5{NBSP}%, bei Anteilen bis 0,4{NBSP}Pp."
+    ]
+    assert sentences.estimate_notes([percent(9.9)], "2021") == []
+
+
+@pytest.mark.parametrize(
+    ("quality", "estimated", "words"),
+    [
+        (Quality.IDENTICAL, False, ""),
+        (Quality.MERGED, False, "vor 2021 aus ganzen früheren Planungsräumen"),
+        (Quality.SPLIT, True, "vor 2021 umgerechnet (gestrichelt)"),
+        (Quality.MIXED, True, "vor 2021 umgerechnet (gestrichelt)"),
+    ],
+)
+def test_how_the_line_came_over_the_reform(made_up, quality, estimated, words):
+    series = made_up(since="known").series
+    cell = series.points[0].cell
+    first = replace(series.points[0], quality=quality, cell=formatting.estimated(cell, error="") if estimated else cell)
+    series = replace(series, points=(first, *series.points[1:]))
+    assert sentences.bridged_words(series) == words
+    told = alternatives.series(made_up(), series)
+    assert sentences.capital(words) in told
+    assert ("31.12.2019: umgerechnet etwa 24.700" in told) == estimated
 
 
 def rated(profile, value, district, deviation):
