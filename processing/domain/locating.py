@@ -42,10 +42,11 @@ class Locator:
         self.count = len(areas)
         self._areas = areas
         self._valid: np.ndarray | None = None
-        key = "" if folder is None else cache.geometry_key(_FORMAT, areas)
-        kept = None if folder is None else cache.load(folder, key)
+        many = expected >= FEW
+        key = cache.geometry_key(_FORMAT, areas) if folder is not None and (many or _any_kept(folder)) else ""
+        kept = cache.load(folder, key) if key else None
         self._index = None if kept is None else GridIndex.of(kept)
-        if self._index is None and expected >= FEW:
+        if self._index is None and many:
             self._index = grid_build.build(self.valid, CELL, progress)
             if self._index is not None:
                 cache.store(folder, key, self._index.arrays())
@@ -68,6 +69,11 @@ class Locator:
         if self._index is not None:
             return self._index.locate(x, y)
         return _one_by_one(self.valid, x, y, progress)
+
+
+def _any_kept(folder: Path) -> bool:
+    """Whether it is worth to compute the key under which an index would be kept."""
+    return any(folder.glob(f"{_FORMAT}-*"))
 
 
 def _one_by_one(areas: np.ndarray, x: np.ndarray, y: np.ndarray, progress: Progress) -> Located:

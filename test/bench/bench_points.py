@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,8 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import points_data
 import timing
 
-AREAS = timing.DATA / "lor2021/lor_2021.gpkg"
-AREAS_LAYER = f"{AREAS}|layername=planungsraeume"
+AREAS = "lor_2021.gpkg"  # copied beside the points: QGIS changes the journal of a GeoPackage that it opens
 SEDONA = ("sedonadb==0.5.0", "pyarrow", "geoarrow-pyarrow", "geopandas", "pyogrio")
 
 # what, by how much: the goals of ours (index kept) against each, and of the first run
@@ -75,7 +75,7 @@ def cached(path, cache):
             yield Points(batch.ids, at.x, at.y, batch.columns, at.several, at.others)
 
     def run():
-        areas = geopandas.read_file(AREAS, layer="planungsraeume", columns=["PLR_ID"])
+        areas = geopandas.read_file(path.with_name(AREAS), layer="planungsraeume", columns=["PLR_ID"])
         number = layer.GetFeatureCount()
         found = points_in_areas(
             batches(), Areas.of(areas), ["wert"], crs=areas.crs, layer="Punkte", expected=number, folder=cache
@@ -107,7 +107,7 @@ def algorithm(path, cache):
 
     def run():
         made = processing.run("sozialraum:aggregate", {
-            "INPUT": _uri(path), "AREAS": AREAS_LAYER, "FIELDS": ["wert"], "OUTPUT": "TEMPORARY_OUTPUT",
+            "INPUT": _uri(path), "AREAS": _areas(path), "FIELDS": ["wert"], "OUTPUT": "TEMPORARY_OUTPUT",
         })["OUTPUT"]  # fmt: skip
         rows = list(made.getFeatures())
         return sum(row["count"] for row in rows), sum(row["sum_wert"] for row in rows)
@@ -122,7 +122,7 @@ def joinbylocationsummary(path, cache):
 
     def run():
         made = processing.run("native:joinbylocationsummary", {
-            "INPUT": AREAS_LAYER, "JOIN": _uri(path), "PREDICATE": [1], "JOIN_FIELDS": ["wert"], "SUMMARIES": [0, 5],
+            "INPUT": _areas(path), "JOIN": _uri(path), "PREDICATE": [1], "JOIN_FIELDS": ["wert"], "SUMMARIES": [0, 5],
             "DISCARD_NONMATCHING": False, "OUTPUT": "TEMPORARY_OUTPUT",
         })["OUTPUT"]  # fmt: skip
         rows = list(made.getFeatures())
@@ -137,7 +137,7 @@ def sjoin(path, cache):
     import pyogrio  # noqa: F401
 
     def run():
-        areas = geopandas.read_file(AREAS, layer="planungsraeume", columns=["PLR_ID"])
+        areas = geopandas.read_file(path.with_name(AREAS), layer="planungsraeume", columns=["PLR_ID"])
         points = geopandas.read_file(path, columns=["wert"])
         by_area = geopandas.sjoin(points, areas, predicate="within").groupby("PLR_ID")["wert"].agg(["size", "sum"])
         return int(by_area["size"].sum()), float(by_area["sum"].sum())
@@ -154,7 +154,7 @@ def contains_xy(path, cache):
     dataset, layer, arrow_stream, wkb = _stream(path)
 
     def run():
-        areas = geopandas.read_file(AREAS, layer="planungsraeume", columns=["PLR_ID"]).geometry.values
+        areas = geopandas.read_file(path.with_name(AREAS), layer="planungsraeume", columns=["PLR_ID"]).geometry.values
         parts = []
         for batch in arrow_stream.batches(layer, ["wert"]):
             at = wkb.points(batch.data, batch.offsets)
@@ -183,7 +183,9 @@ def sedona(path, cache):
     connection = sedonadb.connect()
 
     def run():
-        connection.read_pyogrio(str(AREAS), options={"layer": "planungsraeume"}).to_view("areas", overwrite=True)
+        connection.read_pyogrio(str(path.with_name(AREAS)), options={"layer": "planungsraeume"}).to_view(
+            "areas", overwrite=True
+        )
         connection.read_pyogrio(str(path)).to_view("points", overwrite=True)
         made = connection.sql(
             'SELECT a."PLR_ID", count(*) AS n, sum(p.wert) AS total FROM areas a JOIN points p '
@@ -210,6 +212,10 @@ def _stream(path):
 
 def _uri(path):
     return f"{path}|layername={points_data.TABLE}"
+
+
+def _areas(path):
+    return f"{path.with_name(AREAS)}|layername=planungsraeume"
 
 
 def _processing():
@@ -241,7 +247,7 @@ def other_layers(path, cache):
     from sozialraum.processing.domain.target_areas import Areas
     from sozialraum.processing.layers import crs_of, frame
 
-    areas = Areas.of(frame(QgsVectorLayer(AREAS_LAYER, "PLR", "ogr"), ["PLR_ID"]))
+    areas = Areas.of(frame(QgsVectorLayer(_areas(path), "PLR", "ogr"), ["PLR_ID"]))
     edited = QgsVectorLayer(_uri(path), "Punkte", "ogr")
     edited.startEditing()
     memory = edited.materialize(QgsFeatureRequest())
@@ -305,14 +311,14 @@ def _alone() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
-def index_kept(cache: Path) -> None:
+def index_kept(path: Path, cache: Path) -> None:
     """As after an earlier run with many points."""
     timing.register_package()
     import geopandas
     from sozialraum.processing.domain.locating import Locator
     from sozialraum.processing.domain.target_areas import Areas
 
-    areas = Areas.of(geopandas.read_file(AREAS, layer="planungsraeume", columns=["PLR_ID"]))
+    areas = Areas.of(geopandas.read_file(path.with_name(AREAS), layer="planungsraeume", columns=["PLR_ID"]))
     Locator(areas.geometry, 1_000_000, cache)
 
 
@@ -373,6 +379,7 @@ def main() -> None:
         one(given.method, given.path, given.cache)
         return
     given.folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(timing.DATA / "lor2021" / AREAS, given.folder)
     cache = given.folder / "index"
     pythons = dict.fromkeys(METHODS, sys.executable)
     pythons["sedona"] = sedona_python(given.folder) if given.sedona else None
@@ -380,7 +387,7 @@ def main() -> None:
     for number in map(int, given.sizes.split(",")):
         path = points_data.written(given.folder, number)
         results: dict[str, list[dict]] = {}
-        index_kept(cache)
+        index_kept(path, cache)
         measured(sys.executable, "cached", path, cache)  # so that the file is in the system's memory
         for _ in range(given.rounds):
             for name in wanted:
