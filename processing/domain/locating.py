@@ -19,8 +19,8 @@ from .grid_index import OUTSIDE, GridIndex, Located
 from .threads import THREADS, in_threads
 
 FEW = 200_000  # points below which building an index costs more than it saves
-CELL = 16.0  # m; cells of 64 m are built in two thirds of the time, but leave four times as many points to be tested
-_FORMAT = "grid16m1"  # what is kept, and the version of its arrays
+CELL = 32.0  # m; finer cells leave fewer points to be tested, but a larger index to be built, kept and loaded
+_FORMAT = "grid32m1"  # what is kept, and the version of its arrays
 
 
 class Locator:
