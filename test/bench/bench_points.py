@@ -88,7 +88,9 @@ def cached(path, cache):
 
 def first(path, cache):
     """The same with an empty cache."""
-    return cached(path, Path(tempfile.mkdtemp(prefix="bench_points_")))
+    empty = cache.with_name("index_first")
+    shutil.rmtree(empty, ignore_errors=True)
+    return cached(path, empty)
 
 
 def algorithm(path, cache):
