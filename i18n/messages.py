@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ..processing.domain.errors import SozialraumError
 from . import (
+    aggregate_errors,
     area_errors,
     cluster_errors,
     comparison_errors,
@@ -144,6 +145,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 
 
 for _module in (
+    aggregate_errors,
     area_errors,
     cluster_errors,
     comparison_errors,

@@ -4,6 +4,51 @@
 <context>
     <name>Sozialraum</name>
     <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.</source>
+        <translation>Layer „{layer}“: {count} Gebiete haben keinen Umriss (Zeile {rows}). Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Features in no area: {count}. They are in no number of the areas, only in OUTSIDE.</source>
+        <translation>Objekte in keinem Gebiet: {count}. Sie stecken in keiner Zahl der Gebiete, nur in OUTSIDE.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Of these without geometry or with unusable coordinates: {count}.</source>
+        <translation>Davon ohne Geometrie oder mit unbrauchbaren Koordinaten: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Points on a common border, or where areas overlap: {count}. Each counts once, in the area with the lowest key.</source>
+        <translation>Punkte auf einer gemeinsamen Grenze oder wo sich Gebiete überlappen: {count}. Jeder zählt einmal, im Gebiet mit dem niedrigsten Schlüssel.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Points on a common border, or where areas overlap: {count}. Each counts once, in the first of these areas in the order of their layer.</source>
+        <translation>Punkte auf einer gemeinsamen Grenze oder wo sich Gebiete überlappen: {count}. Jeder zählt einmal, im ersten dieser Gebiete in der Reihenfolge ihres Layers.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Features with more than one point: {count}. Each counts once, where its first point lies.</source>
+        <translation>Objekte mit mehr als einem Punkt: {count}. Jedes zählt einmal, dort wo sein erster Punkt liegt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Length outside of all areas: {length_m} m.</source>
+        <translation>Länge außerhalb aller Gebiete: {length_m} m.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Ground outside of all areas: {area_m2} m².</source>
+        <translation>Fläche außerhalb aller Gebiete: {area_m2} m².</translation>
+    </message>
+    <message>
+        <location filename="../i18n/aggregate_errors.py"/>
+        <source>Field “{field}”: {count} features in the areas hold no number. The sums are those of the others; how many are missing stands in missing_{field}.</source>
+        <translation>Feld „{field}“: {count} Objekte in den Gebieten haben keine Zahl. Die Summen sind die der übrigen; wie viele fehlen, steht in missing_{field}.</translation>
+    </message>
+    <message>
         <location filename="../i18n/area_errors.py"/>
         <source>“{file}” is open in another program that reads or writes it right now. Nothing was changed. Please close that program or try again in a moment.</source>
         <translation>„{file}“ wird gerade von einem anderen Programm gelesen oder beschrieben. Es wurde nichts geändert. Bitte dieses Programm schließen oder es gleich noch einmal versuchen.</translation>
@@ -1389,6 +1434,88 @@
         <translation>Berechnen</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Aggregate features to areas</source>
+        <translation>Objekte auf Gebiete zusammenfassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Counts and sums points, lines or polygons in areas, each feature exactly once.</source>
+        <translation>Zählt und summiert Punkte, Linien oder Flächen in Gebieten, jedes Objekt genau einmal.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Counts the features of a layer in the areas of another one and sums their fields. Points: number (count). Lines: also their length in the area (length_m, metres). Polygons: also the ground under them (area_m2_in, square metres, counted once where they overlap each other) and its share of the area (share, 0 to 1).
+
+Each feature counts once: a point in the area that covers it, its border included; a line or polygon in the area that holds most of it, while length and ground are divided exactly. Where several areas are possible, the one with the lowest LOR key is taken, in other layers the first one.
+
+For each field to sum there are sum_&lt;field&gt; and missing_&lt;field&gt;, the number of features without a number: they never count as 0. If no feature of an area has a number, the sum is empty. “–” is 0, “•” and “k. A.” are missing.
+
+What lies in no area is counted in OUTSIDE, so that all features are accounted for. Lengths and areas are plane ones in ETRS89 / UTM 33N (EPSG:25833), sums have about 15 digits. The layers must lie in Berlin.</source>
+        <translation>Zählt die Objekte eines Layers in den Gebieten eines anderen und summiert ihre Felder. Punkte: Anzahl (count). Linien: außerdem ihre Länge im Gebiet (length_m, Meter). Flächen: außerdem der bedeckte Boden (area_m2_in, Quadratmeter; wo sie sich überlappen, zählt er einmal) und sein Anteil am Gebiet (share, 0 bis 1).
+
+Jedes Objekt zählt einmal: ein Punkt in dem Gebiet, das ihn bedeckt, die Grenze eingeschlossen; eine Linie oder Fläche in dem Gebiet, in dem ihr größter Teil liegt, während Länge und Boden genau aufgeteilt werden. Kommen mehrere Gebiete in Frage, gilt das mit dem niedrigsten LOR-Schlüssel, bei anderen Layern das erste.
+
+Zu jedem Feld gibt es sum_&lt;Feld&gt; und missing_&lt;Feld&gt;, die Anzahl der Objekte ohne Zahl: Sie zählen nie als 0. Hat in einem Gebiet kein Objekt eine Zahl, bleibt die Summe leer. „–“ ist 0, „•“ und „k. A.“ fehlen.
+
+Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechenschaft gelegt. Längen und Flächen sind ebene Maße in ETRS89 / UTM 33N (EPSG:25833), Summen haben etwa 15 Stellen. Die Layer müssen in Berlin liegen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Features</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Points, lines or polygons in any coordinate system; filter and selection count.</source>
+        <translation>Punkte, Linien oder Flächen in jedem Koordinatensystem; Filter und Auswahl gelten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Areas</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Polygons to aggregate to, for example the Planungsräume.</source>
+        <translation>Flächen, auf die zusammengefasst wird, zum Beispiel die Planungsräume.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Fields to sum</source>
+        <translation>Felder zum Summieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Numbers, or text that holds numbers such as 1.234,5; empty = only count.</source>
+        <translation>Zahlen oder Text, der Zahlen wie 1.234,5 enthält; leer = nur zählen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Aggregated</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>The areas with all their fields and the new numbers.</source>
+        <translation>Die Gebiete mit allen ihren Feldern und den neuen Zahlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>Features in no area</source>
+        <translation>Objekte in keinem Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>What lies in none of the areas, with all attributes, to be looked at.</source>
+        <translation>Was in keinem der Gebiete liegt, mit allen Attributen, zum Nachsehen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/aggregate.py"/>
+        <source>points in polygon,count,sum,length,share,spatial join,LOR,areas</source>
+        <translation>Punkte in Polygon,zählen,Summe,Länge,Anteil,räumlich verknüpfen,LOR,Gebiete</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/base.py"/>
         <source>Data library</source>
         <translation>Datenbibliothek</translation>
@@ -1580,11 +1707,6 @@ Morans I (Moran 1950): ungefähr 0 ohne räumliche Ordnung, positiv, wo ähnlich
 Raten kleiner Bevölkerungen schwanken zufällig: Werden Anzahl und Bevölkerung angegeben, werden die Raten standardisiert (Assunção &amp; Reis 1999).
 
 Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbargebiete in anderen Bezirken zählen; jenseits der Stadtgrenze sind sie unbekannt („city_border“). Die Ergebnisse hängen von der Größe der Gebiete ab: niemals verschiedene Ebenen oder Gebietsstände vergleichen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>Areas</source>
-        <translation>Gebiete</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>

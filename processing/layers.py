@@ -30,6 +30,7 @@ from .domain.errors import Progress, SozialraumError, no_progress
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+    import pyproj
     from geopandas import GeoDataFrame
 
     from .domain.tables import Sheet
@@ -126,6 +127,33 @@ def append_columns(
             progress(n / len(features))
         feature.setAttributes([*feature.attributes(), *row])
         _add(sink, feature)
+
+
+def picked(source: QgsFeatureSource, positions: "np.ndarray") -> Iterator[QgsFeature]:
+    """The features at these positions of the order in which `frame` reads them, whole."""
+    features = sorted(source.getFeatures(), key=QgsFeature.id) if len(positions) else []
+    yield from (features[i] for i in positions.tolist())
+
+
+def copy(features: Iterable[QgsFeature], count: int, sink: QgsFeatureSink, progress: Progress = no_progress) -> None:
+    """Write features as they are; `count` says how many there are."""
+    for n, feature in enumerate(features):
+        if n % STEP == 0:
+            progress(n / count)
+        _add(sink, feature)
+
+
+def require_fields(source: QgsFeatureSource, fields: Sequence[str]) -> None:
+    """Refuse a source that lacks one of the named fields.
+
+    Raises
+    ------
+    SozialraumError
+        ``field_missing`` (layer, field).
+    """
+    for field in fields:
+        if source.fields().lookupField(field) < 0:
+            raise SozialraumError("field_missing", layer=source.sourceName(), field=field)
 
 
 def holds(source: QgsFeatureSource, condition: str, context: QgsExpressionContext) -> "np.ndarray":
@@ -242,7 +270,7 @@ def sheets_by_gdal(path: Path) -> "list[Sheet] | None":
     driver = _driver(path)
     if driver is None:
         return None
-    with _quiet(OPTIONS):
+    with quiet(OPTIONS):
         dataset = _open(path, driver)
         if dataset is None:
             raise SozialraumError("not_a_table", file=path.name)
@@ -295,7 +323,7 @@ def _frame(
             progress(min(1.0, n / count) if count > 0 else 0.0)
         values = feature.attributes()
         ids.append(feature.id())
-        rows.append([_value(values[i]) for i in places])
+        rows.append([value_of(values[i]) for i in places])
         shapes.append(_wkb(feature.geometry()))
     if ids != sorted(ids):  # a selection comes in any order; the same layer shall give the same table
         order = sorted(range(len(ids)), key=ids.__getitem__)
@@ -307,11 +335,18 @@ def _frame(
     return table.set_crs(_crs(crs)) if crs.isValid() else table
 
 
+def crs_of(crs: QgsCoordinateReferenceSystem) -> "pyproj.CRS | None":
+    """A layer's CRS for the domain; None where it has none."""
+    import pyproj
+
+    return pyproj.CRS.from_user_input(_crs(crs)) if crs.isValid() else None
+
+
 def _crs(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019)
 
 
-def _value(value):
+def value_of(value):
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):
@@ -337,7 +372,7 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
 
 
 @contextmanager
-def _quiet(options: dict[str, str]) -> Iterator[None]:
+def quiet(options: dict[str, str]) -> Iterator[None]:
     """GDAL with these options in this thread alone, and without messages on the terminal."""
     before = {key: gdal.GetThreadLocalConfigOption(key) for key in options}
     gdal.PushErrorHandler("CPLQuietErrorHandler")

@@ -5,6 +5,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
+from .algorithms.aggregate import AggregateFeatures
 from .algorithms.base import ICON
 from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
@@ -27,6 +28,7 @@ ALGORITHMS = (
     ImportTable,
     ImportLayer,
     RemoveSource,
+    AggregateFeatures,
     Burden,
     Clusters,
     Compare,

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -143,6 +144,29 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         if sink is None:
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
+        _finish(sink)
+        return output
+
+    def copy(
+        self,
+        parameters,
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        features: "Iterable[QgsFeature]",
+        count: int,
+        name: str,
+        progress: Progress = no_progress,
+    ) -> str | None:
+        """Write some features of a source as they are; the output's id, None where the output is not wanted."""
+        from ..layers import copy
+
+        fields, kind, crs = source.fields(), source.wkbType(), source.sourceCrs()
+        sink, output = self.parameterAsSink(parameters, name, context, fields, kind, crs)
+        if sink is None:
+            if parameters.get(name):
+                raise SozialraumError("output_failed", reason=str(parameters.get(name)))
+            return None
+        copy(features, count, sink, progress)
         _finish(sink)
         return output
 

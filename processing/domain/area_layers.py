@@ -64,7 +64,7 @@ def read_layer(frame: "GeoDataFrame", told: list[Reason]) -> AreaLayer:
     name = str(frame.attrs.get("name", ""))
     if not len(frame):
         raise SozialraumError("layer_empty", layer=name)
-    if not _has_polygons(frame):
+    if not has_polygons(frame):
         raise SozialraumError("no_polygons", layer=name)
     columns = {str(c).strip().lower(): c for c in reversed(frame.columns) if c != frame.geometry.name}
     level, keys = _keys(frame, columns, name)
@@ -88,7 +88,17 @@ def read_layer(frame: "GeoDataFrame", told: list[Reason]) -> AreaLayer:
     return AreaLayer(name, level, clean.reset_index(drop=True), upper)
 
 
-def _has_polygons(frame: "GeoDataFrame") -> bool:
+def order_of(frame: "GeoDataFrame") -> np.ndarray | None:
+    """Positions of the areas in ascending order of their LOR keys; None for a layer without such keys, one an area."""
+    columns = {str(c).strip().lower(): c for c in reversed(frame.columns) if c != frame.geometry.name}
+    try:
+        _, keys = _keys(frame, columns, "")
+    except SozialraumError:
+        return None
+    return np.argsort(keys.to_numpy(dtype=str), kind="stable") if keys.is_unique else None
+
+
+def has_polygons(frame: "GeoDataFrame") -> bool:
     if not hasattr(frame, "geom_type"):
         return False
     kinds = shapely.get_type_id(frame.geometry.values)

@@ -15,6 +15,7 @@ from .parsing import SENTINELS, column_style, parse_number
 if TYPE_CHECKING:
     import pandas as pd
 
+_HIGHEST_SENTINEL = max(SENTINELS)
 _MOST_NAMED = 3  # so many cells or fields a sentence lists
 
 
@@ -56,15 +57,35 @@ def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
     require(frame, [column], layer)
     cells = frame[column]
     if cells.dtype.kind in "iuf":
-        values = cells.to_numpy(dtype=float, copy=True)
-        values[~np.isfinite(values) | np.isin(values, list(SENTINELS))] = np.nan  # as `parse_number` does
-        return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
-    listed = cells.tolist()
-    style = column_style(listed)
-    parsed = [parse_number(cell, style) for cell in listed]
+        return of_numbers(cells.to_numpy())
+    return of_cells(cells.tolist(), column, layer)
+
+
+def of_numbers(numbers: np.ndarray) -> Attribute:
+    """An array of numbers; those that say "no number" (see `cleaned`) are missing."""
+    values = cleaned(numbers)
+    return Attribute(values, np.where(np.isnan(values), MISSING, VALUE).astype(np.int8))
+
+
+def cleaned(numbers: np.ndarray) -> np.ndarray:
+    """A copy as floats, NaN for what is not finite and for a publisher's sign of no value (-9999)."""
+    values = numbers.astype(float)
+    low = values <= _HIGHEST_SENTINEL
+    if low.any():
+        values[low & np.isin(values, list(SENTINELS))] = np.nan
+    endless = np.isinf(values)
+    if endless.any():
+        values[endless] = np.nan
+    return values
+
+
+def of_cells(cells: Sequence[object], column: str, layer: str) -> Attribute:
+    """Cells of any kind, text by the rules of `parsing`; errors as `numeric`, with the first row counted from 1."""
+    style = column_style(cells)
+    parsed = [parse_number(cell, style) for cell in cells]
     bad = [i for i, p in enumerate(parsed) if not p.readable]
     if bad:
-        shown = ", ".join(f"„{listed[i]}“" for i in bad[:_MOST_NAMED])
+        shown = ", ".join(f"„{cells[i]}“" for i in bad[:_MOST_NAMED])
         raise SozialraumError(
             "field_not_numeric", layer=layer, field=column, count=len(bad), row=bad[0] + 1, content=shown
         )

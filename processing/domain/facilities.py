@@ -12,6 +12,7 @@ import shapely
 from . import facility_columns, facility_numbers, projection
 from .errors import Progress, SozialraumError, finished, no_progress
 from .facility_layouts import FacilityLayout, chosen, theme_title
+from .geometry_kind import kind_of
 from .library import Added, Delivery, Library, Source
 from .parsing import parse_period
 from .status import Reason
@@ -94,7 +95,7 @@ def import_facilities(
         `Library.add_source`.
     """
     layer = str(features.attrs.get("name", "")) or file
-    kind = _kind(features, layer)
+    kind = kind_of(features, layer)
     columns = [c for c in features.columns if c != features.geometry.name]
     layout = chosen(columns, layer, theme, name=name, capacity=capacity, carrier=carrier, public=public)
     when = _period(period or layout.period, layer)
@@ -158,21 +159,6 @@ def _report(
         superseded=added.superseded,
         notes=notes,
     )
-
-
-def _kind(features: "GeoDataFrame", layer: str) -> str:
-    """``point``, ``line`` or ``area``."""
-    if not hasattr(features, "geom_type"):
-        raise SozialraumError("layer_without_geometry", layer=layer)
-    if not len(features):
-        raise SozialraumError("layer_empty", layer=layer)
-    types = shapely.get_type_id(features.geometry.values)
-    dimensions = {int(d) for d in shapely.get_dimensions(features.geometry.values)} - {-1}
-    if not dimensions:
-        raise SozialraumError("layer_without_geometry", layer=layer)
-    if len(dimensions) > 1 or (types == 7).any():
-        raise SozialraumError("mixed_geometries", layer=layer)
-    return ("point", "line", "area")[dimensions.pop()]
 
 
 def _period(text: str, layer: str) -> str:

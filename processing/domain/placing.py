@@ -4,6 +4,8 @@
 import numpy as np
 import shapely
 
+from .locating import Locator
+
 
 def home_of_points(points: np.ndarray, areas: np.ndarray) -> tuple[np.ndarray, int]:
     """Index of the area of each point.
@@ -11,7 +13,7 @@ def home_of_points(points: np.ndarray, areas: np.ndarray) -> tuple[np.ndarray, i
     Parameters
     ----------
     points, areas
-        Shapely geometries in one CRS; areas in ascending order of their keys.
+        Shapely geometries in one CRS in metres; areas in ascending order of their keys.
 
     Returns
     -------
@@ -20,10 +22,5 @@ def home_of_points(points: np.ndarray, areas: np.ndarray) -> tuple[np.ndarray, i
     on_border : int
         How many points were covered by more than one area.
     """
-    # The tree holds the points, so that each polygon is prepared once, whatever the number of points.
-    area, point = shapely.STRtree(points).query(areas, predicate="intersects")
-    home = np.full(len(points), len(areas), dtype=np.int64)
-    np.minimum.at(home, point, area)
-    on_border = int((np.bincount(point, minlength=len(points)) > 1).sum())
-    home[home == len(areas)] = -1
-    return home, on_border
+    found = Locator(areas, len(points)).locate(shapely.get_x(points), shapely.get_y(points))
+    return found.home, found.several

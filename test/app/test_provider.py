@@ -23,6 +23,8 @@ FROZEN = {
     "crosswalk": ("INPUT*:source TARGET*:source FIELDS*:field WEIGHTS:multilayer WEIGHT_FIELD:string "
                   "WEIGHT_MAP:string ROUND:boolean OUTPUT*:sink",
                   "OUTPUT:outputVector SUM_BEFORE:outputNumber SUM_AFTER:outputNumber"),
+    "aggregate": ("INPUT*:source AREAS*:source FIELDS:field OUTPUT*:sink OUTSIDE_FEATURES:sink",
+                  "OUTPUT:outputVector OUTSIDE_FEATURES:outputVector OUTSIDE:outputNumber"),
     "segregation": ("INPUT*:source GROUP*:field TOTAL*:field OTHER:field AREA_ID:field LEVEL:enum LEAVE_OUT*:boolean "
                     "OUTPUT*:sink UNITS:sink",
                     "OUTPUT:outputVector UNITS:outputVector DISSIMILARITY:outputNumber SEGREGATION:outputNumber "
@@ -56,6 +58,7 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "crosswalk": ("Auf anderen Gebietsstand umrechnen", "Berechnen"),
+    "aggregate": ("Objekte auf Gebiete zusammenfassen", "Berechnen"),
     "segregation": ("Segregation einer Gruppe", "Berechnen"),
     "clusters": ("Cluster finden (Morans I, LISA)", "Berechnen"),
     "mssindex": ("Status- und Dynamik-Index berechnen (Verfahren MSS)", "Berechnen"),

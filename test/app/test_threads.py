@@ -91,3 +91,21 @@ def test_a_batch_is_cancelled_from_the_window(recorder, filled, tmp_path):
     )
     assert result is None or result["WRITTEN"] == len(done)
     assert [p for p in tmp_path.iterdir() if p.suffix not in (".pdf", ".json")] == []
+
+
+def test_points_are_aggregated_beside_the_window(recorder, data, project_layer, tmp_path, monkeypatch):
+    from sozialraum.processing.algorithms import aggregate
+
+    monkeypatch.setattr(aggregate, "cache_folder", lambda: tmp_path)
+    areas = QgsVectorLayer(f"{data}/lor2021/lor_2021.gpkg|layername=bezirke", "Bezirke", "ogr")
+    QgsProject.instance().addMapLayer(areas)
+    try:
+        parameters = {"INPUT": project_layer.id(), "AREAS": areas.id(), "OUTPUT": str(tmp_path / "bezirke.gpkg")}
+        results = in_task("aggregate", parameters, recorder())
+        assert results["OUTSIDE"] == 0
+        made = QgsVectorLayer(results["OUTPUT"], "Ergebnis", "ogr")
+        # Kitas by Bezirk, 01 to 12 (README of the data)
+        counts = {f["BEZ"]: f["count"] for f in made.getFeatures()}
+        assert [counts[key] for key in sorted(counts)] == [348, 288, 388, 275, 153, 201, 277, 250, 207, 150, 175, 168]
+    finally:
+        QgsProject.instance().removeMapLayer(areas.id())
