@@ -103,12 +103,12 @@ def moran(
     z = _standardised(values)
     n = len(z)
     observed = float(z @ neighbours.mean(z)) / n
-    random = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     drawn = np.empty(permutations)
     for i in range(permutations):
         if i % _LOOKS == 0:
             progress(i / permutations)
-        shuffled = random.permutation(z)
+        shuffled = generator.permutation(z)
         drawn[i] = shuffled @ neighbours.mean(shuffled) / n
     p = float(_pseudo_p(np.array([observed]), drawn[None, :])[0])
     return Moran(n, observed, -1 / (n - 1), *_variances(z, neighbours), p)
@@ -128,13 +128,13 @@ def local_moran(
     z = _standardised(values)
     n = len(z)
     lag = neighbours.mean(z)
-    random = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     most = int(neighbours.counts.max())
     draws = np.empty((permutations, most), dtype=np.intp)
     for i in range(permutations):
         if i % _LOOKS == 0:
             progress(_DRAWING * i / permutations)
-        draws[i] = random.choice(n - 1, most, replace=False)
+        draws[i] = generator.choice(n - 1, most, replace=False)
     p = np.empty(n)
     for i in range(n):
         if i % _LOOKS == 0:
