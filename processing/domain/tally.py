@@ -63,7 +63,8 @@ class Tally:
             ``field_not_numeric``.
         """
         field = self._fields[i]
-        assert field is not None  # features were added
+        if field is None:  # no feature was added
+            return np.zeros(len(self._count) - 1), np.zeros(len(self._count) - 1, dtype=np.int64)
         total, known = field.totals(len(self._count), name, layer)
         total[(known == 0) & (self._count > 0)] = np.nan
         return total[1:], (self._count - known)[1:]
