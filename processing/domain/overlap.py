@@ -40,6 +40,8 @@ class Overlap(NamedTuple):
 
 def overlap(sources: np.ndarray, targets: np.ndarray, progress: Progress = no_progress) -> Overlap:
     """Common ground of all pairs of two sets of valid polygons in one CRS in metres."""
+    _settle(sources)
+    _settle(targets)
     shapely.prepare(targets)
     target, source = shapely.STRtree(sources).query(targets, predicate="intersects")
     inside = shapely.contains_properly(targets[target], sources[source])
@@ -53,8 +55,18 @@ def overlap(sources: np.ndarray, targets: np.ndarray, progress: Progress = no_pr
     )
 
 
+def _settle(areas: np.ndarray) -> None:
+    """Have GEOS keep the boxes of all rings now: it does so when first asked, and not safely from two threads."""
+    parts, owner = shapely.get_parts(areas, return_index=True)
+    shapely.bounds(areas)  # of the outer rings
+    shapely.is_valid(areas[np.unique(owner[shapely.get_num_interior_rings(parts) > 0])])  # of holes, too
+
+
 def common_ground(one: np.ndarray, other: np.ndarray, progress: Progress = no_progress) -> np.ndarray:
-    """Common ground in m² of the pairs of two equally long arrays of valid polygons, float (n,)."""
+    """Common ground in m² of the pairs of two equally long arrays of valid polygons, float (n,).
+
+    Whoever shares geometries between pairs has them settled (boxes of rings kept) before.
+    """
     vertices = shapely.get_num_coordinates(one) + shapely.get_num_coordinates(other)
     found = in_threads(
         lambda rows: shapely.area(shapely.intersection(one[rows], other[rows])), portions(vertices, _VERTICES), progress
