@@ -24,9 +24,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "Layer “{layer}” holds areas. Please choose the field with the number of people in each of them.",
     ),
-    "population_negative": lambda: translate(
-        "Sozialraum", "Layer “{layer}”, field “{field}” holds negative numbers of people. Please choose another field."
-    ),
     "no_population": lambda: translate(
         "Sozialraum",
         "Layer “{layer}”, field “{field}” holds no people (all 0 or not known). Please choose another field.",

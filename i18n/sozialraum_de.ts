@@ -995,11 +995,6 @@
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
-        <source>Layer “{layer}”, field “{field}” holds negative numbers of people. Please choose another field.</source>
-        <translation>Layer „{layer}“, Feld „{field}“ enthält negative Bevölkerungszahlen. Bitte ein anderes Feld wählen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/reach_errors.py"/>
         <source>Layer “{layer}”, field “{field}” holds no people (all 0 or not known). Please choose another field.</source>
         <translation>Layer „{layer}“, Feld „{field}“ enthält niemanden (alles 0 oder keine Angabe). Bitte ein anderes Feld wählen.</translation>
     </message>

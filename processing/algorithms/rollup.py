@@ -5,10 +5,9 @@ from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterEnu
 
 from ...i18n import translate
 from ...i18n.messages import message
+from ..domain.lor import LEVELS
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
-
-LEVELS = ("BZR", "PGR", "BEZ", "STADT")
 
 
 class RollUpNumbers(ComputeAlgorithm):
@@ -53,7 +52,7 @@ class RollUpNumbers(ComputeAlgorithm):
         level = QgsProcessingParameterEnum(
             "LEVEL",
             translate("Sozialraum", "Level"),
-            options=list(LEVELS),
+            options=list(LEVELS[1:]),
             usesStaticStrings=True,
             defaultValue="BZR",
             optional=True,

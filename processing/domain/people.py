@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from . import cutting, placing
-from .attributes import Attribute, numeric
+from .attributes import Attribute, numeric, refuse_negative
 from .columns import VALUE
 from .errors import Progress, SozialraumError, no_progress
 from .located import located, name_of
@@ -152,8 +152,7 @@ def _counts(population: "GeoDataFrame", field: str, points: bool) -> Attribute:
     name = name_of(population)
     if field:
         read = numeric(population, field, name)
-        if (read.values[read.known] < 0).any():
-            raise SozialraumError("population_negative", layer=name, field=field)
+        refuse_negative(read, name, field)
     elif points:
         n = len(population)
         read = Attribute(np.ones(n), np.full(n, VALUE, np.int8))

@@ -32,7 +32,6 @@ from .threads import in_threads
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-ROLLUP_LEVELS = LEVELS[1:]
 FIXED = ("area_id", "name", "level")  # columns of the result before the fields
 _NAMED = 5
 _ROUNDING = 1e-6

@@ -280,7 +280,7 @@ def test_what_cannot_be_computed_is_refused():
     assert refusal(KITA, HOUSES.iloc[:0], "ew", (500,)) == "layer_empty"
     assert refusal(KITA, HOUSES, "einwohner", (500,)) == "field_missing"
     assert refusal(KITA, text, "ew", (500,)) == "field_not_numeric"
-    assert refusal(KITA, points((0, 0), ew=[-1]), "ew", (500,)) == "population_negative"
+    assert refusal(KITA, points((0, 0), ew=[-1]), "ew", (500,)) == "count_below_zero"
     assert refusal(KITA, points((0, 0), ew=[0]), "ew", (500,)) == "no_population"
     assert refusal(KITA, blocks, "", (500,)) == "population_field"
     assert refusal(KITA, street, "ew", (500,)) == "population_lines"
