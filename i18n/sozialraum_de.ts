@@ -1285,6 +1285,11 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>The data library's table “{table}” holds “{content}” in column {column} of row {row}, which is no date. Please correct it there.</source>
+        <translation>Die Tabelle „{table}“ der Datenbibliothek enthält in Spalte {column} der Zeile {row} „{content}“, das ist kein Datum. Bitte dort berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>Sheet “{sheet}”: no column with LOR keys found. Keys of 8 digits like 07300515 or the columns BEZ, PGR, BZR, PLR are expected.</source>
         <translation>Blatt „{sheet}“: keine Spalte mit LOR-Schlüsseln gefunden. Erwartet werden 8-stellige Schlüssel wie 07300515 oder die Spalten BEZ, PGR, BZR, PLR.</translation>
     </message>
