@@ -353,6 +353,18 @@ class Shapes:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What a document shows beyond what every profile has.
+
+    `maps` are pairs of indicator and level (the cells of all areas of the district), `lines` indicators whose
+    series is drawn. Ids that the catalogue lacks are passed over.
+    """
+
+    maps: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Profile:
     """Everything shown of one area at one date. See the module's docstring.
 
@@ -387,7 +399,12 @@ class Profile:
     supply: tuple[SupplyRow, ...] = ()
     notes: tuple[Reason, ...] = field(default=())
     mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
+    lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""
         return next((r for r in self.rows if r.indicator.indicator == indicator), None)
+
+    def map_of(self, indicator: str, level: str = "PLR") -> Choropleth | None:
+        """An indicator over the district's areas of a level; None where it was not asked for (see `Wanted`)."""
+        return next((m for m in self.maps if m.indicator.indicator == indicator and m.level == level), None)

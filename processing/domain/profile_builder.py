@@ -17,19 +17,26 @@ from .lor import CITY
 from .mapping import choropleth
 from .mss_library import mss_parts
 from .numbers import Numbers
-from .profile import AreaRef, Cell, Choropleth, IndicatorRow, Profile, SourceRef, Text
-from .profile_parts import age_structure, child_table, population_series, share_of_district
+from .profile import AreaRef, Cell, Choropleth, IndicatorRow, PopulationSeries, Profile, SourceRef, Text, Wanted
+from .profile_parts import age_structure, child_table, population_series, series_of, share_of_district
 from .shapes import shapes
 from .status import Reason, Status
 from .subject import Subject, subject_of
 from .supply import supply_rows
 
 CHANGES = (1, 5)  # years
+EVERY_PROFILE = Wanted()
 _NOTHING = Measure((), (), (), np.empty(0, bool), ())
 _APART = timedelta(days=366)  # places and population further apart than this are pointed out
 
 
-def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vintage: str | None = None) -> Profile:
+def build_profile(
+    numbers: Numbers,
+    area_id: str,
+    period: date | None = None,
+    vintage: str | None = None,
+    wanted: Wanted = EVERY_PROFILE,
+) -> Profile:
     """Everything that is shown of one area.
 
     Parameters
@@ -41,6 +48,8 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         newest population.
     vintage
         Key system; None takes the newest that has the area with population at the wanted date.
+    wanted
+        Maps and series beyond those of every profile.
 
     Raises
     ------
@@ -55,10 +64,11 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
     ages, age_sources = age_structure(subject)
     series, series_sources = population_series(subject)
     children, child_sources = child_table(subject, years)
-    maps, map_sources = _maps(subject)
+    maps, map_sources = _maps(subject, wanted)
+    lines, line_sources = _lines(subject, wanted)
     names, name_sources = kulissen(subject)
     printed = {s for row in rows for s in row.source_ids} | age_sources | series_sources | child_sources
-    printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources
+    printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
     areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
         area=subject.ref(area_id, subject.level),
@@ -86,6 +96,7 @@ def build_profile(numbers: Numbers, area_id: str, period: date | None = None, vi
         share_of_district=share_of_district(subject),
         supply=supply_rows(subject),
         notes=_notes(rows, missing),
+        lines=lines,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 
@@ -186,23 +197,38 @@ def _count(subject: Subject, indicator: Indicator, area_id: str, level: str, dat
     return lacking if column is None or at is None else count_cell(column, at)
 
 
-def _maps(subject: Subject) -> tuple[tuple[Choropleth, ...], set[int]]:
-    """Share of the under-18s, and the MSS group where the library has it, else the share of those aged 65 and over."""
-    numbers, vintage = subject.numbers, subject.vintage
+def _maps(subject: Subject, wanted: Wanted) -> tuple[tuple[Choropleth, ...], set[int]]:
+    """Share of the under-18s, and the MSS group where the library has it, else the share of those aged 65 and over.
+
+    What else is wanted comes after these two.
+    """
     district = next((parent.area_id for parent in subject.parents if parent.level == "BEZ"), subject.area_id)
 
-    def drawn(indicator: str) -> Choropleth:
-        return choropleth(numbers, indicator, "PLR", district, subject.until, vintage)
+    def drawn(indicator: str, level: str = "PLR") -> Choropleth:
+        return choropleth(subject.numbers, indicator, level, district, subject.until, subject.vintage)
 
     groups = drawn("mss_gruppe")
-    maps = (drawn("b1"), groups if groups.classes else drawn("b2"))
-    sources: set[int] = set()
-    inside = np.flatnonzero(numbers.areas(vintage, "PLR").mask(district)).tolist()
-    for one in maps:
-        dates = dates_of(numbers, one.indicator, vintage, "PLR", district, subject.until)
-        found = measure(numbers, one.indicator, vintage, "PLR", dates)
-        sources |= {s for i in inside for s in found.sources[i]} if found is not None else set()
-    return maps, sources
+    first = [drawn("b1"), groups if groups.classes else drawn("b2")]
+    levels = {i.indicator: i.levels for i in subject.numbers.indicators}
+    asked = [pair for pair in wanted.maps if pair[1] in levels.get(pair[0], ())]
+    shown = {(m.indicator.indicator, m.level): m for m in (*first, *(drawn(*pair) for pair in asked))}
+    sources = set[int]().union(*(_map_sources(subject, one, district) for one in shown.values()))
+    return tuple(shown.values()), sources
+
+
+def _map_sources(subject: Subject, drawn: Choropleth, district: str) -> set[int]:
+    numbers, vintage, level = subject.numbers, subject.vintage, drawn.level
+    dates = dates_of(numbers, drawn.indicator, vintage, level, district, subject.until)
+    found = measure(numbers, drawn.indicator, vintage, level, dates)
+    inside = np.flatnonzero(numbers.areas(vintage, level).mask(district)).tolist()
+    return {s for i in inside for s in found.sources[i]} if found is not None else set()
+
+
+def _lines(subject: Subject, wanted: Wanted) -> tuple[dict[str, PopulationSeries], set[int]]:
+    """The series that are wanted, by indicator, and their sources."""
+    known = {i.indicator: i for i in subject.numbers.indicators if subject.level in i.levels and not i.categorical}
+    found = {name: series_of(subject, known[name]) for name in wanted.lines if name in known}
+    return {name: line for name, (line, _) in found.items()}, set[int]().union(*(s for _, s in found.values()))
 
 
 def _district(subject: Subject) -> AreaRef | None:

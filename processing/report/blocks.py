@@ -7,7 +7,8 @@ never made smaller, pictures give way.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Protocol
 
 from ..domain.formatting import NOISE, OWN_DATE
@@ -19,7 +20,57 @@ from .text import clean, wrap
 
 _MARKS = OWN_DATE + NOISE
 _PARTS = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
-LEVELS = {"H1": 0, "H2": 1, "H3": 2}
+LEVELS = {"H1": 0, "H2": 1, "H3": 2, "H4": 3}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a block that stands whole on one page; see `flow`.
+
+    Parameters
+    ----------
+    height
+        In points.
+    draw
+        Called with the canvas, the parent element, the left edge, the top and the height given.
+    after
+        White space below, dropped at the end of a page.
+    least
+        A picture may be drawn this low where the page has no more room.
+    keep
+        The next piece stands on the same page: a heading never ends one.
+    room
+        So much of the page must be free for the piece to begin there.
+    again, again_height
+        Drawn above the piece, as an artifact, where it opens a page: the header of a table that goes on.
+    anchor
+        Name of the destination that leads here.
+    """
+
+    height: float
+    draw: Callable[[TaggedCanvas, Element, float, float, float], None]
+    after: float = 0.0
+    least: float | None = None
+    keep: bool = False
+    room: float = 0.0
+    again: Callable[[TaggedCanvas, float, float], None] | None = None
+    again_height: float = 0.0
+    anchor: str = ""
+
+
+class Shared:
+    """An element that several pieces of one block fill: made when the first of them is drawn."""
+
+    def __init__(self, tag: str, within: "Shared | None" = None, **attributes: Any) -> None:
+        self.tag, self.within, self.attributes = tag, within, attributes
+        self.element: Element | None = None
+
+    def under(self, parent: Element) -> Element:
+        """The element, below `parent` or below what it is within."""
+        if self.element is None:
+            above = self.within.under(parent) if self.within else parent
+            self.element = above.add(self.tag, **self.attributes)
+        return self.element
 
 
 class Block(Protocol):
@@ -69,6 +120,9 @@ class Words:
     style: Type = BODY
     tag: str = "P"
     after: float = 4.0
+    anchor: str = ""  # of a heading: the name of its destination
+    room: float = 0.0  # see `Piece`
+    keep: bool = False  # see `Piece`; headings always do
 
     def height(self, width: float, stretch: float) -> float:
         """See `Block`."""
@@ -77,9 +131,44 @@ class Words:
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `Block`."""
         if self.tag in LEVELS:
-            pages.bookmark(self.text, LEVELS[self.tag], top + 6)
+            pages.bookmark(self.text, LEVELS[self.tag], top + 6, self.anchor)
         with pages.content(parent.add(self.tag)):
             write_lines(pages, wrap(self.text, self.style.font, self.style.size, width), self.style, x, top)
+
+    def pieces(self, width: float) -> list[Piece]:
+        """A heading in one, a paragraph line by line with never a single first or last one."""
+        lines = wrap(self.text, self.style.font, self.style.size, width)
+        if self.tag in LEVELS or len(lines) < 4:
+            head = self.tag in LEVELS or self.keep
+            whole = whole_piece(self, width)
+            return [replace(whole, keep=head, room=self.room, anchor=self.anchor)]
+        return line_pieces(lines, self.style, Shared(self.tag), after=self.after, keep=self.keep)
+
+
+def line_pieces(
+    lines: Sequence[str], style: Type, owner: Shared, indent: float = 0.0, after: float = 0.0, keep: bool = False
+) -> list[Piece]:
+    """Lines of one element; the first two and the last two stay together."""
+    ends = [*range(2, len(lines) - 1), len(lines)] if len(lines) > 3 else [len(lines)]
+
+    def piece(start: int, end: int) -> Piece:
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            with pages.content(owner.under(parent)):
+                write_lines(pages, lines[start:end], style, x + indent, top)
+
+        last = end == len(lines)
+        return Piece((end - start) * style.leading, draw, after if last else 0.0, keep=keep and last)
+
+    return [piece(start, end) for start, end in pairwise([0, *ends])]
+
+
+def whole_piece(block: "Block", width: float) -> Piece:
+    """A block that is never broken."""
+
+    def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+        block.draw(pages, parent, x, top, width, 0.0)
+
+    return Piece(block.height(width, 0.0), draw, block.after)
 
 
 def title(text: str) -> Words:
@@ -133,6 +222,25 @@ class Bullets:
                 write_lines(pages, lines, self.style, x + self.indent, top)
             top -= len(lines) * self.style.leading + self.gap
 
+    def pieces(self, width: float) -> list[Piece]:
+        """Item by item; a long one line by line."""
+        whole, found = Shared("L"), list[Piece]()
+        for lines in self._lines(width):
+            item = Shared("LI", whole)
+            found += self._marked(line_pieces(lines, self.style, Shared("LBody", item), self.indent, self.gap), item)
+        return [*found[:-1], replace(found[-1], after=self.after)] if found else []
+
+    def _marked(self, pieces: list[Piece], item: Shared) -> list[Piece]:
+        """The bullet beside the first lines of an item."""
+        first = pieces[0]
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            with pages.content(item.under(parent).add("Lbl")):
+                write_lines(pages, ["• "], self.style, x, top)
+            first.draw(pages, parent, x, top, height)
+
+        return [replace(first, draw=draw), *pieces[1:]]
+
 
 @dataclass
 class Picture:
@@ -166,7 +274,18 @@ class Picture:
 
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `Block`."""
-        height = self._picture(stretch)
+        self._draw(pages, parent, x, top, width, self._picture(stretch))
+
+    def pieces(self, width: float) -> list[Piece]:
+        """One piece as high as is best, lower where a page has no more room."""
+        caption = self.height(width, 0.0) - self.least * MM
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            self._draw(pages, parent, x, top, width, height - caption)
+
+        return [Piece(self.best * MM + caption, draw, self.after, self.least * MM + caption)]
+
+    def _draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, height: float) -> None:
         axes = vectors.PaperAxes(width, height)
         self.paint(axes)
         element = parent.add("Figure", alt=self.alt, box=(x, top - height, x + width, top))

@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tables: one header row, row headers in the first column, no spanning cells; everything wraps, nothing overflows."""
+"""Tables: one header row, row headers in the first column, no spanning cells; everything wraps, nothing overflows.
 
-from collections.abc import Sequence
+A table may go on over pages: it is one structure element all the same, and the header printed again is an artifact.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..domain.profile import Cell
-from .blocks import rule, write_lines, written_width
+from .blocks import Piece, Shared, rule, write_lines, written_width
 from .fonts import BOLD
-from .style import INK, RULE, SHADE, SMALL, Type
+from .style import INK, NOTE, RULE, SHADE, SMALL, Type
 from .tagging import Element, TaggedCanvas
 from .text import width_for, wrap
 
 PAD = 3.0  # left and right of a cell
 APART = 9.0  # more between numbers at a column's right edge and words at the next one's left
 ROW_PAD = 2.0  # above and below
+BAND = 4  # lines of a high row that stay together
+CAPTION = NOTE
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,28 @@ class Entry:
 def entry(cell: Cell) -> Entry:
     """A number as an entry."""
     return Entry(cell.text, cell.spoken)
+
+
+@dataclass
+class _Row:
+    """The cells of a row; without `line` it is printed again and no content."""
+
+    line: "Element | Shared | None"
+    entries: Sequence[Entry]
+    scope: str
+    _owners: dict[int, Element] = field(default_factory=dict, init=False)
+
+    def owner(self, column: int) -> Element | None:
+        """The element that the words of a cell belong to, made when its first line is drawn."""
+        line = self.line.element if isinstance(self.line, Shared) else self.line
+        if line is None:
+            return None
+        if column not in self._owners:
+            is_header = self.scope == "Column" or column == 0
+            cell = line.add("TH", scope=self.scope) if is_header else line.add("TD")
+            spoken = self.entries[column].spoken
+            self._owners[column] = cell.add("Span", spoken=spoken) if spoken else cell
+        return self._owners[column]
 
 
 @dataclass
@@ -47,6 +76,8 @@ class Table:
         False leaves out the header row (a list of names and values).
     pad
         Room above and below each row's text; less where a page is full.
+    caption
+        Printed above and read first.
     """
 
     titles: Sequence[str | Entry]
@@ -57,34 +88,106 @@ class Table:
     style: Type = SMALL
     pad: float = ROW_PAD
     after: float = 4.0
-    summary: str = ""
+    caption: str = ""
     _widths: dict[float, list[float]] = field(default_factory=dict, init=False)
 
     def height(self, width: float, stretch: float) -> float:
         """See `blocks.Block`."""
-        widths = self.column_widths(width)
-        return self._total(widths)
+        return sum(piece.height for piece in self.pieces(width))
 
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `blocks.Block`."""
+        for piece in self.pieces(width):
+            piece.draw(pages, parent, x, top, piece.height)
+            top -= piece.height
+
+    def pieces(self, width: float) -> list[Piece]:
+        """Caption, header and rows; a row higher than `BAND` lines is broken inside where it must."""
         widths = self.column_widths(width)
-        table = parent.add("Table")
-        rule(pages, x, top, width, INK, 0.8)
-        if self.headed:
-            height = self._row_height(self._head(), widths, True)
-            with pages.artifact() as canvas:
-                canvas.setFillColor(SHADE)
-                canvas.rect(x, top - height, width, height, stroke=0, fill=1)
-            self._draw_row(pages, table.add("THead").add("TR"), self._head(), widths, x, top, True, "Column")
-            top -= height
-            rule(pages, x, top, width, INK, 0.8)
-        body = table.add("TBody")
+        table = Shared("Table")
+        body = Shared("TBody", table)
+        found = [*self._caption(table, width), *self._header(table, widths)]
         for i, row in enumerate(self.rows):
-            bold = i in self.bold
-            self._draw_row(pages, body.add("TR"), row, widths, x, top, bold, "Row")
-            top -= self._row_height(row, widths, bold)
-            last = i == len(self.rows) - 1
-            rule(pages, x, top, width, INK if last else RULE, 0.8 if last else 0.4)
+            found += self._bands(row, body, widths, i)
+        if not self.headed and found:
+            found[0] = self._ruled(found[0], widths)
+        return [*found[:-1], replace(found[-1], after=self.after)] if found else []
+
+    def _caption(self, table: Shared, width: float) -> list[Piece]:
+        lines = wrap(self.caption, CAPTION.font, CAPTION.size, width) if self.caption else ()
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            with pages.content(table.under(parent).add("Caption")):
+                write_lines(pages, lines, CAPTION, x, top)
+
+        return [Piece(len(lines) * CAPTION.leading + 3, draw, keep=True)] if lines else []
+
+    def _header(self, table: Shared, widths: Sequence[float]) -> list[Piece]:
+        if not self.headed:
+            return []
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            self._shade(pages, widths, x, top)
+            row = _Row(table.under(parent).add("THead").add("TR"), self._head(), "Column")
+            self._draw_lines(pages, row, widths, x, top, True, 0, None)
+
+        return [Piece(self._head_height(widths), draw, keep=True)]
+
+    def _again(self, widths: Sequence[float]) -> Callable[[TaggedCanvas, float, float], None] | None:
+        """The header once more, as an artifact, where the table goes on."""
+
+        def draw(pages: TaggedCanvas, x: float, top: float) -> None:
+            self._shade(pages, widths, x, top)
+            with pages.artifact("Pagination"):
+                self._draw_lines(pages, _Row(None, self._head(), "Column"), widths, x, top, True, 0, None)
+
+        return draw if self.headed else None
+
+    def _shade(self, pages: TaggedCanvas, widths: Sequence[float], x: float, top: float) -> None:
+        """What is behind and around the header."""
+        height = self._head_height(widths)
+        rule(pages, x, top, sum(widths), INK, 0.8)
+        with pages.artifact() as canvas:
+            canvas.setFillColor(SHADE)
+            canvas.rect(x, top - height, sum(widths), height, stroke=0, fill=1)
+        rule(pages, x, top - height, sum(widths), INK, 0.8)
+
+    def _ruled(self, piece: Piece, widths: Sequence[float]) -> Piece:
+        """The line above a table without header."""
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            rule(pages, x, top, sum(widths), INK, 0.8)
+            piece.draw(pages, parent, x, top, height)
+
+        return replace(piece, draw=draw)
+
+    def _bands(self, entries: Sequence[Entry], body: Shared, widths: Sequence[float], number: int) -> list[Piece]:
+        """One row, in bands of lines where it is high."""
+        bold, last_row = number in self.bold, number == len(self.rows) - 1
+        face = self._face(bold)
+        count = self._row_lines(entries, widths, bold)
+        starts = list(range(0, count, BAND)) if count > 2 * BAND else [0]
+        line = Shared("TR", body)
+        row = _Row(line, entries, "Row")
+        again = self._again(widths)
+
+        def piece(start: int, end: int) -> Piece:
+            first, last = start == 0, end == count
+
+            def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+                line.under(parent)
+                self._draw_lines(pages, row, widths, x, top - (0 if first else -self.pad), bold, start, end)
+                if last:
+                    weight = (INK, 0.8) if last_row else (RULE, 0.4)
+                    rule(pages, x, top - height, sum(widths), *weight)
+
+            height = (end - start) * face.leading + self.pad * (first + last)
+            return Piece(height, draw, again=again, again_height=self._head_height(widths))
+
+        return [piece(start, end) for start, end in pairwise([*starts, count])]
+
+    def _head_height(self, widths: Sequence[float]) -> float:
+        return self._row_height(self._head(), widths, True) if self.headed else 0.0
 
     def _head(self) -> list[Entry]:
         return [t if isinstance(t, Entry) else Entry(t) for t in self.titles]
@@ -92,32 +195,33 @@ class Table:
     def _face(self, bold: bool) -> Type:
         return replace(self.style, font=BOLD) if bold else self.style
 
-    def _row_height(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> float:
+    def _row_lines(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> int:
         face = self._face(bold)
         texts = zip(row, widths, map(self._pads, self._columns()), strict=True)
-        lines = max(len(wrap(e.text, face.font, face.size, w - sum(pads))) for e, w, pads in texts)
-        return lines * face.leading + 2 * self.pad
+        return max(len(wrap(e.text, face.font, face.size, w - sum(pads))) for e, w, pads in texts)
 
-    def _draw_row(
+    def _row_height(self, row: Sequence[Entry], widths: Sequence[float], bold: bool) -> float:
+        return self._row_lines(row, widths, bold) * self._face(bold).leading + 2 * self.pad
+
+    def _draw_lines(
         self,
         pages: TaggedCanvas,
-        element: Element,
-        row: Sequence[Entry],
+        row: "_Row",
         widths: Sequence[float],
         x: float,
         top: float,
         bold: bool,
-        scope: str,
+        start: int,
+        end: int | None,
     ) -> None:
+        """The lines `start` to `end` of each cell of a row; call it inside an artifact where the row has no element."""
         face = self._face(bold)
-        for column, (one, width) in enumerate(zip(row, widths, strict=True)):
-            is_header = scope == "Column" or column == 0
-            cell = element.add("TH", scope=scope) if is_header else element.add("TD")
-            owner = cell.add("Span", spoken=one.spoken) if one.spoken else cell
+        for column, (one, width) in enumerate(zip(row.entries, widths, strict=True)):
             before, after = self._pads(column)
-            lines = wrap(one.text, face.font, face.size, width - before - after)
+            lines = wrap(one.text, face.font, face.size, width - before - after)[start:end]
+            owner = row.owner(column)  # also of an empty cell: each row has all its cells
             if any(lines):
-                with pages.content(owner):
+                with pages.content(owner) if owner else nullcontext():
                     for i, line in enumerate(lines):
                         left = x + before
                         if self.align[column] == "r":
@@ -196,8 +300,7 @@ class Table:
         return range(len(self.titles))
 
     def _total(self, widths: Sequence[float]) -> float:
-        head = self._row_height(self._head(), widths, True) if self.headed else 0.0
-        return head + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
+        return self._head_height(widths) + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
 
     def _least(self, head: int, body: int) -> list[float]:
         """Column widths with which no header has more than `head` lines and no cell more than `body`."""

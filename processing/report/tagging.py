@@ -24,6 +24,15 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass
+class Annotation:
+    """A link's rectangle on its page, owned by an element ``Link``."""
+
+    page: int
+    owner: "Element"
+    entries: Any
+
+
+@dataclass
 class Element:
     """A structure element.
 
@@ -37,7 +46,7 @@ class Element:
     spoken: str = ""  # ActualText: read instead of what is printed
     scope: str = ""  # of a TH: Column or Row
     box: Box | None = None  # of a Figure, in points on its page
-    content: list["Element | tuple[int, int]"] = field(default_factory=list)
+    content: list["Element | tuple[int, int] | Annotation"] = field(default_factory=list)
     reference: Any = None
 
     def add(self, tag: str, **attributes: Any) -> "Element":
@@ -76,6 +85,7 @@ class TaggedCanvas:
         )
         self.root = Element("Document")
         self._pages: list[list[Element]] = [[]]  # per page the element of each MCID
+        self._links: list[Annotation] = []
         self._open = False
 
     @property
@@ -114,11 +124,29 @@ class TaggedCanvas:
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, clean(line))
 
-    def bookmark(self, title: str, level: int, y: float) -> None:
-        """An entry of the document's outline that leads to height `y` of this page."""
-        name = f"b{len(self.canvas._doc.outline.destinationnamestotitles)}"
+    def bookmark(self, title: str, level: int, y: float, name: str = "") -> None:
+        """An entry of the document's outline that leads to height `y` of this page; `name` is for `link`."""
+        name = name or f"b{len(self.canvas._doc.outline.destinationnamestotitles)}"
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=min(y, self.size[1]), zoom=0)
         self.canvas.addOutlineEntry(clean(title), name, level)
+
+    def link(self, element: Element, box: Box, name: str, words: str) -> None:
+        """Make a rectangle of this page lead to the bookmark `name`; `element` is a ``Link`` whose words are drawn."""
+        entries = archive.indirect(
+            {
+                "Type": archive.name("Annot"),
+                "Subtype": archive.name("Link"),
+                "Rect": archive.array([round(v, 2) for v in box]),
+                "Border": archive.array([0, 0, 0]),
+                "F": 4,  # is printed: PDF/A wants it said
+                "Contents": archive.string(clean(words)),
+                "Dest": self.canvas._bookmarkReference(name),
+            }
+        )
+        made = Annotation(self.page, element, entries)
+        self._links.append(made)
+        element.content.append(made)
+        self.canvas._addAnnotation(entries)
 
     def end_page(self) -> None:
         """Close the page; the next drawing goes onto a new one."""
@@ -133,6 +161,7 @@ class TaggedCanvas:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = number
             page.Tabs = archive.name("S")
+        self.canvas.addPageLabel(0, "ARABIC", 1)
         document.Catalog.StructTreeRoot = self._structure(document, pages)
         return archive.serialise(self.canvas, self.title)
 
@@ -144,8 +173,11 @@ class TaggedCanvas:
         numbers: list[Any] = []
         for number, owners in enumerate(self._pages[: len(pages)]):
             numbers += [number, document.Reference(archive.IndirectArray([e.reference for e in owners]))]
+        for number, link in enumerate(self._links, len(pages)):
+            link.entries.dict["StructParent"] = number
+            numbers += [number, link.owner.reference]
         root.dict["ParentTree"] = document.Reference(archive.indirect({"Nums": archive.array(numbers)}))
-        root.dict["ParentTreeNextKey"] = len(pages)
+        root.dict["ParentTreeNextKey"] = len(pages) + len(self._links)
         return root
 
     def _object(self, element: Element, parent: Any, document: Any, pages: Sequence[Any]) -> Any:
@@ -174,6 +206,9 @@ class TaggedCanvas:
         for child in element.content:
             if isinstance(child, Element):
                 kids.append(self._object(child, element.reference, document, pages))
+            elif isinstance(child, Annotation):
+                whole = document.Reference(child.entries)
+                kids.append(archive.dictionary({"Type": archive.name("OBJR"), "Pg": pages[child.page], "Obj": whole}))
             else:
                 page, mcid = child
                 kids.append(archive.dictionary({"Type": archive.name("MCR"), "Pg": pages[page], "MCID": mcid}))
