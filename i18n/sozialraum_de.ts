@@ -2335,8 +2335,8 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
-        <source>{count} entries written to {file}.</source>
-        <translation>{count} Einträge in {file} geschrieben.</translation>
+        <source>Entries written to {file}: {count}.</source>
+        <translation>In {file} geschriebene Einträge: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
@@ -3166,13 +3166,13 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>
-        <source>{new} entries new, {changed} changed, {removed} removed, {unchanged} as before; {collisions} not overwritten, {rejected} rows or cells not taken.</source>
-        <translation>{new} Einträge neu, {changed} geändert, {removed} entfernt, {unchanged} wie bisher; {collisions} nicht überschrieben, {rejected} Zeilen oder Zellen nicht übernommen.</translation>
+        <source>Entries: {new} new, {changed} changed, {removed} removed, {unchanged} as before, {collisions} not overwritten; rows or cells not taken: {rejected}.</source>
+        <translation>Einträge: {new} neu, {changed} geändert, {removed} entfernt, {unchanged} wie bisher, {collisions} nicht überschrieben; nicht übernommene Zeilen oder Zellen: {rejected}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>
-        <source>{new} comments new, {changed} changed, {unchanged} as before; {collisions} not overwritten, {rejected} rows not taken.</source>
-        <translation>{new} Kommentare neu, {changed} geändert, {unchanged} wie bisher; {collisions} nicht überschrieben, {rejected} Zeilen nicht übernommen.</translation>
+        <source>Comments: {new} new, {changed} changed, {unchanged} as before, {collisions} not overwritten; rows not taken: {rejected}.</source>
+        <translation>Kommentare: {new} neu, {changed} geändert, {unchanged} wie bisher, {collisions} nicht überschrieben; nicht übernommene Zeilen: {rejected}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>
@@ -3181,8 +3181,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>
-        <source>{count} entries are no longer in the workbook and stay in the data library.</source>
-        <translation>{count} Einträge stehen nicht mehr in der Arbeitsmappe und bleiben in der Datenbibliothek.</translation>
+        <source>No longer in the workbook, kept in the data library: {count}.</source>
+        <translation>Nicht mehr in der Arbeitsmappe, in der Datenbibliothek behalten: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>

@@ -24,8 +24,8 @@ def planning_lines(result: "PlanningImport") -> list[str]:
     """The sentences of a workbook's import, the sum of it first."""
     text = translate(
         "Sozialraum",
-        "Entries: {new} new, {changed} changed, {removed} removed, {unchanged} as before, {collisions} not overwritten; "
-        "rows or cells not taken: {rejected}.",
+        "Entries: {new} new, {changed} changed, {removed} removed, {unchanged} as before, {collisions} not "
+        "overwritten; rows or cells not taken: {rejected}.",
     )
     lines = [
         text.format(
