@@ -31,12 +31,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "file in Excel or LibreOffice, save it and import again; nothing was taken.",
     ),
     "sheet_missing": lambda: translate("Sozialraum", "There is no sheet “{sheet}”. The file holds: {sheets}."),
-    # --- findings, goals, measures
-    "planning_unreadable": lambda: translate(
-        "Sozialraum",
-        "The data library's table “{table}” holds “{content}” in column {column} of row {row}, which is no date. "
-        "Please correct it there.",
-    ),
     # --- keys
     "no_lor_key": lambda: translate(
         "Sozialraum",

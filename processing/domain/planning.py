@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
 
-from .lor import CITY, KEY_LENGTH
+from .lor import CITY
 from .status import Status
 
 SUPRAREGIONAL = "überregional"  # stands for an area where a measure belongs to no one area of the library
@@ -127,7 +126,6 @@ class Actor:
 
 
 Record = Finding | Goal | Measure | Comment | Actor
-T = TypeVar("T", Finding, Goal, Measure, Comment, Actor)
 
 # Table of the library -> its record; the first field is the id.
 RECORDS: Mapping[str, type] = MappingProxyType(
@@ -160,6 +158,16 @@ def id_of(record: Record) -> str:
     'Z-001'
     """
     return getattr(record, fields(record)[0].name)
+
+
+def next_id(taken: Iterable[str], prefix: str) -> str:
+    """The id after the highest of its kind.
+
+    >>> next_id(["M-009", "M-x", "B-050"], "M"), next_id([], "K")
+    ('M-010', 'K-001')
+    """
+    numbers = (re.fullmatch(rf"{re.escape(prefix)}-([0-9]+)", i) for i in taken)
+    return f"{prefix}-{max((int(m[1]) for m in numbers if m), default=0) + 1:03d}"
 
 
 def natural(text: str) -> tuple:
@@ -320,8 +328,3 @@ def measures_by_office(planning: Planning, areas: Sequence[str] = ()) -> Matrix:
     offices = sorted({office for office, _ in cells}, key=lambda o: (not o, o.casefold()))
     found = sorted({area for _, area in cells} - set(areas), key=_place)
     return Matrix(tuple(offices), (*areas, *found), {key: tuple(rows) for key, rows in cells.items()})
-
-
-def valid_area(text: str) -> bool:
-    """Whether a text can be the area of a record: a key of any level, the city or `SUPRAREGIONAL`."""
-    return text in (SUPRAREGIONAL, CITY) or (text.isdecimal() and len(text) in KEY_LENGTH.values())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from . import geopackage
 from .errors import SozialraumError
 from .planning import RECORDS, Planning, Record, table_of
+from .words import plain_text
 
 if TYPE_CHECKING:
     from .library import Library
@@ -38,7 +39,7 @@ def parts(text: str) -> tuple[str, ...]:
     >>> parts(" B-1; B-2 ;;B-1")
     ('B-1', 'B-2')
     """
-    return tuple(dict.fromkeys(p for part in text.split(SEPARATOR) if (p := part.strip())))
+    return tuple(dict.fromkeys(p for part in text.split(SEPARATOR) if (p := plain_text(part))))
 
 
 def joined(items: Iterable[str]) -> str:
@@ -66,7 +67,7 @@ def _cell(name: str, value: object) -> object:
 
 
 def _plain(value: object) -> object:
-    return float(value) if isinstance(value, int | float) else str(value)
+    return round(float(value), 2) if isinstance(value, int | float) else plain_text(str(value))  # an amount: cents
 
 
 def record_of(table: str, row: Mapping[str, object]) -> Record:
@@ -86,9 +87,9 @@ def record_of(table: str, row: Mapping[str, object]) -> Record:
         elif name == "public":
             values[name] = bool(value)
         elif name == "amount":
-            values[name] = value
+            values[name] = None if value is None else round(float(str(value)), 2)
         else:
-            values[name] = "" if value is None else str(value)
+            values[name] = "" if value is None else plain_text(str(value))
     return RECORDS[table](**values)
 
 
