@@ -31,7 +31,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "file in Excel or LibreOffice, save it and import again; nothing was taken.",
     ),
     "sheet_missing": lambda: translate("Sozialraum", "There is no sheet “{sheet}”. The file holds: {sheets}."),
-    "indicator_twice": lambda: translate(
+    "indicator_columns_twice": lambda: translate(
         "Sozialraum",
         "Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.",
     ),

@@ -40,7 +40,7 @@ def recognised(sheet: Sheet, layout: Layout, headers: Sequence[tuple[int, tuple[
     Raises
     ------
     SozialraumError
-        ``indicator_twice`` (sheet, columns) where two columns bring the same indicator.
+        ``indicator_columns_twice`` (sheet, columns) where two columns bring the same indicator.
     """
     said = layout.recognise
     above = [clean_header(c) for row in sheet.rows[:_HINT_ROWS] for c in row]
@@ -82,7 +82,7 @@ def _refuse_twice(sheet: Sheet, names: Sequence[str], columns: dict[str, str]) -
             by_quantity[columns[name]].append(name)
     twice = next((found for found in by_quantity.values() if len(found) > 1), None)
     if twice:
-        raise SozialraumError("indicator_twice", sheet=sheet.name or sheet.file, columns="; ".join(twice))
+        raise SozialraumError("indicator_columns_twice", sheet=sheet.name or sheet.file, columns="; ".join(twice))
 
 
 def _not_read(names: Sequence[str]) -> list[tuple[str, dict]]:

@@ -147,7 +147,7 @@ def test_one_indicator_in_two_columns_is_refused(lib, tmp_path):
     file = book(tmp_path / "KID_2017.xlsx", ["RAUMID", "D5", "KID D5", "D4"], ["073005", 1, 2, 3])
     with pytest.raises(SozialraumError) as error:
         import_table(lib, file)
-    assert (error.value.code, error.value.values["columns"]) == ("indicator_twice", "D5; KID D5")
+    assert (error.value.code, error.value.values["columns"]) == ("indicator_columns_twice", "D5; KID D5")
     assert lib.observations().empty
 
 
