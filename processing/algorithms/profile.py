@@ -14,6 +14,7 @@ from ...i18n import translate
 from ...i18n.messages import message, number
 from .. import packages
 from .base import SozialraumAlgorithm, progress_of
+from .computing import cache_folder
 from .suggestions import TEMPLATES, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
@@ -116,6 +117,7 @@ class WriteProfiles(SozialraumAlgorithm):
             template=self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil",
             edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
+            cache_folder=cache_folder(),
             progress=progress_of(feedback),
         )
         for area_id, reason in result.warnings:

@@ -57,6 +57,7 @@ def write_profiles(
     template: str = "kurzprofil",
     edition: str = "intern",
     period: str = "",
+    cache_folder: Path | None = None,
     progress: Progress = no_progress,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
@@ -72,6 +73,8 @@ def write_profiles(
         Keys; empty writes all areas of the level.
     period
         Numbers not after this date; empty takes the newest.
+    cache_folder
+        As `folder` of `Numbers`.
 
     Raises
     ------
@@ -90,7 +93,7 @@ def write_profiles(
     until = wanted_period(period)
     fonts.require_reportlab()
     library = Library(library_path)
-    numbers = Numbers.read(library)
+    numbers = Numbers.read(library, cache_folder)
     ids = _areas(numbers, level, area_ids, until)
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
