@@ -279,7 +279,7 @@ def test_the_axis_goes_below_zero_where_the_numbers_do():
 @given(st.floats(-500, 0, allow_nan=False), st.floats(0, 1e6, allow_nan=False), st.integers(2, 12), st.integers(0, 2))
 def test_ticks_enclose_the_values_with_even_steps(lowest, highest, most, decimals):
     ticks = charts._ticks(lowest, highest, most, decimals)
-    assert ticks[0] <= lowest <= highest <= ticks[-1]
+    assert ticks[0] - 1e-9 <= lowest <= highest <= ticks[-1] + 1e-9
     assert 0.0 in ticks
     assert len(ticks) <= 8
     steps = {round(b - a, 6) for a, b in pairwise(ticks)}
