@@ -150,9 +150,8 @@ class Clusters(ComputeAlgorithm):
             seed=self.parameterAsInt(parameters, "SEED", context), names=(layer, name, population),
             progress=progress_of(feedback, 0.3, 0.8),
         )  # fmt: skip
-        progress(0.8)
         columns = {column: getattr(found, column) for column in COLUMNS}
-        edge = neighbours.outer_border(areas, tolerance)
+        edge = neighbours.outer_border(areas, tolerance, progress_of(feedback, 0.8, 0.9))
         columns["city_border"] = edge.astype(int)
         columns["district_border"] = np.full(len(areas), np.nan)
         if keys is not None:
@@ -160,7 +159,7 @@ class Clusters(ComputeAlgorithm):
         for note in spatial_notes.of_clusters(found, permutations, alpha, edge, keys):
             feedback.pushInfo(message(note.code, note.values))
         source = self.source(parameters, "INPUT", context)
-        output = self.append(parameters, context, source, columns, progress_of(feedback, 0.8, 1.0))
+        output = self.append(parameters, context, source, columns, progress_of(feedback, 0.9, 1.0))
         if context.willLoadLayerOnCompletion(output):
             context.layerToLoadOnCompletionDetails(output).setPostProcessor(STYLE)
         return {"OUTPUT": output, "MORAN_I": found.moran.value, "P": found.moran.p}
