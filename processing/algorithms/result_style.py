@@ -34,7 +34,7 @@ from .result_columns import STATUS, Column, column
 Rule = QgsRuleBasedRenderer.Rule
 NO_NUMBER = ("missing", "suppressed", "not_applicable")
 CIRCLES = (1.5, 2.5, 3.5, 4.5, 6.0)  # mm, one a class
-LETTER, NARROWEST, WIDEST = 8, 80, 330  # px of a column in the attribute table
+LETTER, NARROWEST, WIDEST = 8, 110, 330  # px of a column in the attribute table
 
 
 @dataclass(frozen=True)
@@ -179,8 +179,7 @@ class Look(QgsProcessingLayerPostProcessorInterface):
             if place >= 0 and found is not None:
                 layer.setFieldAlias(place, found[0])
                 layer.setEditorWidgetSetup(place, _widget(found[1]))
-                width = min(max(LETTER * len(found[0]) + 2 * LETTER, NARROWEST), WIDEST)
-                table.setColumnWidth(place, width)
+                table.setColumnWidth(place, _width(*found))
         layer.setAttributeTableConfig(table)
 
 
@@ -194,6 +193,12 @@ def _widget(column: Column) -> QgsEditorWidgetSetup:
     if column.decimals is not None:
         return QgsEditorWidgetSetup("Range", {"Precision": column.decimals})
     return QgsEditorWidgetSetup()
+
+
+def _width(title: str, column: Column) -> int:
+    """Room for the title and for the longest word."""
+    letters = max(len(text) for text in (title, *(word() for word in (column.words or {}).values())))
+    return min(max(LETTER * (letters + 2), NARROWEST), WIDEST)
 
 
 def _circle(place: int) -> QgsFillSymbol:
