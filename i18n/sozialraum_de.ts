@@ -1405,6 +1405,21 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.</source>
+        <translation>Blatt „{sheet}“: mehrere Spalten bringen dieselbe Kennzahl ({columns}). Bitte eine behalten; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Column “{column}” was not taken: its unit changed between editions. Please add it to the column's name, “A8 (je 100.000 EW)” or “A8 (je 100 EW)”, and import again.</source>
+        <translation>Spalte „{column}“ wurde nicht übernommen: ihre Einheit wechselte zwischen den Ausgaben. Bitte im Spaltennamen ergänzen, „A8 (je 100.000 EW)“ oder „A8 (je 100 EW)“, und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Columns not taken, because they are no value of the area at this date: {columns}.</source>
+        <translation>Nicht übernommene Spalten, weil sie kein Wert des Gebiets zu diesem Stichtag sind: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>Sheet “{sheet}”: no column with LOR keys found. Keys of 8 digits like 07300515 or the columns BEZ, PGR, BZR, PLR are expected.</source>
         <translation>Blatt „{sheet}“: keine Spalte mit LOR-Schlüsseln gefunden. Erwartet werden 8-stellige Schlüssel wie 07300515 oder die Spalten BEZ, PGR, BZR, PLR.</translation>
     </message>
