@@ -350,6 +350,11 @@ class Shapes:
     sisters: tuple[Shape, ...]
     children: tuple[Shape, ...]  # planning areas of the own area
     neighbours: tuple[Shape, ...]  # planning areas of the district around it, for outlines
+    regions: tuple[Shape, ...] = ()  # Bezirksregionen of a district
+
+    def of(self, level: str) -> tuple[Shape, ...]:
+        """The areas of a level inside the own area: planning areas, or the Bezirksregionen of a district."""
+        return {"PLR": self.children, "BZR": self.regions}.get(level, ())
 
 
 @dataclass(frozen=True)

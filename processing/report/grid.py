@@ -244,6 +244,23 @@ class Table:
         """Whether no word has to be cut."""
         return sum(self._least(9, 99)) <= width
 
+    def parted(self, width: float) -> list["Table"]:
+        """Itself where its columns fit, else as few tables as do: each with the row headers and some of the columns."""
+        least = self._least(9, 99)
+        if sum(least) <= width or len(least) < 3:
+            return [self]
+        groups: list[list[int]] = [[]]
+        for column in range(1, len(least)):
+            if groups[-1] and least[0] + sum(least[c] for c in groups[-1]) + least[column] > width:
+                groups.append([])
+            groups[-1].append(column)
+        return [self._columns_only([0, *group]) for group in groups]
+
+    def _columns_only(self, columns: Sequence[int]) -> "Table":
+        rows = [[row[c] for c in columns] for row in self.rows]
+        align = "".join(self.align[c] for c in columns)
+        return replace(self, titles=[self.titles[c] for c in columns], rows=rows, align=align)
+
     def _measure(self, width: float) -> list[float]:
         """The widths with which the table is lowest, trying heads of one to three lines."""
         least = self._least(9, 99)

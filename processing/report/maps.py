@@ -99,7 +99,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
     `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
     """
-    own = profile.shapes.children
+    own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
     rows = max(rows, *(row + 1 for row, _ in places), 0)
@@ -119,7 +119,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.of(drawn.level)])
     return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 

@@ -219,7 +219,7 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
             *_kulissen(profile),
             heading("Quellen und Stände"),
             replace(listed, pad=pad) if isinstance(listed, Table) else listed,
-            Words(f"{SEVERAL_DATES} {imprint(profile)}" if joined is Joined.PUBLISHER else imprint(profile), SMALL),
+            Words(f"{SEVERAL_DATES} {sentences.imprint(profile)}" if joined is Joined.PUBLISHER else sentences.imprint(profile), SMALL),
         ]
 
     return [
@@ -269,14 +269,3 @@ def _kulissen(profile: Profile) -> list[Block]:
     names = sentences.listing(list(profile.kulissen[:12]))
     text = f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen."
     return [Words(text, SMALL, after=6)]
-
-
-def imprint(profile: Profile) -> str:
-    """Who answers for the document: roles and functional addresses; a person's name only where somebody typed it."""
-    values = profile.imprint
-    role = values.get("koordination") or "Datenkoordination der OE SPK"
-    contact = f", {values['kontakt']}" if values.get("kontakt") else ""
-    state = values.get("bearbeitungsstand") or "Entwurf"
-    more = [f"{key}: {value}" for key, value in sorted(values.items())
-            if value and key not in ("koordination", "kontakt", "bearbeitungsstand", "oe")]  # fmt: skip
-    return " ".join([f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)])

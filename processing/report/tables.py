@@ -23,6 +23,11 @@ def legend_notes(cells: Iterable[Cell]) -> list[Words]:
     return [note(LEGEND, 1)] if any(cell.text in SIGNS.values() for cell in cells) else []
 
 
+def sign_notes(cells: Sequence[Cell], vintage: str) -> list[Words]:
+    """What the signs in a table mean, and why they stand there."""
+    return legend_notes(cells) + _reasons(cells, vintage)
+
+
 def _reasons(cells: Sequence[Cell], vintage: str) -> list[Words]:
     return [note(text, 1) for text in (*sentences.estimate_notes(cells, vintage), *sentences.notes_of(cells))]
 
@@ -60,9 +65,9 @@ def facts(profile: Profile) -> Table:
     return Table(("", ""), [(Entry(name), value) for name, value in rows], "lr", headed=False)
 
 
-def comparison(profile: Profile, template: Template, width: float) -> Table:
-    """Indicators beside district and city, with rank and change."""
-    rows = _compared(profile, template)
+def comparison(profile: Profile, template: Template, width: float, ids: Sequence[str] | None = None) -> Table:
+    """Indicators (the template's, or those named) beside district and city, with rank and change."""
+    rows = _compared(profile, template, ids)
     years = _years(rows)
     since = [period_text(next(r.changes[y].since for r in rows if y in r.changes)) for y in years]
     titles: list[str | Entry] = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
@@ -109,17 +114,19 @@ def _rank(text: str) -> str:
     return head.replace(" von ", f"{NBSP}von{NBSP}") + bracket + rest.replace(" ", NBSP)
 
 
-def _compared(profile: Profile, template: Template) -> list[IndicatorRow]:
-    return [row for i in template.comparison if (row := profile.row(i)) is not None]
+def _compared(profile: Profile, template: Template, ids: Sequence[str] | None = None) -> list[IndicatorRow]:
+    return [row for i in (template.comparison if ids is None else ids) if (row := profile.row(i)) is not None]
 
 
 def _years(rows: Sequence[IndicatorRow]) -> list[int]:
     return sorted({y for row in rows for y in row.changes})
 
 
-def comparison_notes(profile: Profile, template: Template, joined: bool = False) -> list[Words]:
+def comparison_notes(
+    profile: Profile, template: Template, joined: bool = False, ids: Sequence[str] | None = None
+) -> list[Words]:
     """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph."""
-    rows = _compared(profile, template)
+    rows = _compared(profile, template, ids)
     changes = [row.changes[y].area for row in rows for y in row.changes]
     cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
     blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes]

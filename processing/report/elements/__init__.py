@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a chapter can be made of: for each type of element of a template a function that makes its blocks.
+
+An element without data makes no blocks; a chapter without any says so in its own words.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ..blocks import Block, Words
+from ..style import BODY
+from ..templates import Chapter
+from . import figures, numbers, words
+from .context import Context
+
+Element = Callable[[Context, Chapter, Mapping[str, Any]], Sequence[Block]]
+
+ELEMENTS: Mapping[str, Element] = {
+    "note": words.note,
+    "text": words.text,
+    "statement": words.statement,
+    "imprint": words.imprint,
+    "sources": words.sources,
+    "kulissen": words.kulissen,
+    "facts": numbers.facts,
+    "kid": numbers.kid,
+    "areas": numbers.areas,
+    "children": numbers.children,
+    "facilities": numbers.facilities,
+    "facility_list": numbers.facility_list,
+    "supply": numbers.supply,
+    "ages": figures.ages,
+    "line": figures.line,
+    "map": figures.maps,
+    "overview_map": figures.overview_map,
+    "facility_map": figures.facility_map,
+}
+EMPTY = "Zu diesem Kapitel liegen keine Daten vor."
+TAGS = ("H2", "H3", "H4")
+
+
+def chapter_blocks(context: Context, chapter: Chapter, depth: int = 0) -> list[Block]:
+    """A chapter with its heading and all below it."""
+    body = [b for element in chapter.elements for b in ELEMENTS[element["type"]](context, chapter, element)]
+    if not body and not chapter.chapters:
+        body = [Words(chapter.empty or EMPTY, BODY)]
+    below = [block for part in chapter.chapters for block in chapter_blocks(context, part, depth + 1)]
+    return [context.heading(chapter, TAGS[min(depth, 2)]), *body, *below]
