@@ -113,10 +113,11 @@ class Plugin:
         groups = (
             [*self.toggles, actions.choose],
             [actions.open, actions.create],
-            [actions.import_table, actions.import_layer, actions.sources],
+            [actions.import_table, actions.import_layer, actions.export_planning, actions.import_planning,
+             actions.import_comments, actions.sources],
             [actions.export],
             [actions.demo, actions.help],
-        )
+        )  # fmt: skip
         for group in groups:
             menu.addActions(group)
             toolbar.addActions([action for action in group if not action.icon().isNull()])

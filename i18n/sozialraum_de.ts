@@ -969,6 +969,126 @@
         <translation>für diese Ebene nicht definiert</translation>
     </message>
     <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>The data library's table “{table}” holds “{content}” in column {column} of row {row}, which is no date. Please correct it there.</source>
+        <translation>Die Tabelle „{table}“ der Datenbibliothek enthält in Spalte {column} der Zeile {row} „{content}“, das ist kein Datum. Bitte dort berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>“{file}” has none of the sheets {sheets}. Please take the workbook that “Export planning” wrote.</source>
+        <translation>„{file}“ enthält keines der Blätter {sheets}. Bitte die von „Planung exportieren“ geschriebene Arbeitsmappe nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>Sheet “{sheet}” has no column “{column}”. Please give it its name again; nothing was taken.</source>
+        <translation>Blatt „{sheet}“ hat keine Spalte „{column}“. Bitte ihr den Namen zurückgeben; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>“{file}” is no Kommentarblatt: no sheet has the columns Gebiet, Kapitel and Kommentar des Fachamts.</source>
+        <translation>„{file}“ ist kein Kommentarblatt: kein Blatt hat die Spalten Gebiet, Kapitel und Kommentar des Fachamts.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>Area {area} is not in “{file}”. Nothing was written.</source>
+        <translation>Das Gebiet {area} ist nicht in „{file}“. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>Sheet “{sheet}”, row {row}: a text is longer than a cell can hold ({limit} characters). Please shorten or divide it in the data library; nothing was written.</source>
+        <translation>Blatt „{sheet}“, Zeile {row}: ein Text ist länger, als eine Zelle fassen kann ({limit} Zeichen). Bitte in der Datenbibliothek kürzen oder aufteilen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>Sheet “{sheet}”: columns not taken, their names are not known: {columns}.</source>
+        <translation>Blatt „{sheet}“: Spalten nicht übernommen, ihre Namen sind nicht bekannt: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>{sheet}, {record}: “{reference}” in column {column} is not in the data library.</source>
+        <translation>{sheet}, {record}: „{reference}“ in Spalte {column} ist nicht in der Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>{sheet}, {record}: by column {column} ({reference}) the goals are above each other in a circle.</source>
+        <translation>{sheet}, {record}: nach Spalte {column} ({reference}) stehen die Ziele im Kreis übereinander.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>error of the spreadsheet (a text began with “-” or “=”)</source>
+        <translation>Fehler der Tabellenkalkulation (ein Text begann mit „-“ oder „=“)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>no number of an entry (a date, too long, or with “;” or “,”)</source>
+        <translation>keine Nummer eines Eintrags (ein Datum, zu lang oder mit „;“ oder „,“)</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>number stands in several rows</source>
+        <translation>Nummer steht in mehreren Zeilen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>a date instead of a chapter; format the cell as text</source>
+        <translation>ein Datum statt eines Kapitels; die Zelle als Text formatieren</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>area missing</source>
+        <translation>Gebiet fehlt</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>area not in the data library</source>
+        <translation>Gebiet nicht in der Datenbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>text missing</source>
+        <translation>Text fehlt</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>none of the words to choose from</source>
+        <translation>keines der vorgesehenen Wörter</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>neither “ja” nor “nein”</source>
+        <translation>weder „ja“ noch „nein“</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>not a date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>not an amount in EUR alone</source>
+        <translation>nicht nur ein Betrag in EUR</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>negative amount</source>
+        <translation>negativer Betrag</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>ends before it begins</source>
+        <translation>endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>office missing</source>
+        <translation>Amt fehlt</translation>
+    </message>
+    <message>
+        <location filename="../i18n/planning_errors.py"/>
+        <source>second comment of this office on this chapter</source>
+        <translation>zweiter Kommentar dieses Amts zu diesem Kapitel</translation>
+    </message>
+    <message>
         <location filename="../i18n/reach_errors.py"/>
         <source>“{text}” are no distances. Please enter metres divided by semicolons, for example 300;500;1000.</source>
         <translation>„{text}“ sind keine Entfernungen. Bitte Meter durch Semikolon getrennt angeben, zum Beispiel 300;500;1000.</translation>
@@ -2195,6 +2315,70 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
         <translation>Auf ganze Zahlen runden</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Export planning (findings, goals, measures)</source>
+        <translation>Planung exportieren (Befunde, Ziele, Maßnahmen)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Writes findings, goals, measures, comments and actors as an XLSX workbook.</source>
+        <translation>Schreibt Befunde, Ziele, Maßnahmen, Kommentare und Akteure als XLSX-Arbeitsmappe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Writes the findings, goals, measures, comments and actors of the data library as an XLSX workbook with a sheet each, drop-down lists and hints for the offices that fill it in. An empty library gives an empty form.
+
+“Import planning” reads the workbook back and tells what two people changed at the same time.</source>
+        <translation>Schreibt die Befunde, Ziele, Maßnahmen, Kommentare und Akteure der Datenbibliothek als XLSX-Arbeitsmappe mit je einem Blatt, Auswahllisten und Hinweisen für die Ämter, die sie ausfüllen. Eine Bibliothek ohne Einträge ergibt ein leeres Formular.
+
+„Planung importieren“ liest die Arbeitsmappe zurück und meldet, was zwei Personen zugleich geändert haben.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Entries written to {file}: {count}.</source>
+        <translation>In {file} geschriebene Einträge: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Keys of the areas separated by commas, for example 073005, 073006; each with its Planungsräume and what reaches over it.</source>
+        <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006; jedes mit seinen Planungsräumen und dem, was darüber hinausreicht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>intern: all entries. oeffentlich: only those marked as public.</source>
+        <translation>intern: alle Einträge. oeffentlich: nur die als öffentlich gekennzeichneten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>The XLSX file to be written.</source>
+        <translation>Die XLSX-Datei, die geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>XLSX,Excel,measures,goals,findings,Teil II,actors</source>
+        <translation>XLSX,Excel,Maßnahmen,Ziele,Befunde,Teil II,Akteure</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Areas (keys, empty = all)</source>
+        <translation>Gebiete (Schlüssel, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Edition (internal / public)</source>
+        <translation>Ausgabe (intern / öffentlich)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Workbook</source>
+        <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportplanning.py"/>
+        <source>Entries written</source>
+        <translation>Einträge geschrieben</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Values that differ from an earlier source</source>
         <translation>Werte, die von einer früheren Quelle abweichen</translation>
@@ -2375,6 +2559,65 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
         <translation>{features} Objekte übernommen, {outside} außerhalb.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Import comments of the offices (Kommentarblatt)</source>
+        <translation>Kommentare der Ämter importieren (Kommentarblatt)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Takes an office's comments on the chapters into the data library.</source>
+        <translation>Übernimmt die Kommentare eines Amts zu den Kapiteln in die Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Takes what an office wrote into a Kommentarblatt into the data library, as draft (Entwurf) and not public.
+
+The same comment again changes nothing. Where the data library holds another comment of this office on this chapter, both are told and the one in the data library stays.</source>
+        <translation>Übernimmt, was ein Amt in ein Kommentarblatt geschrieben hat, als Entwurf und nicht öffentlich in die Datenbibliothek.
+
+Derselbe Kommentar noch einmal ändert nichts. Enthält die Datenbibliothek von diesem Amt zu diesem Kapitel einen anderen Kommentar, werden beide gemeldet und der in der Datenbibliothek bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>The Kommentarblatt as the office returned it.</source>
+        <translation>Das Kommentarblatt, wie es das Amt zurückgegeben hat.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>The office that comments, for rows that name none.</source>
+        <translation>Das kommentierende Amt, für Zeilen, die keines nennen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>XLSX,comment,office,Teil I,chapter</source>
+        <translation>XLSX,Kommentar,Fachamt,Teil I,Kapitel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Office</source>
+        <translation>Fachamt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Comments new</source>
+        <translation>Neue Kommentare</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Comments changed</source>
+        <translation>Geänderte Kommentare</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Comments not overwritten</source>
+        <translation>Nicht überschriebene Kommentare</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importcomments.py"/>
+        <source>Rows not taken</source>
+        <translation>Nicht übernommene Zeilen</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/importlayer.py"/>
         <source>Import office layer</source>
         <translation>Fachamt-Layer importieren</translation>
@@ -2493,6 +2736,80 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
         <translation>Ja oder nein: Darf der Ort in einer öffentlichen Ausgabe gezeigt werden? Leer = ja.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Import planning (findings, goals, measures)</source>
+        <translation>Planung importieren (Befunde, Ziele, Maßnahmen)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Takes a filled-in planning workbook back into the data library.</source>
+        <translation>Übernimmt eine ausgefüllte Planungs-Arbeitsmappe in die Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Takes the workbook of “Export planning”, as the offices filled it in, back into the data library. Rows are recognised by their number; new rows without one get the next.
+
+A row that was changed in the data library since the export is told and not overwritten. A row with an unknown area, a bad date or amount is listed with sheet, row, column and reason; the others are taken.</source>
+        <translation>Übernimmt die Arbeitsmappe von „Planung exportieren“, wie die Ämter sie ausgefüllt haben, in die Datenbibliothek. Zeilen werden an ihrer Nummer erkannt; neue Zeilen ohne Nummer erhalten die nächste.
+
+Eine Zeile, die seit dem Export in der Datenbibliothek geändert wurde, wird gemeldet und nicht überschrieben. Eine Zeile mit unbekanntem Gebiet, falschem Datum oder Betrag wird mit Blatt, Zeile, Spalte und Grund aufgeführt; die übrigen werden übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>The file's text holds also where the data library has another one; else it is told.</source>
+        <translation>Der Text der Datei gilt auch, wo die Datenbibliothek einen anderen hat; sonst wird er gemeldet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>A page with all that is new, changed and not taken.</source>
+        <translation>Eine Seite mit allem, was neu, geändert und nicht übernommen ist.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>The workbook written by “Export planning”, filled in.</source>
+        <translation>Die von „Planung exportieren“ geschriebene Arbeitsmappe, ausgefüllt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Takes out what the workbook had when it was written and no longer has; else it is only told.</source>
+        <translation>Entfernt, was die Arbeitsmappe beim Schreiben enthielt und nicht mehr enthält; sonst wird es nur gemeldet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Overwrite what was changed in the data library meanwhile</source>
+        <translation>Zwischenzeitliche Änderungen in der Datenbibliothek überschreiben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Remove entries deleted in the workbook</source>
+        <translation>In der Arbeitsmappe gelöschte Einträge entfernen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Entries new</source>
+        <translation>Neue Einträge</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Entries changed</source>
+        <translation>Geänderte Einträge</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Entries removed</source>
+        <translation>Entfernte Einträge</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importplanning.py"/>
+        <source>Entries not overwritten</source>
+        <translation>Nicht überschriebene Einträge</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/importtable.py"/>
         <source>Import office table</source>
         <translation>Fachamt-Tabelle importieren</translation>
@@ -2544,11 +2861,6 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <location filename="../processing/algorithms/importtable.py"/>
         <source>CSV,Excel,XLSX,EWR,A I 16,MSS,population,table,office</source>
         <translation>CSV,Excel,XLSX,EWR,A I 16,MSS,Einwohner,Tabelle,Fachamt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importtable.py"/>
-        <source>File</source>
-        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importtable.py"/>
@@ -2853,6 +3165,76 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <translation>{count} weitere stehen in der Datenbibliothek.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Entries: {new} new, {changed} changed, {removed} removed, {unchanged} as before, {collisions} not overwritten; rows or cells not taken: {rejected}.</source>
+        <translation>Einträge: {new} neu, {changed} geändert, {removed} entfernt, {unchanged} wie bisher, {collisions} nicht überschrieben; nicht übernommene Zeilen oder Zellen: {rejected}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Comments: {new} new, {changed} changed, {unchanged} as before, {collisions} not overwritten; rows not taken: {rejected}.</source>
+        <translation>Kommentare: {new} neu, {changed} geändert, {unchanged} wie bisher, {collisions} nicht überschrieben; nicht übernommene Zeilen: {rejected}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Changed in the data library too, not overwritten</source>
+        <translation>Auch in der Datenbibliothek geändert, nicht überschrieben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>No longer in the workbook, kept in the data library: {count}.</source>
+        <translation>Nicht mehr in der Arbeitsmappe, in der Datenbibliothek behalten: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>removed in the data library</source>
+        <translation>in der Datenbibliothek entfernt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>No longer in the workbook</source>
+        <translation>Nicht mehr in der Arbeitsmappe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Differing columns</source>
+        <translation>Abweichende Spalten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>In the data library</source>
+        <translation>In der Datenbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/planning_report.py"/>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/profile.py"/>
         <source>Write profiles as PDF</source>
         <translation>Profile als PDF schreiben</translation>
@@ -2917,11 +3299,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>Edition (internal / public)</source>
-        <translation>Ausgabe (intern / öffentlich)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
         <source>Target folder</source>
         <translation>Zielordner</translation>
     </message>
@@ -2939,11 +3316,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Profiles failed</source>
         <translation>Fehlgeschlagene Profile</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>Areas (keys, empty = all)</source>
-        <translation>Gebiete (Schlüssel, leer = alle)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3373,11 +3745,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
-        <source>Office</source>
-        <translation>Fachamt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/suggestions.py"/>
         <source>These very numbers are published</source>
         <translation>Genau diese Zahlen sind veröffentlicht</translation>
     </message>
@@ -3508,6 +3875,21 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Import layer…</source>
         <translation>Layer importieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Export planning…</source>
+        <translation>Planung exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Import planning…</source>
+        <translation>Planung importieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Import comments of the offices…</source>
+        <translation>Kommentare der Ämter importieren…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>

@@ -13,7 +13,10 @@ from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
+from .algorithms.exportplanning import ExportPlanning
+from .algorithms.importcomments import ImportComments
 from .algorithms.importlayer import ImportLayer
+from .algorithms.importplanning import ImportPlanning
 from .algorithms.importtable import ImportTable
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
@@ -28,6 +31,9 @@ ALGORITHMS = (
     ImportTable,
     ImportLayer,
     RemoveSource,
+    ExportPlanning,
+    ImportPlanning,
+    ImportComments,
     AggregateFeatures,
     Burden,
     Clusters,

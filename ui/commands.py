@@ -61,6 +61,9 @@ class Commands(QObject):
             (self.actions.create, self.importer.create),
             (self.actions.import_table, self.importer.table),
             (self.actions.import_layer, self.importer.layer),
+            (self.actions.export_planning, self.importer.planning_out),
+            (self.actions.import_planning, self.importer.planning),
+            (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
             (self.actions.export, self.exporter.dialog),
             (self.actions.demo, self._demo),
@@ -78,7 +81,13 @@ class Commands(QObject):
     def _enable(self) -> None:
         overview = self._readings.overview
         there = overview is not None
-        for action in (self.actions.import_table, self.actions.import_layer):
+        for action in (
+            self.actions.import_table,
+            self.actions.import_layer,
+            self.actions.export_planning,
+            self.actions.import_planning,
+            self.actions.import_comments,
+        ):
             action.setEnabled(there)
         for action in (self.actions.sources, self.actions.export):
             action.setEnabled(there and overview.has_numbers)

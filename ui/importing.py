@@ -85,6 +85,21 @@ class Importer(QObject):
             own = [file] if file else []
         self._import("sozialraum:importlayer", self._taken, **({"INPUT": own[0]} if own else {}))
 
+    # --- findings, goals, measures, and what offices say
+
+    def planning_out(self) -> None:
+        target = _unused(Path(self._folder()), "planung.xlsx")
+        self._import("sozialraum:exportplanning", self._planning_written, OUTPUT=str(target))
+
+    def planning(self) -> None:
+        self._import("sozialraum:importplanning", self._taken)
+
+    def comments(self) -> None:
+        self._import("sozialraum:importcomments", self._taken)
+
+    def _planning_written(self, results: Mapping[str, object]) -> None:
+        self._notices.success(str(results["SUMMARY"]), [open_button(Path(str(results["OUTPUT"])))])
+
     def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None], **presets: object) -> None:
         self._show(algorithm_id, {"LIBRARY": str(self._selection.library), **presets}, done)
 

@@ -188,18 +188,35 @@ def parse_period(text: object) -> date | None:
     >>> parse_period("31. Dezember 2024"), parse_period("202412"), parse_period("2024h02"), parse_period("2025")
     (datetime.date(2024, 12, 31), datetime.date(2024, 12, 31), datetime.date(2024, 12, 31), datetime.date(2025, 12, 31))
     """
+    span = parse_span(text)
+    return span[1] if span else None
+
+
+def parse_span(text: object) -> tuple[date, date] | None:
+    """First and last day of what is named: a day, month, half-year or year.
+
+    >>> parse_span("2/2024")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
     if isinstance(text, datetime):
-        return text.date()
+        return text.date(), text.date()
     if isinstance(text, date):
-        return text
+        return text, text
     plain = unicodedata.normalize("NFKC", "" if text is None else str(text)).strip().lower()
     plain = re.sub(r"^(stand|stichtag|am|zum)\b:?\s*", "", plain)
     plain = re.sub(r"[.,]0$", "", plain) if re.fullmatch(r"\d{4,8}[.,]0", plain) else plain
-    for pattern, read in _PERIODS:
+    for pattern, read, months in _PERIODS:
         match = re.fullmatch(pattern, plain)
         if match:
-            return read(match)
+            last = read(match)
+            whole = months if match.groupdict().get("day") is None else 0
+            return None if last is None else (_first_day(last, whole), last)
     return None
+
+
+def _first_day(last: date, months: int) -> date:
+    """The first day of a span of whole months that ends on `last`; 0 months are the day itself."""
+    return last.replace(month=last.month - months + 1, day=1) if months else last
 
 
 def wanted_period(text: str) -> date | None:
@@ -225,14 +242,15 @@ def _named(match: re.Match) -> date | None:
     return _day(int(match[3]), month, int(match[1])) if match[1] else _last_day(int(match[3]), month)
 
 
+# How a date is written, its last day, and how many months it spans (0 = a day; named days may have one).
 _PERIODS = (
-    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _day(int(m[3]), int(m[2]), int(m[1]))),
-    (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-    (r"(\d{4})(\d{2})(\d{2})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-    (r"(\d{4})(\d{2})", lambda m: _last_day(int(m[1]), int(m[2]))),
-    (r"(\d{1,2})[/.-](\d{4})", lambda m: _last_day(int(m[2]), int(m[1]))),
-    (r"(\d{4})[/-](\d{1,2})", lambda m: _last_day(int(m[1]), int(m[2]))),
-    (r"(\d{4})\s*[-_]?\s*hj?\s*0?([12])", lambda m: _last_day(int(m[1]), 6 * int(m[2]))),
-    (r"(?:(\d{1,2})\.?\s+)?([a-zäöü]+\.?)\s+(\d{4})", _named),
-    (r"(?:jahr\s+)?(\d{4})", lambda m: _last_day(int(m[1]), 12)),
+    (r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})", lambda m: _day(int(m[3]), int(m[2]), int(m[1])), 0),
+    (r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?", lambda m: _day(int(m[1]), int(m[2]), int(m[3])), 0),
+    (r"(\d{4})(\d{2})(\d{2})", lambda m: _day(int(m[1]), int(m[2]), int(m[3])), 0),
+    (r"(\d{4})(\d{2})", lambda m: _last_day(int(m[1]), int(m[2])), 1),
+    (r"(\d{1,2})[/.-](\d{4})", lambda m: _last_day(int(m[2]), int(m[1])), 1),
+    (r"(\d{4})[/-](\d{1,2})", lambda m: _last_day(int(m[1]), int(m[2])), 1),
+    (r"(\d{4})\s*[-_]?\s*hj?\s*0?([12])", lambda m: _last_day(int(m[1]), 6 * int(m[2])), 6),
+    (r"(?:(?P<day>\d{1,2})\.?\s+)?([a-zäöü]+\.?)\s+(\d{4})", _named, 1),
+    (r"(?:jahr\s+)?(\d{4})", lambda m: _last_day(int(m[1]), 12), 12),
 )

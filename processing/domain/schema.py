@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import geopackage
 
-SCHEMA = 1
+SCHEMA = 2
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
 INDICATOR_COLUMNS = (
@@ -60,6 +60,27 @@ _TABLES = {
     "indicators": "indicator TEXT NOT NULL UNIQUE, version TEXT, title TEXT, numerator TEXT, denominator TEXT, "
     "factor REAL, unit TEXT, decimals INTEGER, direction TEXT, levels TEXT, source TEXT",
 }
+# What offices and working groups agree on (Teil I chapters 12 to 14, Teil II); the records are `planning`'s.
+_SINCE = "last_change TEXT, changed_by TEXT NOT NULL DEFAULT ''"
+_PLANNING = {
+    "findings": "finding_id TEXT NOT NULL UNIQUE, area_id TEXT NOT NULL, chapter TEXT NOT NULL, kind TEXT NOT NULL, "
+    "text TEXT NOT NULL, plr TEXT NOT NULL, evidence TEXT NOT NULL, origin TEXT NOT NULL, protocol_date TEXT, "
+    f"state TEXT NOT NULL, public BOOLEAN NOT NULL, {_SINCE}",
+    "goals": "goal_id TEXT NOT NULL UNIQUE, area_id TEXT NOT NULL, findings TEXT NOT NULL, kind TEXT NOT NULL, "
+    "parent TEXT NOT NULL, text TEXT NOT NULL, horizon TEXT NOT NULL, office TEXT NOT NULL, state TEXT NOT NULL, "
+    f"public BOOLEAN NOT NULL, {_SINCE}",
+    # amount_status keeps "not stated", "secret", "nothing" and "not meaningful" apart, as for every number.
+    "measures": "measure_id TEXT NOT NULL UNIQUE, goals TEXT NOT NULL, area_id TEXT NOT NULL, "
+    "object_name TEXT NOT NULL, title TEXT NOT NULL, programme TEXT NOT NULL, programme_year TEXT NOT NULL, "
+    "amount REAL, amount_status TEXT NOT NULL, runs_from TEXT, runs_to TEXT, runs_remark TEXT NOT NULL, "
+    "lead_office TEXT NOT NULL, offices TEXT NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL, "
+    f"result TEXT NOT NULL, public BOOLEAN NOT NULL, {_SINCE}",
+    "comments": "comment_id TEXT NOT NULL UNIQUE, area_id TEXT NOT NULL, chapter TEXT NOT NULL, office TEXT NOT NULL, "
+    f"text TEXT NOT NULL, dated TEXT, state TEXT NOT NULL, public BOOLEAN NOT NULL, {_SINCE}",
+    "actors": "actor_id TEXT NOT NULL UNIQUE, area_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, "
+    "topic TEXT NOT NULL, contact TEXT NOT NULL, rhythm TEXT NOT NULL, "
+    f"public BOOLEAN NOT NULL, {_SINCE}",
+}
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -67,6 +88,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     geopackage.initialise(connection)
     for name, columns in _TABLES.items():
         geopackage.create_table(connection, name, columns)
+    _create_planning(connection)
     for name, kind in FACILITY_LAYERS.values():
         geopackage.create_layer(connection, name, _FACILITY, kind)
         connection.execute(f"CREATE INDEX {name}_source ON {name} (source_id)")
@@ -98,9 +120,15 @@ def add_key_system(connection: sqlite3.Connection, vintage: str, valid_from: dat
             connection.execute("UPDATE key_systems SET valid_to = ? WHERE vintage = ?", (last.isoformat(), name))
 
 
+def _create_planning(connection: sqlite3.Connection) -> None:
+    """The tables that came with schema 2."""
+    for name, columns in _PLANNING.items():
+        geopackage.create_table(connection, name, columns)
+
+
 # One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
 # writer's transaction after a backup.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = ()
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_planning,)
 
 
 def migrate(connection: sqlite3.Connection, found: int) -> None:

@@ -20,6 +20,14 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "exportplanning": ("LIBRARY*:file AREA_IDS:string EDITION:enum OUTPUT*:fileDestination",
+                       "OUTPUT:outputFile ROWS:outputNumber"),
+    "importplanning": ("LIBRARY*:file FILE*:file REMOVE:boolean OVERWRITE:boolean REPORT:fileDestination",
+                       "REPORT:outputHtml LIBRARY:outputFile NEW:outputNumber CHANGED:outputNumber "
+                       "REMOVED:outputNumber COLLISIONS:outputNumber REJECTED:outputNumber"),
+    "importcomments": ("LIBRARY*:file FILE*:file OFFICE:string OVERWRITE:boolean REPORT:fileDestination",
+                       "REPORT:outputHtml LIBRARY:outputFile NEW:outputNumber CHANGED:outputNumber "
+                       "COLLISIONS:outputNumber REJECTED:outputNumber"),
     "crosswalk": ("INPUT*:source TARGET*:source FIELDS*:field WEIGHTS:multilayer WEIGHT_FIELD:string "
                   "WEIGHT_MAP:string ROUND:boolean OUTPUT*:sink",
                   "OUTPUT:outputVector SUM_BEFORE:outputNumber SUM_AFTER:outputNumber"),
@@ -57,6 +65,9 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "exportplanning": ("Planung exportieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
+    "importplanning": ("Planung importieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
+    "importcomments": ("Kommentare der Ämter importieren (Kommentarblatt)", "Datenbibliothek"),
     "crosswalk": ("Auf anderen Gebietsstand umrechnen", "Berechnen"),
     "aggregate": ("Objekte auf Gebiete zusammenfassen", "Berechnen"),
     "segregation": ("Segregation einer Gruppe", "Berechnen"),

@@ -5,7 +5,8 @@ import pytest
 
 ENTRIES = [
     "Gebiet", "Fachdaten", "Gebiet auf der Karte wählen", "Datenbibliothek öffnen…", "Datenbibliothek anlegen…",
-    "Zuletzt geöffnet", "Tabelle importieren…", "Layer importieren…", "Quellen verwalten…", "Berechnen",
+    "Zuletzt geöffnet", "Tabelle importieren…", "Layer importieren…", "Planung exportieren…", "Planung importieren…",
+    "Kommentare der Ämter importieren…", "Quellen verwalten…", "Berechnen",
     "Profile exportieren…",
     "Beispiel öffnen (Musterbezirk)", "Hilfe",
 ]  # fmt: skip

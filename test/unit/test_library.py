@@ -2,6 +2,7 @@
 """The library: format, what becomes of numbers delivered twice, crashes, locks, and errors a person understands."""
 
 import errno
+import gzip
 import json
 import os
 import random
@@ -23,6 +24,8 @@ import shapely
 from sozialraum.processing.domain import geopackage, library, locking, schema, store
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.library import Delivery, KeySystem, Library, Quantity, Source
+from sozialraum.processing.domain.planning import Planning
+from sozialraum.processing.domain.planning_store import read_planning
 
 PLR = ("99100101", "99100102", "99100204")
 WRITER = Path(__file__).with_name("library_writer.py")
@@ -500,27 +503,29 @@ def test_an_older_schema_is_brought_up_step_by_step_after_a_backup(lib, monkeypa
     lib.add_source(source(), numbers(1.0))
     steps = []
 
-    def to_2(connection):
-        steps.append(2)
+    def add_note(connection):
+        steps.append("add")
         connection.execute("ALTER TABLE observations ADD COLUMN note TEXT")
 
-    def to_3(connection):
-        steps.append(3)
+    def fill_note(connection):
+        steps.append("fill")
         connection.execute("UPDATE observations SET note = 'x'")
 
-    monkeypatch.setattr(schema, "SCHEMA", 3)
-    monkeypatch.setattr(schema, "MIGRATIONS", (to_2, to_3))
+    present = schema.SCHEMA
+    monkeypatch.setattr(schema, "SCHEMA", present + 2)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, add_note, fill_note))
     opened = Library(lib.path)
-    assert steps == [2, 3]
-    assert opened.meta("schema") == "3"
+    assert steps == ["add", "fill"]
+    assert opened.meta("schema") == str(present + 2)
     Library(lib.path)
-    assert steps == [2, 3], "once"
-    monkeypatch.setattr(schema, "SCHEMA", 1)
-    assert values(Library(lib.path.with_name("bezirk.schema1.gpkg"))) == [1], "the backup is the old library"
+    assert steps == ["add", "fill"], "once"
+    monkeypatch.setattr(schema, "SCHEMA", present)
+    backup = Library(lib.path.with_name(f"bezirk.schema{present}.gpkg"))
+    assert values(backup) == [1], "the backup is the old library"
     with pytest.raises(SozialraumError) as error:
         Library(lib.path)
     assert error.value.code == "library_newer"
-    assert error.value.values == {"file": "bezirk.gpkg", "schema": 3, "known": 1}
+    assert error.value.values == {"file": "bezirk.gpkg", "schema": present + 2, "known": present}
 
 
 def test_a_failing_migration_leaves_the_old_library(lib, monkeypatch):
@@ -528,12 +533,36 @@ def test_a_failing_migration_leaves_the_old_library(lib, monkeypatch):
         connection.execute("DROP TABLE observations")
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(schema, "SCHEMA", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", (broken,))
+    present = schema.SCHEMA
+    monkeypatch.setattr(schema, "SCHEMA", present + 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
     with pytest.raises(RuntimeError):
         Library(lib.path)
-    monkeypatch.setattr(schema, "SCHEMA", 1)
+    monkeypatch.setattr(schema, "SCHEMA", present)
     assert Library(lib.path).observations().empty
+
+
+def test_a_library_of_schema_1_with_two_key_systems_keeps_all_and_gains_the_tables_of_planning(tmp_path):
+    """The file was written by the code of schema 1: areas of 2020 and 2021, two sources, a text, the imprint."""
+    path = tmp_path / "bezirk.gpkg"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "data" / "library_schema1.gpkg.gz").read_bytes()))
+    opened = Library(path)
+    assert opened.meta("schema") == str(schema.SCHEMA)
+    assert opened.vintages == ("2020", "2021")
+    assert opened.area_ids("2020") == {"99100151", "99100252"}
+    assert opened.area_ids("2021") == set(PLR)
+    assert values(opened) == [1000, 2000, 3000, 4500, 4000], "by area: both key systems"
+    assert opened.texts()["text"].tolist() == ["Ruhig."]
+    assert opened.imprint() == {"bearbeitungsstand": "AG SRO"}
+    with closing(sqlite3.connect(tmp_path / "bezirk.schema1.gpkg")) as old:
+        assert old.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("1",)
+    with opened.reading() as connection, Library.create(tmp_path / "new.gpkg", []).reading() as fresh:
+        tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_202[01]*' ORDER BY name"
+        assert connection.execute(tables).fetchall() == fresh.execute(tables).fetchall()
+        listed = "SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes' ORDER BY 1"
+        assert connection.execute(listed).fetchall() == fresh.execute(listed).fetchall(), "OGR sees them"
+    check(opened)
+    assert read_planning(opened) == Planning()
 
 
 # --- what is no library

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writing XLSX: no text ever becomes a formula, every sheet has a frozen header, a file is whole or not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import store
+from .errors import SozialraumError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_TEXT = 32_767  # characters Excel keeps in a cell; the rest would be lost silently
+# New entries stay as typed: else "8.1" becomes a date, "-Bank" an error and 07300515 loses its zero.
+TEXT = "@"
+DAY = "DD.MM.YYYY"
+EURO = '#,##0.00\\ "€"'
+FIRST_CHOICES = 2_000  # rows that get drop-down lists, empty ones for new entries included
+_TINT, _GREY = "DCE6F1", "808080"
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column of a sheet: its name, width in characters, and the words of its drop-down list.
+
+    `shown` columns are only for reading and printed grey; `style` is a number format.
+    """
+
+    title: str
+    width: float = 14
+    choices: Sequence[str] = ()
+    shown: bool = False
+    style: str = ""
+
+
+def new_workbook() -> "Workbook":
+    """An empty workbook that names no person and no program."""
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.creator = "Sozialraum"
+    return workbook
+
+
+def put(sheet: "Worksheet", row: int, column: int, value: object, style: str = "") -> None:
+    """Enter a value; text stays text, also after somebody edits the cell.
+
+    Raises
+    ------
+    SozialraumError
+        ``text_too_long`` (sheet, row, limit).
+    """
+    if value is None or value == "":
+        return
+    cell = sheet.cell(row, column)
+    cell.value = value
+    if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            raise SozialraumError("text_too_long", sheet=sheet.title, row=row, limit=MAX_TEXT)
+        cell.data_type = "s"  # openpyxl takes "=…" for a formula, and "#N/A" for an error
+        cell.quotePrefix = True
+        cell.number_format = TEXT
+    elif style or isinstance(value, date):
+        cell.number_format = style or DAY
+
+
+def add_sheet(workbook: "Workbook", title: str, heads: Sequence[Head], rows: Sequence[Sequence[object]]) -> "Worksheet":
+    """A sheet with header, widths, filters and drop-down lists.
+
+    Raises
+    ------
+    SozialraumError
+        ``text_too_long``.
+    """
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet = workbook.create_sheet(title)
+    bold, fill = Font(bold=True), PatternFill("solid", start_color=_TINT)
+    for n, head in enumerate(heads, 1):
+        put(sheet, 1, n, head.title)
+        cell = sheet.cell(1, n)
+        cell.font, cell.fill, cell.alignment = bold, fill, Alignment(wrap_text=True, vertical="top")
+        column = sheet.column_dimensions[get_column_letter(n)]
+        column.width = head.width
+        column.number_format = head.style or TEXT
+        if head.choices:
+            _offer(sheet, get_column_letter(n), head.choices)
+    wrapped, grey = Alignment(wrap_text=True, vertical="top"), Font(color=_GREY)
+    for r, row in enumerate(rows, 2):
+        for n, (head, value) in enumerate(zip(heads, row, strict=True), 1):
+            put(sheet, r, n, value, head.style)
+            cell = sheet.cell(r, n)
+            cell.alignment = wrapped
+            if head.shown:
+                cell.font = grey
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(len(rows) + 1, 2)}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    return sheet
+
+
+def _offer(sheet: "Worksheet", letter: str, choices: Sequence[str]) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    words = [c for c in choices if c]
+    offer = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=len(words) < len(choices))
+    offer.errorTitle, offer.error = "Nicht vorgesehen", f"Möglich sind: {', '.join(words)}"[:255]
+    offer.showErrorMessage = True
+    offer.add(f"{letter}2:{letter}{FIRST_CHOICES}")
+    sheet.add_data_validation(offer)
+
+
+def save(workbook: "Workbook", target: Path) -> None:
+    """Write beside, then rename.
+
+    Raises
+    ------
+    SozialraumError
+        ``folder_missing``; ``read_only`` where the target is open in another program; ``file_error`` (reason).
+    """
+    target = Path(target)
+    if not target.parent.is_dir():
+        raise SozialraumError("folder_missing", file=target.name)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        workbook.save(part)
+        store.replace(part, target)
+    except OSError as err:
+        raise SozialraumError("file_error", file=target.name, reason=err.strerror or str(err)) from err
+    finally:
+        part.unlink(missing_ok=True)
