@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
-from .blocks import Block, Piece, Shared, title_lines, write_lines
+from .blocks import Block, Piece, Shared, write_lines
 from .elements import ELEMENTS, chapter_blocks
 from .elements.context import Context, anchor
 from .flow import Placed, draw_page, paginate, pieces_of
 from .fonts import text_width
-from .frame import running_heads
+from .frame import running_heads, title_blocks
 from .style import A4_HEIGHT, BODY, HEADING, LEFT, ROOM, TOP, WIDTH, Type
 from .tagging import Element, TaggedCanvas
 from .templates import Chapter, Template
@@ -25,7 +25,7 @@ def draw(pages: TaggedCanvas, profile: Profile, template: Template, edition: str
     """Draw all pages; ``page_overflow`` (area, page) where something is higher than a page."""
     context = Context(profile, template, edition)
     contents = Contents(template.chapters)
-    blocks: list[Block] = list(title_lines(profile, template, edition))
+    blocks: list[Block] = list(title_blocks(profile, template, edition))
     for element in template.intro:
         blocks += ELEMENTS[element["type"]](context, Chapter("", ""), element)
     if template.contents:

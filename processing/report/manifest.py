@@ -39,9 +39,7 @@ def inputs_of(profile: Profile, template: Template, edition: str) -> str:
     """A digest of everything that decides about the bytes of a document."""
     total = sha256(_program() + f"{template!r}\n{edition}\n".encode())
     total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
-    shapes = profile.shapes
-    outlines = [s.geometry for s in (*shapes.sisters, *shapes.children, *shapes.neighbours, *shapes.regions)]
-    for data in shapely.to_wkb(outlines):
+    for data in shapely.to_wkb([s.geometry for s in profile.shapes.all]):
         total.update(data)
     return total.hexdigest()
 

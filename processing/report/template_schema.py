@@ -26,7 +26,9 @@ class Problem:
     wanted: str
 
 
-def problem(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any] | None = None, at: str = "") -> Problem | None:
+def problem(
+    value: Any, schema: Mapping[str, Any], root: Mapping[str, Any] | None = None, at: str = ""
+) -> Problem | None:
     """The first thing in `value` that the schema does not allow, or None.
 
     Understood are ``$ref`` to ``#/$defs/…``, ``type``, ``enum``, ``required``, ``properties``,

@@ -142,7 +142,8 @@ def read_template(name: str, own: Path | None = None) -> Template:
             "template_invalid", template=name, where=found.where, problem=found.code, wanted=found.wanted
         )
     known = {f.name for f in fields(Template)} - {"chapters"}
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in (_wording() | raw).items() if k in known}
+    said = {**_wording(), **raw}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in known}
     return Template(**values, chapters=tuple(_chapter(c) for c in raw.get("chapters", ())))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..blocks import Block, Words
 from ..style import BODY
 from ..templates import Chapter
-from . import figures, numbers, words
+from . import figures, numbers, planning, words
 from .context import Context
 
 Element = Callable[[Context, Chapter, Mapping[str, Any]], Sequence[Block]]
@@ -29,6 +29,15 @@ ELEMENTS: Mapping[str, Element] = {
     "facilities": numbers.facilities,
     "facility_list": numbers.facility_list,
     "supply": numbers.supply,
+    "conspicuous": numbers.conspicuous,
+    "findings": planning.findings,
+    "swot": planning.swot,
+    "goals": planning.goals,
+    "measures": planning.measures,
+    "matrix": planning.matrix,
+    "chains": planning.chains,
+    "actors": planning.actors,
+    "comments": planning.comments,
     "ages": figures.ages,
     "line": figures.line,
     "map": figures.maps,
@@ -41,7 +50,12 @@ TAGS = ("H2", "H3", "H4")
 
 def chapter_blocks(context: Context, chapter: Chapter, depth: int = 0) -> list[Block]:
     """A chapter with its heading and all below it."""
-    body = [b for element in chapter.elements for b in ELEMENTS[element["type"]](context, chapter, element)]
+    body = [
+        b
+        for element in chapter.elements
+        if element["type"] in ELEMENTS
+        for b in ELEMENTS[element["type"]](context, chapter, element)
+    ]
     if not body and not chapter.chapters:
         body = [Words(chapter.empty or EMPTY, BODY)]
     below = [block for part in chapter.chapters for block in chapter_blocks(context, part, depth + 1)]

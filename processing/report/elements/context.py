@@ -3,7 +3,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from ...domain.planning import Planning
 from ...domain.profile import IndicatorRow, Profile
 from .. import sentences
 from ..blocks import Words
@@ -29,6 +31,11 @@ class Context:
     def public(self) -> bool:
         """Whether nothing internal may be printed."""
         return self.edition == PUBLIC
+
+    @cached_property
+    def planning(self) -> Planning:
+        """What the offices found, want and do; in an *öffentlich* edition only what is public."""
+        return self.profile.planning.public() if self.public else self.profile.planning
 
     def figure(self, words: str) -> str:
         """The caption of the next figure."""

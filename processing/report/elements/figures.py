@@ -23,12 +23,14 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     structure = context.profile.ages
     if not any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares):
         return []
-    caption = f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
+    caption = (
+        f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
+    )
 
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)
 
-    return [Picture(paint, alternatives.ages(structure), 40, 52, context.figure(caption))]
+    return [Picture(paint, alternatives.ages(structure), 40, 52, caption)]
 
 
 def line(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

@@ -9,8 +9,9 @@ from ...domain.formatting import NBSP, period_text, without_unit
 from ...domain.profile import Cell, Choropleth, IndicatorRow
 from ...domain.status import Status
 from .. import maps, sentences, tables
-from ..blocks import Block
+from ..blocks import Block, Words, note
 from ..grid import Entry, Table, entry
+from ..style import BODY
 from ..templates import Chapter
 from .context import Context
 
@@ -33,6 +34,33 @@ def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[
 
 def _told(row: IndicatorRow) -> bool:
     return any(c.status in (Status.VALUE, Status.NONE, Status.SUPPRESSED) for c in (row.area, row.district, row.city))
+
+
+def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The indicators of stage 2 or 3 beside the district or the city, the highest stage first."""
+    rated = [(row, max(row.attention.district or 1, row.attention.city or 1))
+             for row in context.profile.rows if row.attention is not None]  # fmt: skip
+    found = sorted(((row, stage) for row, stage in rated if stage > 1), key=lambda pair: -pair[1])
+    if not rated:
+        return []
+    if not found:
+        return [Words("Keine der bewerteten Kennzahlen ist auffällig (Stufe 1: keine Aufmerksamkeit geboten).", BODY)]
+    lines = [
+        [Entry(row.indicator.title), entry(row.area), *(Entry(_stage(s)) for s in _stages(row)), entry(row.district)]
+        for row, _ in found
+    ]
+    titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
+    rules = dict.fromkeys(row.attention.rule for row, _ in found if row.attention is not None)
+    caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
+    return [Table(titles, lines, "lrrrr", caption=caption), note(" ".join(rules), 9)]
+
+
+def _stages(row: IndicatorRow) -> tuple[int | None, int | None]:
+    return (row.attention.district, row.attention.city) if row.attention is not None else (None, None)
+
+
+def _stage(stage: int | None) -> str:
+    return "–" if stage is None else str(stage)
 
 
 def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -130,12 +158,12 @@ def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
     rows = [r for r in context.profile.supply if not themes or r.target.theme in themes]
     if not rows:
         return []
-    lines = []
-    for row in rows:
-        figures = row.figures
-        cells = (figures.present, figures.needed, figures.balance, figures.degree)
-        lines.append([Entry(row.target.title), *map(entry, cells), Entry(period_text(row.period))])
+    figures = [(r.figures.present, r.figures.needed, r.figures.balance, r.figures.degree) for r in rows]
+    lines = [
+        [Entry(row.target.title), *map(entry, cells), Entry(period_text(row.period))]
+        for row, cells in zip(rows, figures, strict=True)
+    ]
     titles = ("Richtwert", "vorhanden", "nötig", "Bilanz", "Grad", "Stand")
-    cells = [c for r in rows for c in (r.figures.present, r.figures.needed, r.figures.balance, r.figures.degree)]
+    cells = [cell for some in figures for cell in some]
     caption = "Versorgung nach Richtwert (rechnerisch, kein Urteil über den Bedarf)"
     return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells)

@@ -27,9 +27,8 @@ def text(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     newest = written[-1]
     paragraphs = [part.strip() for part in newest.text.split("\n") if part.strip()]
     state = ", ".join(p for p in (newest.state, period_text(newest.period) if newest.period else "") if p)
-    return [*(Words(part, BODY, after=6) for part in paragraphs)] + (
-        [blocks.note(f"Bearbeitungsstand: {state}", 7)] if state else []
-    )
+    told = [blocks.note(f"Bearbeitungsstand: {state}", 7)] if state else []
+    return [*(Words(part, BODY, after=6) for part in paragraphs), *told]
 
 
 def statement(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

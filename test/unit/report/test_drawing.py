@@ -254,7 +254,7 @@ def test_charts_need_no_reportlab_and_no_pyplot():
         "from sozialraum.processing.report import charts, maps, kurzprofil, batch\n"
         "from sozialraum.processing.report.sheet import width_of; assert width_of('Größe') > 10\n"
         "assert 'matplotlib.pyplot' not in sys.modules\n"
-        "from sozialraum.processing.report.kurzprofil import kurzprofil_bytes\n"
+        "from sozialraum.processing.report.document import document_bytes\n"
         "from sozialraum.processing.domain.errors import SozialraumError\n"
         "from sozialraum.processing.report.fonts import require_reportlab\n"
         "try: require_reportlab()\n"
