@@ -5,10 +5,11 @@ Chance has a part in how many people of an area are old, unemployed or victims o
 built (places, playgrounds, ground), in the number of inhabitants itself, and in classes.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
-from math import isfinite
+from math import comb, isfinite
 
 from . import comparison, formatting, reliability
 from .catalogue import Indicator
@@ -17,7 +18,7 @@ from .formula import parse
 from .indicators import Dates
 from .numbers import AREA_M2
 from .profile import Change, Range
-from .reliability import LEAST, Interval
+from .reliability import LEAST, LEVEL, Interval
 from .status import Flag, Reason, Status
 from .subject import Subject
 
@@ -36,6 +37,11 @@ class Chance(StrEnum):
     NONE = "none"  # nothing
 
 
+def counted(indicator: Indicator) -> bool:
+    """Whether an indicator is a plain number of cases, which grows with the area and is not compared across sizes."""
+    return not indicator.denominator and indicator.unit in _COUNTED
+
+
 @cache
 def chance(indicator: Indicator) -> tuple[Chance, Reason | None]:
     """What an indicator's catalogue entry says, else what its formula and unit tell; with the reason for none."""
@@ -45,20 +51,20 @@ def chance(indicator: Indicator) -> tuple[Chance, Reason | None]:
     if indicator.categorical:
         return Chance.NONE, Reason("chance_class")
     above, below = parse(indicator.numerator), parse(indicator.denominator)
-    counted = [term.quantity for term in above]
-    if any(quantity.endswith(_SUPPLY) for quantity in counted):
+    quantities = [term.quantity for term in above]
+    if any(quantity.endswith(_SUPPLY) for quantity in quantities):
         return Chance.NONE, Reason("chance_supply")
-    if any(q == AREA_M2 or q.endswith(_SUPPLY) for q in (*counted, *(term.quantity for term in below))):
+    if any(q == AREA_M2 or q.endswith(_SUPPLY) for q in (*quantities, *(term.quantity for term in below))):
         return Chance.NONE, Reason("chance_ground")
-    if counted == ["ew"] and not below:
+    if quantities == ["ew"] and not below:
         return Chance.NONE, Reason("chance_population")
     if any(term.factor != 1 for term in (*above, *below)):
         return Chance.NONE, None  # weighted sums are no counts
     if not below:
-        return (Chance.COUNT, None) if indicator.unit in _COUNTED else (Chance.NONE, Reason("chance_delivered"))
+        return (Chance.COUNT, None) if counted(indicator) else (Chance.NONE, Reason("chance_delivered"))
     if indicator.unit == "%":
         return Chance.SHARE, None
-    people = all(q.split(".")[0] == "ew" for q in (*counted, *(term.quantity for term in below)))
+    people = all(q.split(".")[0] == "ew" for q in (*quantities, *(term.quantity for term in below)))
     return (Chance.RATIO if people else Chance.RATE), None
 
 
@@ -76,22 +82,22 @@ def value_range(indicator: Indicator, here: Place) -> tuple[Range | None, Reason
     return formatting.value_range(*interval.scaled(indicator.factor), indicator), None
 
 
-def _interval(kind: Chance, here: Place) -> tuple[Interval | None, Reason | None]:
+def _interval(kind: Chance, here: Place, level: float = LEVEL) -> tuple[Interval | None, Reason | None]:
     """The interval of the plain quotient of two counts, or of a count."""
     cases, of = here.cases, here.of
     if cases is None or (of is None and kind is not Chance.COUNT):
         return None, Reason("chance_delivered")
     if kind is Chance.COUNT or of is None:
-        return reliability.garwood(cases), None
+        return reliability.garwood(cases, level=level), None
     if of < LEAST:
         return None, Reason("small_denominator", {"limit": LEAST})
     if kind is Chance.RATE:
-        return reliability.garwood(cases, of), None
+        return reliability.garwood(cases, of, level), None
     if kind is Chance.RATIO:
-        return reliability.odds(reliability.wilson(cases, cases + of)), None
+        return reliability.odds(reliability.wilson(cases, cases + of, level)), None
     if cases > of:
         return None, Reason("chance_no_part")
-    return reliability.wilson(cases, of), None
+    return reliability.wilson(cases, of, level), None
 
 
 def judged(subject: Subject, indicator: Indicator, dates: Dates, now: Place, change: Change) -> Change:
@@ -132,3 +138,22 @@ def _counts_compared(indicator: Indicator, before: float | None, now: float | No
     if indicator.unit != "Personen" or not isfinite(ratio.high):
         return reliable, None
     return reliable, formatting.change_range((ratio.low - 1) * 100, (ratio.high - 1) * 100, indicator)
+
+
+def spread(indicator: Indicator, places: Iterable[Place]) -> bool | None:
+    """Whether the lowest and the highest of several areas differ by more than chance; None where nothing can be said.
+
+    They were looked for among all pairs, so the interval of their difference is widened (Bonferroni): all of it holds
+    95 % together, else of many equal areas two would nearly always seem to differ. Numbers of cases that are related
+    to nothing depend on the size of the areas and are not compared.
+    """
+    kind, _ = chance(indicator)
+    known = sorted((p for p in places if p.exact is not None), key=lambda p: p.exact or 0)
+    if kind in (Chance.NONE, Chance.COUNT) or len(known) < 2:
+        return None
+    level = 1 - (1 - LEVEL) / comb(len(known), 2)
+    low, high = known[0], known[-1]
+    first, second = _interval(kind, low, level)[0], _interval(kind, high, level)[0]
+    if first is None or second is None or not low.of or not high.of or low.cases is None or high.cases is None:
+        return None
+    return reliability.outside(reliability.difference(low.cases / low.of, first, high.cases / high.of, second))

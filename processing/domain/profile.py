@@ -196,6 +196,18 @@ class ChildTable:
 
 
 @dataclass(frozen=True)
+class Below:
+    """An indicator of the area's planning areas; empty for a planning area itself.
+
+    `reliable` says whether lowest and highest differ by more than chance, None where nothing can be said.
+    """
+
+    period: date | None
+    cells: tuple[tuple[AreaRef, Cell], ...]
+    reliable: bool | None = None
+
+
+@dataclass(frozen=True)
 class MapClass:
     """One legend line: ``lower <= printed value < upper`` (the last one is open); `label` as printed, `count` areas."""
 
@@ -328,12 +340,13 @@ class SourceRef:
 
 @dataclass(frozen=True)
 class Text:
-    """What a person wrote for this area (chapter, state of agreement, date)."""
+    """What a person wrote for this area (chapter, state of agreement, date); `basis` names the numbers it rests on."""
 
     chapter: str
     text: str
     state: str
     period: date | None
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -412,6 +425,7 @@ class Profile:
     mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
     planning: Planning = field(default_factory=Planning)  # findings, goals, measures, comments, actors
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
+    below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

@@ -17,7 +17,7 @@ from .lor import CITY
 from .mapping import choropleth
 from .mss_library import mss_parts
 from .numbers import Numbers
-from .profile import AreaRef, Cell, Choropleth, IndicatorRow, PopulationSeries, Profile, SourceRef, Text, Wanted
+from .profile import AreaRef, Below, Cell, Choropleth, IndicatorRow, PopulationSeries, Profile, SourceRef, Text, Wanted
 from .profile_parts import age_structure, child_table, population_series, series_of, share_of_district
 from .shapes import shapes
 from .status import Reason, Status
@@ -98,6 +98,7 @@ def build_profile(
         notes=_notes(rows, missing),
         planning=numbers.context.planning.of_area(area_id),
         lines=lines,
+        below=_below(subject),
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 
@@ -225,6 +226,25 @@ def _map_sources(subject: Subject, drawn: Choropleth, district: str) -> set[int]
     return {s for i in inside for s in found.sources[i]} if found is not None else set()
 
 
+def _below(subject: Subject) -> dict[str, Below]:
+    """Every indicator of the area's planning areas."""
+    numbers, vintage = subject.numbers, subject.vintage
+    areas = [subject.ref(a, "PLR") for a in subject.below("PLR")] if subject.level != "PLR" else []
+    index = numbers.areas(vintage, "PLR").index
+    found = {}
+    for indicator in (i for i in numbers.indicators if "PLR" in i.levels):
+        dates = dates_of(numbers, indicator, vintage, "PLR", subject.within, subject.until)
+        values = measure(numbers, indicator, vintage, "PLR", dates)
+        if values is None:
+            lacking = formatting.sign_cell(Status.MISSING, dates.reason)
+            found[indicator.indicator] = Below(dates.period, tuple((a, lacking) for a in areas))
+            continue
+        places = [comparison.of(values, index[a.area_id]) for a in areas]
+        cells = tuple((a, p.cell) for a, p in zip(areas, places, strict=True))
+        found[indicator.indicator] = Below(dates.period, cells, noise.spread(indicator, places))
+    return found
+
+
 def _lines(subject: Subject, wanted: Wanted) -> tuple[dict[str, PopulationSeries], set[int]]:
     """The series that are wanted, by indicator, and their sources."""
     known = {i.indicator: i for i in subject.numbers.indicators if subject.level in i.levels and not i.categorical}
@@ -265,7 +285,7 @@ def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
     if frame.empty:
         return ()
     own = frame[frame["area_id"] == area_id].to_dict("records")
-    return tuple(Text(row["chapter"], row["text"], row["state"], _day(row["period"])) for row in own)
+    return tuple(Text(r["chapter"], r["text"], r["state"], _day(r["period"]), r.get("basis", "")) for r in own)
 
 
 def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from sozialraum.processing.domain.catalogue import indicators
 from sozialraum.processing.domain.comparison import Place
 from sozialraum.processing.domain.formatting import change_range, number_cell
 from sozialraum.processing.domain.indicators import Dates
-from sozialraum.processing.domain.noise import Chance, chance, compared, value_range
+from sozialraum.processing.domain.noise import Chance, chance, compared, spread, value_range
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.profile_parts import plain
 
@@ -179,3 +179,21 @@ def test_friedenau_west(berlin):
     row = build_profile(berlin, "073005").row("b1")
     assert row.interval.text == f"14,8 bis 15,6{NB}%"
     assert (row.interval.low, row.interval.high) == (pytest.approx(14.76, abs=0.01), pytest.approx(15.64, abs=0.01))
+
+
+# --- planning areas beside each other
+
+
+def test_planning_areas_differ_only_where_lowest_and_highest_do_so_among_all_pairs():
+    """13 % beside 10 % of 1,000 each: z = 3 / sqrt(0.13 * 0.87 / 1000 + 0.1 * 0.9 / 1000) = 2.1, beyond the 1.96 of a
+    single pair; as the ends of ten areas (45 pairs, limit 3.3) that is what chance brings about."""
+    ends, middle = [place(100, 1000), place(130, 1000)], [place(115, 1000)] * 8
+    assert spread(BY_ID["b1"], ends) is True
+    assert spread(BY_ID["b1"], [*ends, *middle]) is False
+    assert spread(BY_ID["b1"], [place(100, 1000), place(200, 1000), *middle]) is True
+
+
+def test_nothing_is_said_where_chance_has_no_part_or_one_area_is_known():
+    assert spread(BY_ID["kita_plaetze"], [place(100, 1000), place(900, 1000)]) is None
+    assert spread(BY_ID["b1"], [place(100, 1000)]) is None
+    assert spread(plain("taten"), [place(4), place(400)]) is None

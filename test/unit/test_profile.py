@@ -40,6 +40,16 @@ def profile(berlin):
     return build_profile(berlin, AREA)
 
 
+def test_every_indicator_of_the_planning_areas(profile, berlin):
+    """planner.md 3.4: from 14,3 % (Odenwaldstraße) to 16,5 % (Perelsplatz)."""
+    below = profile.below["b1"]
+    named = {area.name: cell.text for area, cell in below.cells}
+    assert (named["Odenwaldstraße"], named["Perelsplatz"]) == (f"14,3{NB}%", f"16,5{NB}%")
+    assert below.period == date(2024, 12, 31)
+    assert below.reliable is True
+    assert build_profile(berlin, "07300515").below["b1"].cells == ()
+
+
 # --- page 2
 
 
