@@ -2,7 +2,7 @@
 """Documents in chapters over as many pages as they take: title, table of contents, chapters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
@@ -21,17 +21,21 @@ INDENT = 14.0  # points a level
 NUMBER_ROOM = 34.0  # points for page number and leader
 
 
-def draw(pages: TaggedCanvas, profile: Profile, template: Template, edition: str) -> None:
+def draw(
+    pages: TaggedCanvas, profile: Profile, template: Template, edition: str, attachments: Sequence[str] = ()
+) -> None:
     """Draw all pages; ``page_overflow`` (area, page) where something is higher than a page."""
-    context = Context(profile, template, edition)
+    context = Context(profile, template, edition, attachments=attachments)
     contents = Contents(template.chapters)
     blocks: list[Block] = list(title_blocks(profile, template, edition))
     for element in template.intro:
         blocks += ELEMENTS[element["type"]](context, Chapter("", ""), element)
     if template.contents:
         blocks.append(contents)
-    for chapter in template.chapters:
-        blocks += chapter_blocks(context, chapter)
+    for i, chapter in enumerate(template.chapters):
+        head, body = chapter_blocks(context, chapter)
+        # After a title page with the table of contents the text begins on a page of its own.
+        blocks += [replace(head, room=ROOM) if template.contents and i == 0 else head, *body]
     try:
         found = paginate(pieces_of(blocks, WIDTH), ROOM)
     except SozialraumError as error:
@@ -100,7 +104,7 @@ class Contents:
         return Piece(len(lines) * style.leading, draw, 0.0)
 
 
-CONTENTS = (Type(BODY.font, 10.5, 16), Type(BODY.font, 10, 14))
+CONTENTS = (Type(BODY.font, 10.5, 15), Type(BODY.font, 9.5, 13))
 
 
 def _heading() -> Piece:
@@ -109,7 +113,7 @@ def _heading() -> Piece:
         with pages.content(parent.add("H2")):
             write_lines(pages, ["Inhalt"], HEADING, x, top)
 
-    return Piece(HEADING.leading + 4, draw, keep=True, anchor="inhalt")
+    return Piece(HEADING.leading + 4, draw, keep=True, room=ROOM, anchor="inhalt")
 
 
 def _leader(pages: TaggedCanvas, left: float, right: float, y: float) -> None:

@@ -2,6 +2,7 @@
 """One document of one area, by any template, as PDF/UA-1 and PDF/A-2a."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,8 +45,18 @@ def write_document(
         part.unlink(missing_ok=True)
 
 
-def document_bytes(profile: Profile, edition: str = INTERNAL, template: Template | str = KURZPROFIL) -> bytes:
+def document_bytes(
+    profile: Profile,
+    edition: str = INTERNAL,
+    template: Template | str = KURZPROFIL,
+    attachments: Sequence[str] = (),
+) -> bytes:
     """The whole file; same profile, same bytes.
+
+    Parameters
+    ----------
+    attachments
+        Names of the documents that go with this one, for a template that lists them.
 
     Raises
     ------
@@ -61,8 +72,10 @@ def document_bytes(profile: Profile, edition: str = INTERNAL, template: Template
 
     chosen = read_template(template) if isinstance(template, str) else template
     pages = TaggedCanvas(frame.document_title(profile, chosen, edition), (A4_WIDTH, A4_HEIGHT))
-    layout = kurzprofil if chosen.layout == KURZPROFIL else chapters
-    layout.draw(pages, profile, chosen, edition)
+    if chosen.layout == KURZPROFIL:
+        kurzprofil.draw(pages, profile, chosen, edition)
+    else:
+        chapters.draw(pages, profile, chosen, edition, attachments)
     return pages.finish()
 
 

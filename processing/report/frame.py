@@ -31,8 +31,8 @@ def running_heads(
     mark = MARKS[edition]
     room = WIDTH - (fonts.text_width(mark, fonts.BOLD, 9) + 20 if mark else 0)
     with pages.artifact("Pagination"):
-        words = f"{_name(profile, template)} · Datenstand {period_text(profile.period)}"
-        lines = wrap(words, fonts.REGULAR, 8, room)
+        parts = (_name(profile, template), f"Datenstand {period_text(profile.period)}")
+        lines = wrap(packed(parts, " · ", fonts.REGULAR, 8, room), fonts.REGULAR, 8, room)
         for i, line in enumerate(lines):
             pages.write(LEFT, A4_HEIGHT - 12 * MM - (i - (len(lines) - 1) / 2) * 10, line, fonts.REGULAR, 8, MUTED)
         if mark:

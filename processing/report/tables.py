@@ -125,15 +125,18 @@ def _years(rows: Sequence[IndicatorRow]) -> list[int]:
 def comparison_notes(
     profile: Profile, template: Template, joined: bool = False, ids: Sequence[str] | None = None
 ) -> list[Words]:
-    """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph."""
+    """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph.
+
+    With `ids` without the template's general notes: a long document says those once.
+    """
     rows = _compared(profile, template, ids)
     changes = [row.changes[y].area for row in rows for y in row.changes]
     cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
-    blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes]
+    blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes if ids is None]
     blocks += [note(text, 1) for text in own_dates(rows, template)]
     if any(row.changes[y].reliable is False for row in rows for y in row.changes):
         blocks.append(note(f"{NOISE} {NOISE_WORDS}", 1))
-    for day in profile.missing_dates:
+    for day in profile.missing_dates if ids is None else ():
         blocks.append(
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )

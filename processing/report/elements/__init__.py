@@ -20,6 +20,7 @@ ELEMENTS: Mapping[str, Element] = {
     "text": words.text,
     "statement": words.statement,
     "imprint": words.imprint,
+    "reading": words.reading,
     "sources": words.sources,
     "kulissen": words.kulissen,
     "facts": numbers.facts,
@@ -38,6 +39,7 @@ ELEMENTS: Mapping[str, Element] = {
     "chains": planning.chains,
     "actors": planning.actors,
     "comments": planning.comments,
+    "attachments": words.attachments,
     "ages": figures.ages,
     "line": figures.line,
     "map": figures.maps,
@@ -48,15 +50,14 @@ EMPTY = "Zu diesem Kapitel liegen keine Daten vor."
 TAGS = ("H2", "H3", "H4")
 
 
-def chapter_blocks(context: Context, chapter: Chapter, depth: int = 0) -> list[Block]:
-    """A chapter with its heading and all below it."""
-    body = [
-        b
-        for element in chapter.elements
-        if element["type"] in ELEMENTS
-        for b in ELEMENTS[element["type"]](context, chapter, element)
-    ]
+def chapter_blocks(context: Context, chapter: Chapter, depth: int = 0) -> tuple[Words, list[Block]]:
+    """A chapter's heading, and what stands below it with all sub-chapters."""
+    body: list[Block] = []
+    for element in chapter.elements:
+        body += ELEMENTS[element["type"]](context, chapter, element)
     if not body and not chapter.chapters:
-        body = [Words(chapter.empty or EMPTY, BODY)]
-    below = [block for part in chapter.chapters for block in chapter_blocks(context, part, depth + 1)]
-    return [context.heading(chapter, TAGS[min(depth, 2)]), *body, *below]
+        body.append(Words(chapter.empty or EMPTY, BODY))
+    for part in chapter.chapters:
+        head, below = chapter_blocks(context, part, depth + 1)
+        body += [head, *below]
+    return context.heading(chapter, TAGS[min(depth, 2)]), body

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What all elements of one document share: whose it is, and the numbers of its figures and tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...domain.planning import Planning
 from ...domain.profile import IndicatorRow, Profile
+from ...domain.status import Status
 from .. import sentences
 from ..blocks import Words
+from ..names import slug
 from ..style import HEADING, SUBHEADING, WIDTH, Type
 from ..templates import PUBLIC, Chapter, Template
 
@@ -24,6 +26,7 @@ class Context:
     template: Template
     edition: str
     width: float = WIDTH
+    attachments: Sequence[str] = ()  # names of the documents that go with this one, in their order
     figures: int = field(default=0, init=False)
     tables: int = field(default=0, init=False)
 
@@ -66,4 +69,9 @@ class Context:
 
 def anchor(chapter: Chapter) -> str:
     """The name of a chapter's destination."""
-    return f"k{chapter.number}"
+    return f"k{chapter.number or slug(chapter.title)}"
+
+
+def told(row: IndicatorRow) -> bool:
+    """Whether an indicator says anything of the area or of those it is compared with."""
+    return any(c.status in (Status.VALUE, Status.NONE, Status.SUPPRESSED) for c in (row.area, row.district, row.city))

@@ -8,7 +8,7 @@ from typing import Any
 from ...domain.formatting import NBSP, period_text
 from ...domain.profile import Choropleth
 from ...domain.status import Status
-from .. import alternatives, blocks, charts, sentences
+from .. import alternatives, charts, sentences
 from .. import maps as drawing
 from ..blocks import Beside, Block, Picture
 from ..style import MM
@@ -58,11 +58,13 @@ def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     rows: list[Block] = []
     for at in range(0, len(drawn), 2):
         pair = drawn[at : at + 2]
-        column = (context.width - GAP) / 2
-        lines = max(drawing.legend_rows(one, context.profile, column) for one in pair)
+        if len(pair) == 1:
+            rows.append(_map(context, pair[0]))
+            continue
+        lines = max(drawing.legend_rows(one, context.profile, (context.width - GAP) / 2) for one in pair)
         pictures = [_map(context, one, lines) for one in pair]
         rows.append(Beside(pictures[:1], pictures[1:], GAP, after=7))
-    return [*rows, blocks.note(context.template.class_note, 7)] if rows else []
+    return rows
 
 
 def _any(context: Context, drawn: Choropleth) -> bool:
@@ -70,7 +72,7 @@ def _any(context: Context, drawn: Choropleth) -> bool:
     return any(drawn.cells[a].status is Status.VALUE for a in own if a in drawn.cells)
 
 
-def _map(context: Context, drawn: Choropleth, rows: int) -> Picture:
+def _map(context: Context, drawn: Choropleth, rows: int = 0) -> Picture:
     unit = f" in{NBSP}%" if drawn.indicator.unit == "%" else ""
     row = context.profile.row(drawn.indicator.indicator)
     source = context.sources_of(row.source_ids) if row is not None else ""
@@ -110,7 +112,7 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     def paint(axes: Any) -> None:
         drawing.draw_facilities(axes, part, context.public)
 
-    return [Picture(paint, alternatives.facilities(part, [row for _, row, _ in shown]), 80, 120, caption)]
+    return [Picture(paint, alternatives.facilities(part, [row for _, row, _ in shown]), 60, 85, caption)]
 
 
 def _source_ids(context: Context, title: str) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from ..blocks import Block, Words, note
 from ..grid import Entry, Table, entry
 from ..style import BODY
 from ..templates import Chapter
-from .context import Context
+from .context import Context, told
 
 
 def facts(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -24,16 +24,12 @@ def facts(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> lis
 def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The chapter's indicators beside district and city; nothing where none has a number anywhere."""
     named = chapter.named(element)
-    if not any(_told(row) for row in context.rows(named)):
+    if not any(told(row) for row in context.rows(named)):
         return []
     table = tables.comparison(context.profile, context.template, context.width, named)
     caption = context.table(f"Kernindikatoren, {sentences.level_title(context.profile.area.level)} im Vergleich")
     notes = tables.comparison_notes(context.profile, context.template, True, named)
     return [replace(table, caption=caption), *notes]
-
-
-def _told(row: IndicatorRow) -> bool:
-    return any(c.status in (Status.VALUE, Status.NONE, Status.SUPPRESSED) for c in (row.area, row.district, row.city))
 
 
 def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -86,7 +82,7 @@ def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> lis
     sources = {i for row, _ in found for i in row.source_ids}
     caption = f"{sentences.PLURALS[level]} im Vergleich.{context.sources_of(sources)}"
     cells = [drawn.cells[s.area.area_id] for s in shown for _, drawn in found] + [c for _, some in below for c in some]
-    return _captioned(context, Table(titles, lines, "l" + "r" * len(found), bold), caption, cells)
+    return _captioned(context, Table(titles, lines, "l" + "r" * len(found), bold, snug=True), caption, cells)
 
 
 def _drawn(drawn: Choropleth) -> bool:
@@ -148,7 +144,7 @@ def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]
         lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]
         unit = row.unit or "Plätze"
         caption = context.table(f"{row.title}, Stand {period_text(row.period)}")
-        blocks.append(Table(("Name", unit), lines, "lr", caption=caption, after=9))
+        blocks.append(Table(("Name", unit), lines, "lr", caption=caption, after=9, snug=True))
     return blocks
 
 
