@@ -73,10 +73,8 @@ class Contents:
     def pieces(self, width: float) -> list[Piece]:
         """Heading and entries."""
         whole = Shared("TOC")
-        found = [_heading()]
-        for chapter in self.chapters:
-            found += self._entries(chapter, 0, whole, width)
-        return found
+        entries = [piece for chapter in self.chapters for piece in self._entries(chapter, 0, whole, width)]
+        return [_heading(sum(piece.height for piece in entries)), *entries]
 
     def _entries(self, chapter: Chapter, depth: int, whole: Shared, width: float) -> list[Piece]:
         below = [piece for part in chapter.chapters for piece in self._entries(part, depth + 1, whole, width)]
@@ -107,13 +105,15 @@ class Contents:
 CONTENTS = (Type(BODY.font, 10.5, 15), Type(BODY.font, 9.5, 13))
 
 
-def _heading() -> Piece:
+def _heading(below: float) -> Piece:
+    """The word *Inhalt*; where not all of the contents fits under it, it begins a new page."""
+
     def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
         pages.bookmark("Inhalt", 1, top + 6)
         with pages.content(parent.add("H2")):
             write_lines(pages, ["Inhalt"], HEADING, x, top)
 
-    return Piece(HEADING.leading + 4, draw, keep=True, room=ROOM, anchor="inhalt")
+    return Piece(HEADING.leading + 4, draw, keep=True, room=min(below + 30, ROOM), anchor="inhalt")
 
 
 def _leader(pages: TaggedCanvas, left: float, right: float, y: float) -> None:

@@ -37,7 +37,8 @@ def running_heads(
             pages.write(LEFT, A4_HEIGHT - 12 * MM - (i - (len(lines) - 1) / 2) * 10, line, fonts.REGULAR, 8, MUTED)
         if mark:
             framed(pages, mark, right, A4_HEIGHT - 12 * MM, WARNING)
-        office = f"Bezirksamt {profile.district.name}" if profile.district else profile.city.name
+        district = profile.area if profile.area.level == "BEZ" else profile.district
+        office = f"Bezirksamt {district.name}" if district else profile.city.name
         foot = f"{office} · {profile.imprint.get('oe') or 'OE SPK'}"
         pages.write(LEFT, 11 * MM, foot, fonts.REGULAR, 8, MUTED)
         if profile.fictional:

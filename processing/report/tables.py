@@ -70,17 +70,19 @@ def comparison(profile: Profile, template: Template, width: float, ids: Sequence
     rows = _compared(profile, template, ids)
     years = _years(rows)
     since = [period_text(next(r.changes[y].since for r in rows if y in r.changes)) for y in years]
-    titles: list[str | Entry] = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
+    own = profile.area.level == "BEZ"  # a district stands beside the city alone
+    places = ["Bezirk", profile.city.name] if own else ["Gebiet", "Bezirk", profile.city.name]
+    titles: list[str | Entry] = ["Kennzahl", "Anzahl", *places, "Rang in der Stadt" if own else "Rang im Bezirk"]
     body = []
     for row in rows:
         name = row.indicator.title + (f" {OWN_DATE}" if row.own_date else "")
-        cells = [row.count, row.area, row.district, row.city]
+        cells = [row.count, row.area, *([] if own else [row.district]), row.city]
         rank = (
             Entry(_rank(row.rank.text)) if row.rank else entry(EMPTY if row.area.status is Status.VALUE else row.area)
         )
         changes = [_change(row.changes[y]) if y in row.changes else entry(EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
-    table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "lrrrrr" + "r" * len(years))
+    table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "l" + "r" * (len(places) + 2 + len(years)))
     return table if table.fits(width) else _narrowed(table, template, width)
 
 

@@ -78,9 +78,11 @@ def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> lis
     below.append((profile.city.name, [row.city for row, _ in found]))
     lines += [[Entry(name), *(entry(without_unit(cell)) for cell in cells)] for name, cells in below]
     bold = frozenset(range(len(shown), len(lines)))
-    titles = [sentences.level_title(level), *(_title(drawn) for _, drawn in found)]
+    days = {drawn.period for _, drawn in found}
+    titles = [sentences.level_title(level), *(_title(drawn, len(days) > 1) for _, drawn in found)]
     sources = {i for row, _ in found for i in row.source_ids}
-    caption = f"{sentences.PLURALS[level]} im Vergleich.{context.sources_of(sources)}"
+    day = f", {period_text(found[0][1].period)}" if len(days) == 1 else ""
+    caption = f"{sentences.PLURALS[level]} im Vergleich{day}.{context.sources_of(sources)}"
     cells = [drawn.cells[s.area.area_id] for s in shown for _, drawn in found] + [c for _, some in below for c in some]
     return _captioned(context, Table(titles, lines, "l" + "r" * len(found), bold, snug=True), caption, cells)
 
@@ -89,9 +91,10 @@ def _drawn(drawn: Choropleth) -> bool:
     return any(cell.status is not Status.MISSING for cell in drawn.cells.values())
 
 
-def _title(drawn: Choropleth) -> str:
-    unit = f" {drawn.indicator.unit}" if drawn.indicator.unit in ("%",) else ""
-    return f"{drawn.indicator.short}{unit}, {period_text(drawn.period)}".replace(" %", f"{NBSP}%")
+def _title(drawn: Choropleth, dated: bool) -> str:
+    """A column's head: indicator, unit, and its date where the columns have several."""
+    unit = f"{NBSP}%" if drawn.indicator.unit == "%" else ""
+    return f"{drawn.indicator.short}{unit}{f', {period_text(drawn.period)}' if dated else ''}"
 
 
 def _captioned(context: Context, table: Table, caption: str, cells: Sequence[Cell]) -> list[Block]:
