@@ -19,7 +19,7 @@ from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
 from .mapsheet import MapSheet
-from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of
+from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
 Shown = tuple[Theme, FacilityRow, list[tuple[float, float]]]  # a theme with the points drawn
@@ -101,7 +101,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     """
     own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
-    places = _flow(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
+    places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
     sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + LEGEND_GAP, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
@@ -260,7 +260,7 @@ def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme,
 
 
 def _facility_legend_height(axes: Any, shown: Sequence[Shown]) -> float:
-    width = axes.figure.get_size_inches()[0] * 72 * axes.get_position().width
+    width = width_on(axes)
     rows = max((row + 1 for _, _, row, _ in _facility_entries(shown, width)), default=0)
     return 14 * rows + 9 if rows else 0.0
 
