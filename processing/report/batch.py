@@ -93,10 +93,16 @@ def write_profiles(
 
 
 def _level(level: str, template: Template) -> str:
-    """The level asked for, else the template's own; one that it has no documents for would surprise."""
-    if level and level not in template.levels:
+    """The level asked for, else the template's own.
+
+    BZR is what the parameter says when nobody chose, so a template without documents for it implies its own level;
+    another level that it has no documents for is refused.
+    """
+    if level in template.levels:
+        return level
+    if level not in ("", "BZR"):
         raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
-    return level or template.levels[0]
+    return template.levels[0]
 
 
 def _content_state(library: "object") -> str:

@@ -82,7 +82,9 @@ def comparison(profile: Profile, template: Template, width: float, ids: Sequence
         )
         changes = [_change(row.changes[y]) if y in row.changes else entry(EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
-    table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "l" + "r" * (len(places) + 2 + len(years)))
+    table = Table(
+        [*titles, *(_since(day, len(since) > 1) for day in since)], body, "l" + "r" * (len(places) + 2 + len(years))
+    )
     return table if table.fits(width) else _narrowed(table, template, width)
 
 

@@ -19,7 +19,7 @@ TYPES: Mapping[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong: `where` as ``chapters/2/elements/0/type``, `code` as ``missing``, `wanted` what would be right."""
+    """What is wrong: `where` as ``chapters/2/elements/0/type``, `code` of the error, `wanted` what would be right."""
 
     where: str
     code: str
@@ -39,11 +39,11 @@ def problem(
         schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
     kind = schema.get("type")
     if kind is not None and (not isinstance(value, TYPES[kind]) or (kind == "integer" and isinstance(value, bool))):
-        return Problem(at, "type", kind)
+        return Problem(at, "template_type", kind)
     if "enum" in schema and value not in schema["enum"]:
-        return Problem(at, "enum", ", ".join(map(str, schema["enum"])))
+        return Problem(at, "template_enum", ", ".join(map(str, schema["enum"])))
     if isinstance(value, str) and len(value) > schema.get("maxLength", len(value)):
-        return Problem(at, "length", str(schema["maxLength"]))
+        return Problem(at, "template_length", str(schema["maxLength"]))
     if isinstance(value, list):
         return _list_problem(value, schema, root, at)
     return _object_problem(value, schema, root, at) if isinstance(value, dict) else None
@@ -51,7 +51,7 @@ def problem(
 
 def _list_problem(value: list, schema: Mapping[str, Any], root: Mapping[str, Any], at: str) -> Problem | None:
     if len(value) < schema.get("minItems", 0):
-        return Problem(at, "empty", str(schema["minItems"]))
+        return Problem(at, "template_empty", str(schema["minItems"]))
     found = (problem(item, schema.get("items", {}), root, _path(at, i)) for i, item in enumerate(value))
     return next((p for p in found if p is not None), None)
 
@@ -59,12 +59,12 @@ def _list_problem(value: list, schema: Mapping[str, Any], root: Mapping[str, Any
 def _object_problem(value: dict, schema: Mapping[str, Any], root: Mapping[str, Any], at: str) -> Problem | None:
     lacking = next((key for key in schema.get("required", ()) if key not in value), None)
     if lacking is not None:
-        return Problem(_path(at, lacking), "missing", lacking)
+        return Problem(_path(at, lacking), "template_missing", lacking)
     properties, more = schema.get("properties", {}), schema.get("additionalProperties", {})
     for key, item in value.items():
         rule = properties.get(key, more)
         if rule is False:
-            return Problem(_path(at, key), "unknown", ", ".join(sorted(properties)))
+            return Problem(_path(at, key), "template_unknown", ", ".join(sorted(properties)))
         found = problem(item, rule, root, _path(at, key))
         if found is not None:
             return found

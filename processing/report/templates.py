@@ -127,8 +127,9 @@ def read_template(name: str, own: Path | None = None) -> Template:
     Raises
     ------
     SozialraumError
-        ``unknown_template`` (template, known), ``template_unreadable`` (template, reason), ``template_invalid``
-        (template, where, problem, wanted).
+        ``unknown_template`` (template, known), ``template_unreadable`` (template, reason); ``template_type``,
+        ``template_enum``, ``template_length``, ``template_empty``, ``template_missing``, ``template_unknown``,
+        ``template_name`` (template, where, wanted).
     """
     files = _files(own)
     if name not in files:
@@ -136,11 +137,9 @@ def read_template(name: str, own: Path | None = None) -> Template:
     raw = _raw(name, files[name])
     found = template_schema.problem(raw, _schema())
     if found is None and raw["template"] != name:
-        found = template_schema.Problem("template", "name", name)
+        found = template_schema.Problem("template", "template_name", name)
     if found is not None:
-        raise SozialraumError(
-            "template_invalid", template=name, where=found.where, problem=found.code, wanted=found.wanted
-        )
+        raise SozialraumError(found.code, template=name, where=found.where, wanted=found.wanted)
     known = {f.name for f in fields(Template)} - {"chapters"}
     said = {**_wording(), **raw}
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in known}

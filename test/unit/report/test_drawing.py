@@ -251,7 +251,7 @@ def test_charts_need_no_reportlab_and_no_pyplot():
         f"import importlib.util as u; root = {str(REPORT.parents[1])!r}\n"
         "s = u.spec_from_file_location('sozialraum', root + '/__init__.py', submodule_search_locations=[root])\n"
         "m = u.module_from_spec(s); sys.modules['sozialraum'] = m; s.loader.exec_module(m)\n"
-        "from sozialraum.processing.report import charts, maps, kurzprofil, batch\n"
+        "from sozialraum.processing.report import charts, maps, document, batch\n"
         "from sozialraum.processing.report.sheet import width_of; assert width_of('Größe') > 10\n"
         "assert 'matplotlib.pyplot' not in sys.modules\n"
         "from sozialraum.processing.report.document import document_bytes\n"
