@@ -26,6 +26,7 @@ from . import (
     rollup_errors,
     supply_errors,
     table_errors,
+    text_errors,
     translate,
 )
 
@@ -157,6 +158,7 @@ for _module in (
     rollup_errors,
     supply_errors,
     table_errors,
+    text_errors,
 ):
     SENTENCES |= _module.SENTENCES
 

@@ -185,6 +185,12 @@ def wanted_of(template: Template, level: str) -> Wanted:
     return Wanted(tuple(maps), tuple(lines))
 
 
+def written_chapters(template: Template) -> tuple[str, ...]:
+    """The chapters whose stored texts the template's documents print."""
+    told = (c.number for c, e in template.elements() if e["type"] in ("text", "statement") and c.number)
+    return tuple(dict.fromkeys((*template.assessment_chapters, *told)))
+
+
 def check_edition(edition: str) -> None:
     """Refuse what is no edition (``unknown_edition``)."""
     if edition not in EDITIONS:

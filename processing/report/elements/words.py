@@ -2,11 +2,14 @@
 """Elements that are text: what the planner wrote, fixed notes, sources and imprint."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from ...domain.formatting import LEGEND, period_text
-from .. import blocks, sentences, statements
+from ...domain.planning import STATES
+from .. import blocks, chapter_texts, sentences, statements
 from ..blocks import Block, Bullets, Words
+from ..chapter_texts import ChapterText, Kind
 from ..sourcetable import Joined
 from ..sourcetable import sources as source_table
 from ..style import BODY, STRONG
@@ -20,30 +23,42 @@ def note(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
 
 
 def text(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """What was written for this chapter, newest first, with its state of agreement."""
-    written = [t for t in context.profile.texts if t.chapter == chapter.number and t.text.strip()]
-    if not written:
-        return []
-    newest = written[-1]
-    paragraphs = [part.strip() for part in newest.text.split("\n") if part.strip()]
-    state = ", ".join(p for p in (newest.state, period_text(newest.period) if newest.period else "") if p)
-    agreed = [blocks.note(f"Bearbeitungsstand: {state}", 7)] if state else []
-    return [*(Words(part, BODY, after=6) for part in paragraphs), *agreed]
+    """What was written for this chapter, with its state of agreement."""
+    found = chapter_texts.texts_of(context.profile, chapter)
+    return _written(context, found) if found.own else []
 
 
 def statement(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """Ist-Stand and Veränderung of the chapter's indicators, or what the planner made of them."""
+    """What was written for this chapter, else Ist-Stand and Veränderung of its indicators as generated."""
     written = text(context, chapter, element)
     named = chapter.named(element)
     known = any(told(row) for row in context.rows(named)) or any(i in context.profile.children.columns for i in named)
     if written or not known:
         return written
-    found = statements.statement(context.profile, named)
-    blocks: list[Block] = [Words(found.headline, STRONG, after=3, keep=True)]
-    for label, lines in (("Ist-Stand", found.state), ("Veränderung", found.change)):
-        if lines:
-            blocks += [Words(f"{label}:", STRONG, after=2, keep=True), Bullets(lines, BODY, after=6)]
-    return blocks
+    return _lines(statements.statement(context.profile, named).text)
+
+
+def _written(context: Context, found: ChapterText) -> list[Block]:
+    """A text somebody wrote. What is not agreed yet never leaves in an *öffentlich* edition."""
+    if not found.text.strip() or (context.public and found.state == STATES[0]):
+        return []
+    agreed = ", ".join(p for p in (found.state, period_text(found.period) if found.period else "") if p)
+    stale = "; die Zahlen haben sich seither geändert" if found.stale else ""
+    return [*_lines(found.text), blocks.note(f"Bearbeitungsstand: {agreed}{stale}", 7)]
+
+
+def _lines(told: str) -> list[Block]:
+    """A text in the looks of its parts."""
+    found: list[Block] = []
+    for kind, group in groupby(chapter_texts.parts(told), key=lambda part: part.kind):
+        lines = [part.text for part in group]
+        if kind == Kind.BULLET:
+            found.append(Bullets(lines, BODY, after=6))
+        elif kind == Kind.PARAGRAPH:
+            found += [Words(line, BODY, after=6) for line in lines]
+        else:
+            found += [Words(line, STRONG, after=3, keep=True) for line in lines]
+    return found
 
 
 def reading(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
