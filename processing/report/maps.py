@@ -60,18 +60,18 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
         sheet.beside(own, name, outlines)
     sheet.avoid = shapely.transform(own, sheet.place)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
-    district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
+    district = [shapely.transform(geometry, sheet.place) for geometry in (own, *outlines)]
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
-        _name(sheet, *others[i], district if touching[i] else None)
+        _name(sheet, *others[i], district if touching[i] else [])
 
 
-def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Any) -> None:
+def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Sequence[Any]) -> None:
     """A region's name in it where it fits; a direct neighbour's else outside the `district` with a line to it."""
     longest = max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6
     for column in dict.fromkeys((max(62.0, longest), longest)):
         if sheet.label(geometry, first_lines(lines_of(area.name, column), 4), 0.92):
             return
-    if district is not None:
+    if district:
         lines = first_lines(lines_of(area.name, max(80.0, longest)), 2)
         sheet.leader_label(geometry, lines, district)
 
