@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from math import ceil, floor, log10
 from typing import Any
 
-from ..domain.formatting import number_text
+from ..domain.formatting import exact, number_text
 from ..domain.profile import AgeStructure, IndicatorRow, PopulationSeries, SeriesPoint
 from ..domain.status import Flag, Status
 from .sheet import SIZE, Sheet, shortened, width_of
@@ -65,27 +66,29 @@ def _age_legend(sheet: Sheet, groups: Sequence[str], columns: int, height: float
 
 
 def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
-    """The population line from 0, true to time, interrupted where nothing bridges a change of key system."""
+    """An indicator's line from 0, true to time, interrupted where nothing bridges a change of key system."""
     sheet = Sheet(axes, ink)
-    known = [p for p in series.points if p.cell.exact is not None]
-    if not known:
-        sheet.text(0, sheet.height / 2, "Keine Einwohnerzahl in der Bibliothek.")
+    values = [p.cell.exact for p in series.points if p.cell.exact is not None]
+    if not values:
+        sheet.text(0, sheet.height / 2, "Keine Werte in der Bibliothek.")
         return
     first, last = _span(series)
     low, high, right = LINE + 6, sheet.height - 16, sheet.width - width_of("12/2020") / 2  # room for the last year
-    step, top = _scale(max(p.cell.exact or 0 for p in known), max(1, int((high - low) // 13)))
-    left = max(width_of(number_text(round(top))), 20) + 6
+    step, steps = _scale(min(0, *values), max(0, *values), max(1, int((high - low) // 13)), series.decimals)
+    bottom, top = steps[0] * step, steps[-1] * step
+    labels = [number_text(exact(step) * n, series.decimals if step < 1 else 0) for n in steps]
+    left = max(*map(width_of, labels), 20) + 6
 
     def x_of(day: date) -> float:
         return left + (day - first).days / max((last - first).days, 1) * (right - left)
 
     def y_of(value: float) -> float:
-        return low + value / top * (high - low)
+        return low + (value - bottom) / (top - bottom) * (high - low)
 
-    for i in range(round(top / step) + 1):
-        y = y_of(i * step)
-        sheet.line([left, right], [y, y], ink.outline if i == 0 else "#D0D0D0", 0.8 if i == 0 else 0.5)
-        sheet.text(left - 5, y, number_text(round(i * step)), ha="right")
+    for n, label in zip(steps, labels, strict=True):
+        y = y_of(n * step)
+        sheet.line([left, right], [y, y], ink.outline if n == 0 else "#D0D0D0", 0.8 if n == 0 else 0.5)
+        sheet.text(left - 5, y, label, ha="right")
     _years(sheet, first, last, x_of, low)
     _reform(sheet, first, last, x_of, (low, high))
     _nothing_before(sheet, series, x_of, y_of, low, high)
@@ -102,13 +105,16 @@ def _span(series: PopulationSeries) -> tuple[date, date]:
     return date(start.year - (not year_end), 12, 31), date(end.year, 12, 31)
 
 
-def _scale(highest: float, most: int) -> tuple[float, float]:
-    """Pitch of the grid (1, 2 or 5 times a power of ten) with at most `most` (and six) lines, and its upper end."""
-    highest = max(highest, 1.0)
-    power = 10.0 ** (len(str(int(highest))) - 1)
-    steps = [power * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5, 10)]
-    step = next((s for s in steps if s >= 1 and -(-highest * 1.02 // s) <= min(most, 6)), steps[-1])
-    return step, step * -(-highest * 1.02 // step)
+def _scale(lowest: float, highest: float, most: int, decimals: int) -> tuple[float, range]:
+    """Pitch of the grid (1, 2 or 5 times a power of ten) and which multiples of it: at most `most` (and six) spaces."""
+    reach = max(highest - lowest, 10.0**-decimals)
+    finest = max(-decimals, floor(log10(reach)) - 1)
+    pitches = [float(f"{factor}e{power}") for power in range(finest, finest + 4) for factor in (1, 2, 5)]
+    for pitch in pitches:
+        steps = range(-ceil(-lowest * 1.02 / pitch), max(ceil(highest * 1.02 / pitch), 1) + 1)
+        if len(steps) - 1 <= min(most, 6):
+            return pitch, steps
+    return pitch, steps
 
 
 def _years(sheet: Sheet, first: date, last: date, x_of: Any, low: float) -> None:
