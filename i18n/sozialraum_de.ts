@@ -1539,6 +1539,36 @@
         <translation>Bruchteil einer Person oder eines Objekts</translation>
     </message>
     <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>“{state}” is no state of a text. Please choose one of: {known}. Nothing was saved.</source>
+        <translation>„{state}“ ist kein Bearbeitungsstand eines Textes. Bitte wählen Sie einen von: {known}. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: there is no text to save. To print the generated one again, please delete yours.</source>
+        <translation>Kapitel {chapter}: Es gibt keinen Text zu speichern. Damit wieder der Vorschlag gedruckt wird, löschen Sie bitte Ihren Text.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter} of area {area}: somebody has changed this text in the meantime. Nothing was saved; please copy your text, read theirs and join both.</source>
+        <translation>Kapitel {chapter} des Gebiets {area}: Diesen Text hat inzwischen jemand anderes geändert. Es wurde nichts gespeichert; bitte kopieren Sie Ihren Text, lesen Sie den anderen und führen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the numbers have changed since the text was written. Please read it again.</source>
+        <translation>Kapitel {chapter}: Seit der Text geschrieben wurde, haben sich die Zahlen geändert. Bitte lesen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the text names another area: {areas}. Was it copied from there?</source>
+        <translation>Kapitel {chapter}: Der Text nennt ein anderes Gebiet: {areas}. Wurde er von dort übernommen?</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: numbers that are not among this profile’s key figures: {figures}</source>
+        <translation>Kapitel {chapter}: Zahlen, die nicht unter den Kennzahlen dieses Profils stehen: {figures}</translation>
+    </message>
+    <message>
         <location filename="../plugin.py"/>
         <source>Recently opened</source>
         <translation>Zuletzt geöffnet</translation>

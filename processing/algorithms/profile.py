@@ -118,6 +118,8 @@ class WriteProfiles(SozialraumAlgorithm):
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
             progress=progress_of(feedback),
         )
+        for area_id, reason in result.warnings:
+            feedback.pushWarning(f"{area_id}: {message(reason.code, reason.values)}")
         for area_id, error in result.failed:
             feedback.reportError(f"{area_id}: {message(error.code, error.values)}")
         counts = {"WRITTEN": len(result.written), "SKIPPED": len(result.skipped), "FAILED": len(result.failed)}
