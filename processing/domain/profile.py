@@ -157,7 +157,7 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population (or another indicator) at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
+    """A value of a series; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str

@@ -6,12 +6,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sozialraum.processing.domain import formatting
-from sozialraum.processing.domain.profile import SeriesPoint
+from sozialraum.processing.domain.profile import PopulationSeries, SeriesPoint
 from sozialraum.processing.domain.status import Quality
 from sozialraum.processing.report import charts, maps, style
 from sozialraum.processing.report.fonts import BOLD, REGULAR, text_width
@@ -187,6 +188,27 @@ def population_lines(axes):
     """Dashed or not and number of points of each stretch of the line."""
     own = [line for line in axes.lines if line.get_linewidth() == 1.6]
     return [(line.is_dashed(), len(line.get_xdata())) for line in own]
+
+
+def series_of_values(values, decimals):
+    cells = [formatting.number_cell(Fraction(value), decimals) for value in values]
+    days = [date(2020 + n, 12, 31) for n in range(len(values))]
+    return PopulationSeries(tuple(map(SeriesPoint, days, ["2021"] * len(days), cells)), False, decimals)
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals", "grid"),
+    [
+        (("0.30", "0.57"), 2, ["0,00", "0,10", "0,20", "0,30", "0,40", "0,50", "0,60"]),
+        (("14.4", "15.2"), 1, ["0", "5", "10", "15", "20"]),
+        (("-3.5", "1.5"), 1, ["−4", "−3", "−2", "−1", "0", "1", "2"]),  # below 0, too: a balance of moves
+        (("0", "0"), 0, ["0", "1"]),
+        (("1", "2"), 0, ["0", "1", "2", "3"]),  # nobody is counted in halves
+    ],
+)
+def test_the_grid_has_the_indicators_decimals_and_holds_zero(values, decimals, grid):
+    axes = drawn_series(series_of_values(values, decimals))
+    assert [text.get_text() for text in axes.texts][: len(grid)] == grid
 
 
 def bridged(made_up, quality, estimated):
