@@ -83,7 +83,7 @@ class ChartCanvas(QWidget):
         head = self._title(ink, figure, row.indicator.title) if series is not None else 0
         axes = figure.add_axes((0.02, 0.03, 0.96, 0.94 - head))
         if series is not None:
-            draw_series(axes, series, ink)
+            draw_series(axes, series, ink, row.indicator)
         else:
             # Short names: the legend shall take two lines in a narrow dock.
             district = "Bezirk" if profile.district is not None and profile.area.level not in ("BEZ", "STADT") else ""

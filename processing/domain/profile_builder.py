@@ -96,6 +96,7 @@ def build_profile(
         share_of_district=share_of_district(subject),
         supply=supply_rows(subject),
         notes=_notes(rows, missing),
+        planning=numbers.context.planning.of_area(area_id),
         lines=lines,
         below=_below(subject),
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),

@@ -98,7 +98,7 @@ def series_of(subject: Subject, indicator: Indicator) -> tuple[PopulationSeries,
                 continue
             points[day] = SeriesPoint(day, system, found.cell, found.quality)
             sources |= found.sources
-    return PopulationSeries(tuple(points[day] for day in sorted(points)), lost, indicator.decimals), sources
+    return PopulationSeries(tuple(points[day] for day in sorted(points)), lost), sources
 
 
 def share_of_district(subject: Subject) -> Cell | None:

@@ -6,7 +6,7 @@ Borders are generalised to what can be seen at the map's scale; the strokes cove
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -99,7 +99,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
     `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
     """
-    own = profile.shapes.children
+    own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
@@ -117,9 +117,34 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     _legend(sheet, entries, places)
 
 
+def draw_classes(
+    axes: Any, drawn: Choropleth, shapes: Sequence[Shape], own: Collection[str] = (), ink: Ink = PAPER
+) -> None:
+    """All areas of a district or the city by class, those of `own` with a bold border around them.
+
+    The classed areas are the same in every document of a batch and are kept packed.
+    """
+    entries = _legend_entries(drawn, [s.area.area_id for s in shapes])
+    places = _flow(entries, width_on(axes))
+    rows = max((row + 1 for row, _ in places), default=0)
+    sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
+    areas = sheet.seen(shapes)
+    with sheet.shared():
+        for area, geometry in areas:
+            face, pattern = face_of(drawn, area.area_id)
+            sheet.region(geometry, face, ink.line, 0.4, pattern)
+    mine = [geometry for area, geometry in areas if area.area_id in own]
+    if mine:
+        around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
+        sheet.region(around, "none", ink.paper, 4)
+        sheet.region(around, "none", ink.text, 2)
+    sheet.scale_bar()
+    _legend(sheet, entries, places)
+
+
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.of(drawn.level)])
     return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 

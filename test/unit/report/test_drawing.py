@@ -6,13 +6,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sozialraum.processing.domain import formatting
-from sozialraum.processing.domain.profile import PopulationSeries, SeriesPoint
+from sozialraum.processing.domain.profile import SeriesPoint
 from sozialraum.processing.domain.status import Quality
 from sozialraum.processing.report import charts, maps, style
 from sozialraum.processing.report.fonts import BOLD, REGULAR, text_width
@@ -190,27 +189,6 @@ def population_lines(axes):
     return [(line.is_dashed(), len(line.get_xdata())) for line in own]
 
 
-def series_of_values(values, decimals):
-    cells = [formatting.number_cell(Fraction(value), decimals) for value in values]
-    days = [date(2020 + n, 12, 31) for n in range(len(values))]
-    return PopulationSeries(tuple(map(SeriesPoint, days, ["2021"] * len(days), cells)), False, decimals)
-
-
-@pytest.mark.parametrize(
-    ("values", "decimals", "grid"),
-    [
-        (("0.30", "0.57"), 2, ["0,00", "0,10", "0,20", "0,30", "0,40", "0,50", "0,60"]),
-        (("14.4", "15.2"), 1, ["0", "5", "10", "15", "20"]),
-        (("-3.5", "1.5"), 1, ["−4", "−3", "−2", "−1", "0", "1", "2"]),  # below 0, too: a balance of moves
-        (("0", "0"), 0, ["0", "1"]),
-        (("1", "2"), 0, ["0", "1", "2", "3"]),  # nobody is counted in halves
-    ],
-)
-def test_the_grid_has_the_indicators_decimals_and_holds_zero(values, decimals, grid):
-    axes = drawn_series(series_of_values(values, decimals))
-    assert [text.get_text() for text in axes.texts][: len(grid)] == grid
-
-
 def bridged(made_up, quality, estimated):
     """Three dates before the reform and two after it."""
     series = made_up(since="").series
@@ -273,10 +251,10 @@ def test_charts_need_no_reportlab_and_no_pyplot():
         f"import importlib.util as u; root = {str(REPORT.parents[1])!r}\n"
         "s = u.spec_from_file_location('sozialraum', root + '/__init__.py', submodule_search_locations=[root])\n"
         "m = u.module_from_spec(s); sys.modules['sozialraum'] = m; s.loader.exec_module(m)\n"
-        "from sozialraum.processing.report import charts, maps, kurzprofil, batch\n"
+        "from sozialraum.processing.report import charts, maps, document, batch\n"
         "from sozialraum.processing.report.sheet import width_of; assert width_of('Größe') > 10\n"
         "assert 'matplotlib.pyplot' not in sys.modules\n"
-        "from sozialraum.processing.report.kurzprofil import kurzprofil_bytes\n"
+        "from sozialraum.processing.report.document import document_bytes\n"
         "from sozialraum.processing.domain.errors import SozialraumError\n"
         "from sozialraum.processing.report.fonts import require_reportlab\n"
         "try: require_reportlab()\n"
