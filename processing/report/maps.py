@@ -99,7 +99,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
     `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
     """
-    own = profile.shapes.children
+    own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
@@ -147,7 +147,7 @@ def draw_classes(
 
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.of(drawn.level)])
     return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 
