@@ -1195,6 +1195,11 @@
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
+        <source>{count} features of the population have no number (missing or secret). Their areas stay without a result, and the sum of people is that of the others.</source>
+        <translation>{count} Objekte der Bevölkerung haben keine Zahl (fehlend oder geheim). Ihre Gebiete bleiben ohne Ergebnis, und die Summe der Personen ist die der übrigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
         <source>About {count} people live at a part of the network that is joined to no facility. If that is wrong, please check the network or raise the tolerance.</source>
         <translation>Etwa {count} Menschen wohnen an einem Teil des Wegenetzes, der mit keiner Einrichtung verbunden ist. Falls das nicht stimmt, bitte das Netz prüfen oder die Toleranz erhöhen.</translation>
     </message>
@@ -1222,6 +1227,11 @@
         <location filename="../i18n/reach_errors.py"/>
         <source>{count} facilities do not state their places. They are left out of the places for each person, which are therefore least values.</source>
         <translation>{count} Einrichtungen geben ihre Plätze nicht an. Sie fehlen bei den Plätzen je Person, die darum Mindestwerte sind.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} areas have no places for each person, because people whose number is missing or secret share them.</source>
+        <translation>{count} Gebiete haben keine Plätze je Person, weil Personen, deren Zahl fehlt oder geheim ist, sie mitnutzen.</translation>
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
