@@ -360,8 +360,8 @@
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
-        <source>Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
-        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus („{sign}“). Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
+        <source>Field “{field}” looks like a share, a rate or a mean. Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
+        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus. Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
@@ -1267,11 +1267,6 @@
         <location filename="../i18n/rollup_errors.py"/>
         <source>“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike ({content}). Please choose the field with the LOR keys.</source>
         <translation>„{layer}“, Feld „{field}“: Die meisten Schlüssel gehören zu keinem bekannten LOR-Gebietsstand oder zu zweien gleichermaßen ({content}). Bitte das Feld mit den LOR-Schlüsseln wählen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/rollup_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each area; nothing was computed.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Schlüssel stehen in mehr als einer Zeile ({keys}). Bitte je Gebiet genau eine Zeile liefern; es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../i18n/rollup_errors.py"/>
