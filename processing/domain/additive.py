@@ -29,7 +29,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def not_additive(field: str, kind: str) -> str:
-    """Why a field cannot be carried to other areas as `kind`: ``median``, ``migration``, ``mean``, ``rate``, ``category`` or "".
+    """Why a field is no `kind`: ``median``, ``migration``, ``mean``, ``rate``, ``category``; "" where it may be one.
 
     Parameters
     ----------
