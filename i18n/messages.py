@@ -25,6 +25,7 @@ from . import (
     rollup_errors,
     supply_errors,
     table_errors,
+    text_errors,
     translate,
 )
 
@@ -158,6 +159,7 @@ for _module in (
     rollup_errors,
     supply_errors,
     table_errors,
+    text_errors,
 ):
     SENTENCES |= _module.SENTENCES
 

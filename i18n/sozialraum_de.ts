@@ -1410,6 +1410,21 @@
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.</source>
+        <translation>Blatt „{sheet}“: mehrere Spalten bringen dieselbe Kennzahl ({columns}). Bitte eine behalten; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Column “{column}” was not taken: its unit changed between editions. Please add it to the column's name, “A8 (je 100.000 EW)” or “A8 (je 100 EW)”, and import again.</source>
+        <translation>Spalte „{column}“ wurde nicht übernommen: ihre Einheit wechselte zwischen den Ausgaben. Bitte im Spaltennamen ergänzen, „A8 (je 100.000 EW)“ oder „A8 (je 100 EW)“, und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Columns not taken, because they are no value of the area at this date: {columns}.</source>
+        <translation>Nicht übernommene Spalten, weil sie kein Wert des Gebiets zu diesem Stichtag sind: {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
         <source>Sheet “{sheet}”: no column with LOR keys found. Keys of 8 digits like 07300515 or the columns BEZ, PGR, BZR, PLR are expected.</source>
         <translation>Blatt „{sheet}“: keine Spalte mit LOR-Schlüsseln gefunden. Erwartet werden 8-stellige Schlüssel wie 07300515 oder die Spalten BEZ, PGR, BZR, PLR.</translation>
     </message>
@@ -1542,6 +1557,36 @@
         <location filename="../i18n/table_errors.py"/>
         <source>fraction of a person or object</source>
         <translation>Bruchteil einer Person oder eines Objekts</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>“{state}” is no state of a text. Please choose one of: {known}. Nothing was saved.</source>
+        <translation>„{state}“ ist kein Bearbeitungsstand eines Textes. Bitte wählen Sie einen von: {known}. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: there is no text to save. To print the generated one again, please delete yours.</source>
+        <translation>Kapitel {chapter}: Es gibt keinen Text zu speichern. Damit wieder der Vorschlag gedruckt wird, löschen Sie bitte Ihren Text.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter} of area {area}: somebody has changed this text in the meantime. Nothing was saved; please copy your text, read theirs and join both.</source>
+        <translation>Kapitel {chapter} des Gebiets {area}: Diesen Text hat inzwischen jemand anderes geändert. Es wurde nichts gespeichert; bitte kopieren Sie Ihren Text, lesen Sie den anderen und führen Sie beide zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the numbers have changed since the text was written. Please read it again.</source>
+        <translation>Kapitel {chapter}: Seit der Text geschrieben wurde, haben sich die Zahlen geändert. Bitte lesen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the text names another area: {areas}. Was it copied from there?</source>
+        <translation>Kapitel {chapter}: Der Text nennt ein anderes Gebiet: {areas}. Wurde er von dort übernommen?</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: numbers that are not among this profile’s key figures: {figures}</source>
+        <translation>Kapitel {chapter}: Zahlen, die nicht unter den Kennzahlen dieses Profils stehen: {figures}</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>

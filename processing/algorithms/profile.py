@@ -14,6 +14,7 @@ from ...i18n import translate
 from ...i18n.messages import message, number
 from .. import packages
 from .base import SozialraumAlgorithm, progress_of
+from .computing import cache_folder
 from .suggestions import TEMPLATES, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
@@ -116,8 +117,11 @@ class WriteProfiles(SozialraumAlgorithm):
             template=self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil",
             edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
+            cache_folder=cache_folder(),
             progress=progress_of(feedback),
         )
+        for area_id, reason in result.warnings:
+            feedback.pushWarning(f"{area_id}: {message(reason.code, reason.values)}")
         for area_id, error in result.failed:
             feedback.reportError(f"{area_id}: {message(error.code, error.values)}")
         counts = {"WRITTEN": len(result.written), "SKIPPED": len(result.skipped), "FAILED": len(result.failed)}

@@ -74,6 +74,18 @@ def _stream(entries: dict[str, Any], content: bytes, compressed: bool = True) ->
     return pdfdoc.PDFStream(dictionary(entries), content, [pdfdoc.PDFZCompress] if compressed else [])
 
 
+def form(packed: bytes, width: float, height: float) -> Any:
+    """A form XObject of operators that are packed already; a little larger, for strokes at the rim."""
+    entries = {
+        "Type": name("XObject"),
+        "Subtype": name("Form"),
+        "BBox": array([-2, -2, round(width + 2, 2), round(height + 2, 2)]),
+        "Resources": dictionary({}),
+        "Filter": name("FlateDecode"),
+    }
+    return _stream(entries, packed, compressed=False)
+
+
 def _describe(document: Any, title: str) -> None:
     """Metadata, colour profile and viewer settings into the catalogue."""
     catalogue = document.Catalog

@@ -15,10 +15,13 @@ from shapely.errors import ShapelyError
 
 from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
 from ..domain.profile import Profile
+from ..domain.status import Reason
+from ..domain.text_checks import surroundings
 from . import fonts, manifest
+from .chapter_texts import warnings
 from .kurzprofil import check_public, kurzprofil_bytes
 from .names import file_name
-from .templates import PUBLIC, Template, check_edition, read_template
+from .templates import PUBLIC, Template, check_edition, read_template, written_chapters
 
 if TYPE_CHECKING:
     from ..domain.numbers import Numbers
@@ -32,11 +35,15 @@ AREA_ERRORS = (ValueError, ArithmeticError, LookupError, ShapelyError)
 
 @dataclass
 class BatchResult:
-    """What a run did: file names (relative), areas that failed with their error, and whether it was cancelled."""
+    """What a run did: file names (relative), areas that failed with their error, and whether it was cancelled.
+
+    `warnings` are by area what is odd about the texts that people wrote, see `chapter_texts.warnings`.
+    """
 
     written: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     failed: list[tuple[str, SozialraumError]] = field(default_factory=list)
+    warnings: list[tuple[str, Reason]] = field(default_factory=list)
     total: int = 0
     cancelled: bool = False
 
@@ -50,6 +57,7 @@ def write_profiles(
     template: str = "kurzprofil",
     edition: str = "intern",
     period: str = "",
+    cache_folder: Path | None = None,
     progress: Progress = no_progress,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
@@ -65,6 +73,8 @@ def write_profiles(
         Keys; empty writes all areas of the level.
     period
         Numbers not after this date; empty takes the newest.
+    cache_folder
+        As `folder` of `Numbers`.
 
     Raises
     ------
@@ -83,7 +93,7 @@ def write_profiles(
     until = wanted_period(period)
     fonts.require_reportlab()
     library = Library(library_path)
-    numbers = Numbers.read(library)
+    numbers = Numbers.read(library, cache_folder)
     ids = _areas(numbers, level, area_ids, until)
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
@@ -176,6 +186,8 @@ class _Run:
     def _document(self, profile: Profile) -> None:
         area = profile.area
         name = file_name(area.area_id, area.name, self.template.template, profile.period, self.edition)
+        odd = self._odd(profile)
+        self.result.warnings += [(area.area_id, reason) for reason in odd]
         inputs = manifest.inputs_of(profile, self.template.template, self.edition)
         if self._still_whole(name, inputs):
             self.result.skipped.append(name)
@@ -196,10 +208,17 @@ class _Run:
             "edition": self.edition,
             "period": profile.period.isoformat() if profile.period else "",
             "sources": [f"{s.office}: {s.title}" for s in profile.sources],
+            "warnings": [{"code": reason.code, **reason.values} for reason in odd],
             "sha256": manifest.digest(data),
             "inputs": inputs,
         }
         self.result.written.append(name)
+
+    def _odd(self, profile: Profile) -> tuple[Reason, ...]:
+        """What is odd about the texts that the document prints."""
+        if not profile.texts:
+            return ()
+        return warnings(profile, surroundings(self.numbers, profile), written_chapters(self.template))
 
     def _still_whole(self, name: str, inputs: str) -> bool:
         known = self.documents.get(name)

@@ -249,7 +249,7 @@ class Picture:
     Parameters
     ----------
     paint
-        Draws on matplotlib axes that fill the picture.
+        Draws on the paper of the picture; see `sheet.Sheet`.
     least, best
         Heights in mm between which the page may choose.
     """
@@ -286,11 +286,11 @@ class Picture:
         return [Piece(self.best * MM + caption, draw, self.after, self.least * MM + caption)]
 
     def _draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, height: float) -> None:
-        axes = vectors.PaperAxes(width, height)
-        self.paint(axes)
+        paper = vectors.Paper(width, height)
+        self.paint(paper)
         element = parent.add("Figure", alt=self.alt, box=(x, top - height, x + width, top))
         with pages.content(element):
-            vectors.draw(axes, pages, x, top - height)
+            vectors.draw(paper, pages, x, top - height)
         lines = self._caption(width)
         if lines:
             with pages.content(element.add("Caption")):

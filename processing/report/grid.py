@@ -300,7 +300,9 @@ class Table:
         return range(len(self.titles))
 
     def _total(self, widths: Sequence[float]) -> float:
-        return self._head_height(widths) + sum(self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows))
+        return self._head_height(widths) + sum(
+            self._row_height(row, widths, i in self.bold) for i, row in enumerate(self.rows)
+        )
 
     def _least(self, head: int, body: int) -> list[float]:
         """Column widths with which no header has more than `head` lines and no cell more than `body`."""

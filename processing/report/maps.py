@@ -6,7 +6,7 @@ Borders are generalised to what can be seen at the map's scale; the strokes cove
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +19,7 @@ from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
 from .mapsheet import MapSheet
-from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of
+from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
 Shown = tuple[Theme, FacilityRow, list[tuple[float, float]]]  # a theme with the points drawn
@@ -101,7 +101,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     """
     own = profile.shapes.children
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
-    places = _flow(entries, axes.figure.get_size_inches()[0] * 72 * axes.get_position().width)
+    places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
     sheet = MapSheet(axes, [s.geometry for s in own], LINE * rows + LEGEND_GAP, ink)
     for _, geometry in sheet.seen(profile.shapes.neighbours):
@@ -114,6 +114,31 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     sheet.scale_bar()
     cells = [(geometry, drawn.cells.get(area.area_id)) for area, geometry in areas]
     sheet.values([(geometry, [cell.text]) for geometry, cell in cells if cell is not None])
+    _legend(sheet, entries, places)
+
+
+def draw_classes(
+    axes: Any, drawn: Choropleth, shapes: Sequence[Shape], own: Collection[str] = (), ink: Ink = PAPER
+) -> None:
+    """All areas of a district or the city by class, those of `own` with a bold border around them.
+
+    The classed areas are the same in every document of a batch and are kept packed.
+    """
+    entries = _legend_entries(drawn, [s.area.area_id for s in shapes])
+    places = _flow(entries, width_on(axes))
+    rows = max((row + 1 for row, _ in places), default=0)
+    sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
+    areas = sheet.seen(shapes)
+    with sheet.shared():
+        for area, geometry in areas:
+            face, pattern = face_of(drawn, area.area_id)
+            sheet.region(geometry, face, ink.line, 0.4, pattern)
+    mine = [geometry for area, geometry in areas if area.area_id in own]
+    if mine:
+        around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
+        sheet.region(around, "none", ink.paper, 4)
+        sheet.region(around, "none", ink.text, 2)
+    sheet.scale_bar()
     _legend(sheet, entries, places)
 
 
@@ -260,7 +285,7 @@ def _facility_entries(shown: Sequence[Shown], width: float) -> list[tuple[Theme,
 
 
 def _facility_legend_height(axes: Any, shown: Sequence[Shown]) -> float:
-    width = axes.figure.get_size_inches()[0] * 72 * axes.get_position().width
+    width = width_on(axes)
     rows = max((row + 1 for _, _, row, _ in _facility_entries(shown, width)), default=0)
     return 14 * rows + 9 if rows else 0.0
 

@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 import shapely
-from matplotlib.transforms import Bbox, TransformedBbox
 
 from ..domain.formatting import number_text
 from ..domain.profile import AreaRef, Shape
-from .sheet import SIZE, Sheet, path_of, width_of
+from .sheet import SIZE, Fill, Place, Sheet, width_of
 from .style import Ink
 
 Box = tuple[float, float, float, float]
@@ -58,18 +57,14 @@ class MapSheet(Sheet):
         left, bottom, right, top = shapely.total_bounds(np.array(focus, dtype=object))
         room = (self.width, max(self.height - legend, 20.0))
         self.scale = min(room[0] / max(right - left, 1), room[1] / max(top - bottom, 1)) * (1 - 2 * margin)
-        self.middle = np.array([(left + right) / 2, (bottom + top) / 2])
-        self.centre = np.array([room[0] / 2, legend + room[1] / 2])
-        half = np.array(room) / 2 / self.scale
-        self.view = shapely.box(*(self.middle - half), *(self.middle + half))
-        self.window = TransformedBbox(Bbox([[0, legend], [self.width, self.height]]), axes.transData)
+        middle, centre = (left + right) / 2, (bottom + top) / 2
+        half = (room[0] / 2 / self.scale, room[1] / 2 / self.scale)
+        self.place = Place(self.scale, room[0] / 2 - middle * self.scale, legend + room[1] / 2 - centre * self.scale)
+        self.view = shapely.box(middle - half[0], centre - half[1], middle + half[0], centre + half[1])
+        self.window = (0.0, legend, self.width, self.height - legend)
         self.taken: list[Box] = []
         self.leaders: list[Any] = []
         self.avoid: Any = None  # an outline on the sheet that labels keep off
-
-    def place(self, points: Any) -> Any:
-        """Metres to points on the sheet."""
-        return (np.asarray(points) - self.middle) * self.scale + self.centre
 
     def seen(self, shapes: Sequence[Shape]) -> list[tuple[AreaRef, Any]]:
         """Areas that touch the view, generalised and cut to it."""
@@ -85,7 +80,7 @@ class MapSheet(Sheet):
 
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
         """An area of the map, cut at the map's window."""
-        self.area(path_of(geometry, self.place), face, edge, width, hatch, self.window)
+        self.surface.area(geometry, self.place, Fill(face, edge, width, hatch), self.window)
 
     def frame(self) -> None:
         """A thin line around the map."""
@@ -179,8 +174,7 @@ class MapSheet(Sheet):
 
         def cost(spot: tuple[float, float]) -> float:
             box = self._inside(spot, width, height)
-            corners = (np.array([box[:2], box[2:]]) - self.centre) / self.scale + self.middle
-            plate = shapely.box(*corners.ravel())
+            plate = shapely.box(*self.place.back(np.array([box[:2], box[2:]])).ravel())
             moved = abs((box[0] + box[2]) / 2 - spot[0]) + abs((box[1] + box[3]) / 2 - spot[1])
             covered = shapely.intersection(plate, taken).area + 4 * shapely.intersection(plate, geometry).area
             return covered * self.scale**2 + 20 * moved + 500 * sum(_overlap(box, other) for other in self.taken)

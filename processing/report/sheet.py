@@ -1,33 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Drawing on matplotlib axes in points: what charts and maps are made of, on paper and on a dock's canvas alike."""
+"""Drawing in points: what charts and maps are made of, on paper and on a dock's canvas alike.
 
-from collections.abc import Callable, Sequence
-from typing import Any, cast
+A drawing function describes a chart once on a `Sheet`; what it draws goes onto a surface: `vectors.Paper`, or
+`axes.Canvas` over matplotlib axes.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-import shapely
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
-from matplotlib.text import Text
 
 from .fonts import BOLD, REGULAR, text_width
 from .style import PAPER, Ink, readable
 from .text import clean, wrap
+from .vectors import Paper
 
 SIZE = 8  # smallest type on paper
-MARKERS = {
-    "circle": "o",
-    "square": "s",
-    "triangle": "^",
-    "diamond": "D",
-    "pentagon": "p",
-    "hexagon": "h",
-    "octagon": "8",
-    "star": "*",
-    "cross_fill": "P",
-    "rectangle": "s",
-}
+Dashes = tuple[float, ...] | None  # (on, off, …) in points
 
 
 def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
@@ -63,122 +54,148 @@ def shortened(text: str, width: float, size: float = SIZE, bold: bool = False) -
     return f"{words} …" if len(words) > len(cut) / 2 else f"{cut.rstrip()}…"
 
 
+class Place(NamedTuple):
+    """Where metres lie on a sheet: ``metres * scale + (x, y)`` in points."""
+
+    scale: float
+    x: float
+    y: float
+
+    def __call__(self, points: Any) -> Any:
+        """Points (n, 2) in metres on the sheet."""
+        return np.asarray(points) * self.scale + (self.x, self.y)
+
+    def back(self, points: Any) -> Any:
+        """Points of the sheet in metres."""
+        return (np.asarray(points) - (self.x, self.y)) / self.scale
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How an area is painted; `face` and `edge` are ``#RRGGBB`` or ``none``.
+
+    `hatch` is ``...``, ``---``, ``|||``, ``///`` or ``\\\\\\``: more signs, denser; it is drawn in the colour `pen`.
+    """
+
+    face: str
+    edge: str = "none"
+    width: float = 0.6
+    hatch: str = ""
+
+    @property
+    def pen(self) -> str:
+        """White on dark faces."""
+        return "#FFFFFF" if self.face != "none" and readable(self.face) == "#FFFFFF" else "#4D4D4D"
+
+
+Window = tuple[float, float, float, float] | None  # left, bottom, width, height of what may be drawn on
+
+
+class Surface(Protocol):
+    """What a sheet draws on: points, y upwards, later over earlier."""
+
+    width: float
+    height: float
+
+    def text(self, x: float, y: float, text: str, size: float, ha: str, bold: bool, colour: str) -> None:
+        """One line of clean text in the middle of height `y`."""
+        ...
+
+    def line(self, xs: Any, ys: Any, colour: str, width: float, dashes: Dashes) -> None:
+        """A line through points."""
+        ...
+
+    def marker(self, x: float, y: float, shape: str, size: float, face: str, edge: str, width: float) -> None:
+        """A symbol by matplotlib's letter."""
+        ...
+
+    def box(self, x: float, y: float, width: float, height: float, fill: Fill) -> None:
+        """A rectangle."""
+        ...
+
+    def area(self, geometry: Any, place: Place, fill: Fill, window: Window) -> None:
+        """A (multi)polygon in metres."""
+        ...
+
+    def begin_shared(self) -> None:
+        """What follows may be kept once for several drawings; no text."""
+        ...
+
+    def end_shared(self) -> None:
+        """Ends `begin_shared`."""
+        ...
+
+
+MARKERS = {
+    "circle": "o",
+    "square": "s",
+    "triangle": "^",
+    "diamond": "D",
+    "pentagon": "p",
+    "hexagon": "h",
+    "octagon": "8",
+    "star": "*",
+    "cross_fill": "P",
+    "rectangle": "s",
+}
+
+
+def surface_of(axes: Any) -> Surface:
+    """`axes` itself where it is paper, else a surface over matplotlib axes."""
+    if isinstance(axes, Paper):
+        return axes
+    from .axes import Canvas  # only a dock needs matplotlib's artists
+
+    return Canvas(axes)
+
+
+def width_on(axes: Any) -> float:
+    """Width in points of what can be drawn on."""
+    return axes.width if isinstance(axes, Paper) else axes.figure.get_size_inches()[0] * 72 * axes.get_position().width
+
+
 class Sheet:
-    """Axes without frame whose unit is the point, y upwards; `width` and `height` are what there is to draw on."""
+    """Something to draw on in points, y upwards; `width` and `height` are what there is.
+
+    Parameters
+    ----------
+    axes
+        `vectors.Paper`, or matplotlib axes, which are used up wholly.
+    """
 
     def __init__(self, axes: Any, ink: Ink = PAPER) -> None:
-        self.axes, self.ink = axes, ink
-        box = axes.get_position()
-        inches = axes.figure.get_size_inches()
-        self.width, self.height = float(box.width * inches[0] * 72), float(box.height * inches[1] * 72)
-        self._order = 0
-        axes.set_axis_off()
-        axes.set_autoscale_on(False)
-        axes.set_xlim(0, self.width)
-        axes.set_ylim(0, self.height)
-
-    def _add(self, artist: Any) -> None:
-        """Onto the axes, above everything that was drawn before; limits are not looked at."""
-        self._order += 1
-        artist.set_zorder(self._order)
-        self.axes.add_artist(artist)
+        self.ink = ink
+        self.surface = surface_of(axes)
+        self.width, self.height = self.surface.width, self.surface.height
 
     def text(
         self, x: float, y: float, text: str, size: float = SIZE, ha: str = "left", bold: bool = False, colour: str = ""
     ) -> None:
         """Words in the middle of height `y`; never read as formulas."""
-        words = Text(
-            *(x, y, clean(text)),
-            fontsize=size,
-            horizontalalignment=cast(Any, ha),
-            verticalalignment="center",
-            fontweight="bold" if bold else "normal",
-            color=colour or self.ink.text,
-            fontfamily="DejaVu Sans",
-            parse_math=False,
-            clip_on=False,
-        )
-        words.set_transform(self.axes.transData)
-        self._add(words)
+        self.surface.text(float(x), float(y), clean(text), size, ha, bold, colour or self.ink.text)
 
     def line(
-        self,
-        xs: Sequence[float],
-        ys: Sequence[float],
-        colour: str = "",
-        width: float = 1,
-        dashes: Any = None,
-        **more: Any,
+        self, xs: Sequence[float], ys: Sequence[float], colour: str = "", width: float = 1, dashes: Dashes = None
     ) -> None:
         """A line; `dashes` as ``(on, off)`` in points."""
-        line = Line2D(xs, ys, color=colour or self.ink.line, linewidth=width, clip_on=False, **more)
-        if dashes:
-            line.set_dashes([part / width for part in dashes])
-        line.set_transform(self.axes.transData)
-        self._add(line)
+        self.surface.line(xs, ys, colour or self.ink.line, width, dashes)
 
     def marker(
         self, x: float, y: float, shape: str, size: float, face: str = "", edge: str = "", width: float = 1
     ) -> None:
         """A symbol of `MARKERS` (or matplotlib's) with its size in points."""
-        edge = edge or self.ink.text
-        mark = Line2D(
-            *([x], [y]),
-            linestyle="none",
-            marker=MARKERS.get(shape, shape),
-            markersize=size,
-            markerfacecolor=face or self.ink.paper,
-            markeredgecolor=edge,
-            markeredgewidth=width,
-            clip_on=False,
-        )
-        mark.set_transform(self.axes.transData)
-        self._add(mark)
+        shape = MARKERS.get(shape, shape)
+        self.surface.marker(float(x), float(y), shape, size, face or self.ink.paper, edge or self.ink.text, width)
 
     def box(
         self, x: float, y: float, width: float, height: float, face: str, edge: str = "none", hatch: str = ""
     ) -> None:
         """A filled rectangle."""
-        self._hatched(lambda: Rectangle((x, y), width, height, linewidth=0.6, clip_on=False), face, edge, hatch)
+        self.surface.box(float(x), float(y), float(width), float(height), Fill(face, edge, hatch=hatch))
 
-    def area(self, path: Path, face: str, edge: str, width: float = 0.6, hatch: str = "", window: Any = None) -> None:
-        """A polygon of `path_of`, cut at `window`."""
-
-        def make() -> PathPatch:
-            return PathPatch(path, linewidth=width, joinstyle="round", clip_on=window is not None)
-
-        self._hatched(make, face, edge, hatch, window)
-
-    def _hatched(self, make: Callable[[], Any], face: str, edge: str, hatch: str, window: Any = None) -> None:
-        patch = make()
-        patch.set_facecolor(face)
-        if hatch:  # matplotlib draws hatch and border in one colour, so the border is a second patch
-            dark = readable(face) == "#FFFFFF"
-            patch.set(edgecolor="#FFFFFF" if dark else "#4D4D4D", hatch=hatch, linewidth=0)
-            self._patch(patch, window)
-            patch = make()
-            patch.set_facecolor("none")
-        patch.set_edgecolor(edge)
-        self._patch(patch, window)
-
-    def _patch(self, patch: Any, window: Any) -> None:
-        patch.set_transform(self.axes.transData)
-        self._add(patch)
-        patch.set_clip_box(window)  # only now: adding sets the clip to the axes
-
-
-def path_of(geometry: Any, place: Any) -> Path:
-    """The outline of a (multi)polygon as one path; `place` maps metres (n, 2) to the sheet."""
-    vertices, codes = [], []
-    for part in shapely.get_parts(geometry):
-        if part.geom_type != "Polygon":
-            continue
-        for ring in (part.exterior, *part.interiors):
-            points = shapely.get_coordinates(ring)
-            code = np.full(len(points), Path.LINETO, np.uint8)
-            code[0], code[-1] = Path.MOVETO, Path.CLOSEPOLY
-            vertices.append(place(points))
-            codes.append(code)
-    if not vertices:
-        return Path(np.zeros((1, 2)), [Path.MOVETO])
-    return Path(np.concatenate(vertices), np.concatenate(codes))
+    @contextmanager
+    def shared(self) -> Iterator[None]:
+        """What is drawn inside (no text) is kept and packed once for all documents in which it is the same."""
+        self.surface.begin_shared()
+        yield
+        self.surface.end_shared()

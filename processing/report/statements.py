@@ -24,6 +24,7 @@ from .standing import value_text
 NOTHING = "Zu diesem Kapitel liegen keine Kernindikatoren vor"
 STATE, CHANGE = "Ist-Stand:", "Veränderung:"
 BULLET = "– "
+_HASH = "#"
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,7 @@ class Statement:
     state, change
         Whole sentences, one string an indicator.
     basis
-        Hash of exactly the numbers (text, status, date) underneath: another hash means other numbers. Empty for a
-        chapter without indicators, which rests on no number.
+        Names exactly the numbers (text, status, date) underneath, see `basis`.
     """
 
     headline: str
@@ -145,12 +145,20 @@ def _known(change: Change) -> bool:
 
 
 def basis(profile: Profile, indicators: Iterable[str]) -> str:
-    """Hash of the numbers that sentences on some indicators rest on."""
+    """The indicators that sentences rest on, with a hash of their numbers: ``b1 b2#5a0c…``; empty without any.
+
+    As it names them, whoever finds it beside a text can compare, whatever the chapter is about by then.
+    """
     names = tuple(dict.fromkeys(indicators))
     if not names:
         return ""
     found = [(name, _underneath(profile, name)) for name in names]
-    return sha256(repr(found).encode()).hexdigest()[:16]
+    return f"{' '.join(names)}{_HASH}{sha256(repr(found).encode()).hexdigest()[:16]}"
+
+
+def is_stale(profile: Profile, written_on: str) -> bool:
+    """Whether the numbers that a text was written on are others by now; never for a text that rests on none."""
+    return bool(written_on) and basis(profile, written_on.partition(_HASH)[0].split()) != written_on
 
 
 def _underneath(profile: Profile, name: str) -> list[tuple]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from . import archive, fonts
@@ -123,6 +124,14 @@ class TaggedCanvas:
         self.canvas._code.append(_fill(colour))
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, clean(line))
+
+    def form(self, packed: bytes, width: float, height: float) -> None:
+        """Draw packed operators; however often, they stand in the file once."""
+        document = self.canvas._doc
+        name = f"F{sha256(packed).hexdigest()[:16]}"
+        if document.getXObjectName(name) not in document.idToObject:
+            document.Reference(archive.form(packed, width, height), document.getXObjectName(name))
+        self.canvas.doForm(name)
 
     def bookmark(self, title: str, level: int, y: float, name: str = "") -> None:
         """An entry of the document's outline that leads to height `y` of this page; `name` is for `link`."""

@@ -63,6 +63,11 @@ def read_template(name: str) -> Template:
     return Template(**values)
 
 
+def written_chapters(template: Template) -> tuple[str, ...]:
+    """Chapters whose texts a document prints as people wrote them."""
+    return template.assessment_chapters
+
+
 def check_edition(edition: str) -> None:
     """Refuse what is no edition (``unknown_edition``)."""
     if edition not in EDITIONS:

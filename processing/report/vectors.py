@@ -1,193 +1,207 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""matplotlib onto a ReportLab page: paths stay vectors and text stays text of the document's own embedded face.
+"""Charts and maps on a page: PDF operators written directly, text in the document's own embedded face.
 
-One unit is one point and y goes up on both sides, so nothing is converted. Transparency is mixed with the white
-page, because archives and old printers fare better without it.
+One unit is one point and y goes up, as on the page. matplotlib's artists would draw the same and cost several times
+as much; outlines of areas are written once for all documents of a batch.
 """
 
-from typing import Any
+import math
+import zlib
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from matplotlib.backend_bases import RendererBase
-from matplotlib.figure import Figure
-from matplotlib.path import Path
-from matplotlib.transforms import Bbox, IdentityTransform
+import shapely
 
 from .fonts import BOLD, REGULAR, text_width
-from .tagging import TaggedCanvas
-from .text import clean
 
-ASCENT, DESCENT = 0.76, 0.24  # of the type size
-TILE, DENSITY = 72, 6  # a hatch ``"--"`` has 2 * 6 lines in 72 points, as in matplotlib's own back ends
-_SIMPLE = {Path.MOVETO: "m", Path.LINETO: "l"}
+if TYPE_CHECKING:
+    from .sheet import Dashes, Fill, Place, Window
+    from .tagging import TaggedCanvas
+
+BASELINE = 0.26  # of the type size below the middle of a line
+FINE = 0.02  # points: what nobody sees on paper
+TILE, DENSITY = 72, 6  # a hatch ``"--"`` has 2 * 6 lines in 72 points, as in matplotlib
 
 
-class PaperAxes:
-    """What `sheet.Sheet` needs of axes, without ticks, spines and scales: those cost more than the picture."""
+class Words(NamedTuple):
+    """A line of text with its baseline; written last, since only the document knows its glyphs."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+    colour: str
+
+
+class Form(NamedTuple):
+    """Operators that several documents hold in the same packed bytes."""
+
+    code: str
+    width: float
+    height: float
+
+
+class Paper:
+    """A piece of a page; see `sheet.Surface`."""
 
     def __init__(self, width: float, height: float) -> None:
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        self.transData = IdentityTransform()
-        self.artists: list[Any] = []
-        self.set_axis_off = self.set_autoscale_on = self.set_xlim = self.set_ylim = self._nothing
+        self.width, self.height = width, height
+        self.marks: list[str | Words | Form] = []
+        self._outside: list[str | Words | Form] | None = None
 
-    def _nothing(self, *_: Any) -> None:
-        pass
+    def text(self, x: float, y: float, text: str, size: float, ha: str, bold: bool, colour: str) -> None:
+        """See `sheet.Surface`; a space at its end keeps labels apart for those who copy or listen."""
+        if self._outside is not None:
+            raise RuntimeError("a shared drawing holds no text")
+        font = BOLD if bold else REGULAR
+        text = text.rstrip()
+        if ha != "left":
+            x -= text_width(text, font, size) * (0.5 if ha == "center" else 1)
+        self.marks.append(Words(x, y - BASELINE * size, f"{text} ", font, size, colour))
 
-    def get_position(self) -> Bbox:
-        """All of the figure."""
-        return Bbox.unit()
+    def line(self, xs: Any, ys: Any, colour: str, width: float, dashes: "Dashes") -> None:
+        """See `sheet.Surface`."""
+        points = [f"{x:.2f} {y:.2f}" for x, y in zip(xs, ys, strict=True)]
+        caps = "0 J" if dashes else "2 J"
+        pattern = " ".join(f"{part:g}" for part in dashes or ())
+        way = " l ".join(points[1:])
+        self.marks.append(f"{_rgb(colour)} RG {width:g} w {caps} 1 j [{pattern}] 0 d {points[0]} m {way} l S")
 
-    def add_artist(self, artist: Any) -> None:
-        """Drawn in the order of adding."""
-        artist.set_figure(self.figure)
-        self.artists.append(artist)
+    def marker(self, x: float, y: float, shape: str, size: float, face: str, edge: str, width: float) -> None:
+        """See `sheet.Surface`."""
+        pen = f"{_rgb(edge)} RG {width / size:.4f} w 0 J 0 j [] 0 d"
+        self.marks.append(f"q {size:g} 0 0 {size:g} {x:.2f} {y:.2f} cm {_rgb(face)} rg {pen} {_symbol(shape)} B* Q")
 
+    def box(self, x: float, y: float, width: float, height: float, fill: "Fill") -> None:
+        """See `sheet.Surface`."""
+        outline = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        self.marks.append(_painted(outline, fill, (x, y, x + width, y + height), joins=0))
 
-def draw(axes: PaperAxes, pages: TaggedCanvas, x: float, y: float) -> None:
-    """Draw what is on the axes with the lower left corner at x, y; call it inside marked content."""
-    canvas = pages.canvas
-    renderer = Renderer(pages, *(axes.figure.get_size_inches() * 72))
-    canvas.saveState()
-    canvas.translate(x, y)
-    for artist in axes.artists:
-        artist.draw(renderer)
-    canvas.restoreState()
-
-
-def _rgb(colour: Any, alpha: float = 1.0) -> str:
-    opacity = alpha * (colour[3] if len(colour) > 3 else 1)
-    return " ".join(f"{round(1 - opacity + opacity * part, 3):g}" for part in colour[:3])
-
-
-def _operators(path: Path, transform: Any) -> str:
-    """PDF path operators of a path."""
-    codes: Any = path.codes
-    if codes is None or not ((codes == Path.CURVE3) | (codes == Path.CURVE4)).any():
-        points = transform.transform(path.vertices)
-        if codes is None:
-            codes = np.full(len(points), Path.LINETO, np.uint8)
-            codes[:1] = Path.MOVETO
-        rows = zip(points.round(2).tolist(), codes.tolist(), strict=True)
-        return "\n".join("h" if code == Path.CLOSEPOLY else f"{p[0]:g} {p[1]:g} {_SIMPLE[code]}" for p, code in rows)
-    parts, last = [], (0.0, 0.0)
-    for points, code in path.iter_segments(transform, simplify=False):
-        if code == Path.CLOSEPOLY:
-            parts.append("h")
-            continue
-        if code == Path.CURVE3:  # PDF knows cubic curves only
-            (ax, ay), (bx, by, cx, cy) = last, points
-            points = (
-                ax + (bx - ax) * 2 / 3,
-                ay + (by - ay) * 2 / 3,
-                cx + (bx - cx) * 2 / 3,
-                cy + (by - cy) * 2 / 3,
-                cx,
-                cy,
-            )
-        last = tuple(points[-2:])
-        numbers = " ".join(f"{round(float(v), 2):g}" for v in points)
-        parts.append(f"{numbers} {_SIMPLE.get(code, 'c')}")
-    return "\n".join(parts)
-
-
-class Renderer(RendererBase):
-    """What matplotlib's artists draw with."""
-
-    def __init__(self, pages: TaggedCanvas, width: float, height: float) -> None:
-        super().__init__()
-        self.pages, self.width, self.height = pages, width, height
-        self.code: list[str] = pages.canvas._code
-
-    def flipy(self) -> bool:
-        """Y grows upwards, as on a PDF page."""
-        return False
-
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        """Size in points."""
-        return self.width, self.height
-
-    def points_to_pixels(self, points: Any) -> Any:
-        """A point is a point."""
-        return points
-
-    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
-        """Size of a line of text; always plain text."""
-        size = prop.get_size_in_points()
-        return text_width(clean(s), self._font(prop), size), (ASCENT + DESCENT) * size, DESCENT * size
-
-    @staticmethod
-    def _font(prop: Any) -> str:
-        return BOLD if prop.get_weight() in ("bold", 700) else REGULAR
-
-    def draw_text(self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath=False, mtext=None) -> None:
-        """One line of text; a space at its end keeps labels apart for those who copy or listen."""
-        canvas = self.pages.canvas
-        canvas.saveState()
-        canvas.translate(x, y)
-        if angle:
-            canvas.rotate(angle)
-        colour = "#" + "".join(f"{round(part * 255):02x}" for part in gc.get_rgb()[:3])
-        self.pages.write(0, 0, s.rstrip() + " ", self._font(prop), prop.get_size_in_points(), colour)
-        canvas.restoreState()
-
-    def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:
-        """Fill, hatch and stroke one path."""
-        operators = _operators(path, transform)
-        if not operators:
+    def area(self, geometry: Any, place: "Place", fill: "Fill", window: "Window") -> None:
+        """See `sheet.Surface`."""
+        outline, unit, (left, bottom) = _outline(geometry, 2.0 ** math.floor(math.log2(FINE / place.scale)))
+        if not outline:
             return
-        alpha = gc.get_alpha()
-        self.code.append("q")
-        self._clip(gc)
-        stroke = gc.get_linewidth() > 0 and not (len(gc.get_rgb()) > 3 and gc.get_rgb()[3] == 0)
-        fill = rgbFace is not None and not (len(rgbFace) > 3 and rgbFace[3] == 0)
-        if fill:
-            self.code.append(f"{_rgb(rgbFace, alpha)} rg")
-        if gc.get_hatch():
-            if fill:
-                self.code.append(f"{operators}\nf*")
-                fill = False
-            self._hatch(gc, path, transform, operators)
-        if stroke:
-            self._pen(gc, alpha)
-        if stroke or fill:
-            self.code.append(
-                operators + "\n" + {(True, True): "B*", (True, False): "S", (False, True): "f*"}[stroke, fill]
-            )
-        self.code.append("Q")
+        scale = unit * place.scale
+        x, y = left * scale + place.x, bottom * scale + place.y
+        low, high = place(np.array(geometry.bounds).reshape(2, 2)).tolist()
+        code = _painted(outline, fill, (*low, *high), joins=1, matrix=(scale, x, y))
+        if window and not (_within(low, window) and _within(high, window)):
+            code = f"q {' '.join(f'{v:.2f}' for v in window)} re W n\n{code}\nQ"
+        self.marks.append(code)
 
-    def _pen(self, gc: Any, alpha: float) -> None:
-        caps = {"butt": 0, "round": 1, "projecting": 2}[gc.get_capstyle()]
-        joins = {"miter": 0, "round": 1, "bevel": 2}[gc.get_joinstyle()]
-        offset, dashes = gc.get_dashes()
-        pattern = " ".join(f"{d:g}" for d in dashes) if dashes is not None else ""
-        self.code.append(
-            f"{_rgb(gc.get_rgb(), alpha)} RG {gc.get_linewidth():g} w {caps} J {joins} j [{pattern}] {offset or 0:g} d"
-        )
+    def begin_shared(self) -> None:
+        """See `sheet.Surface`."""
+        self._outside, self.marks = self.marks, []
 
-    def _clip(self, gc: Any) -> None:
-        box = gc.get_clip_rectangle()
-        if box is not None:
-            self.code.append(" ".join(f"{round(v, 2):g}" for v in box.bounds) + " re W n")
-        path, transform = gc.get_clip_path()
-        if path is not None:
-            self.code.append(_operators(path, transform) + "\nW n")
+    def end_shared(self) -> None:
+        """See `sheet.Surface`."""
+        code = "\n".join(map(str, self.marks))
+        self.marks = [*(self._outside or ()), Form(code, self.width, self.height)]
+        self._outside = None
 
-    def _hatch(self, gc: Any, path: Path, transform: Any, operators: str) -> None:
-        """The pattern over the path's box, clipped by the path. Dots are round caps of dashes without length."""
-        self.code.append(f"q\n{operators}\nW* n")
-        colour = _rgb(gc.get_hatch_color())
-        points = transform.transform(path.vertices)
-        (left, bottom), (right, top) = points.min(0), points.max(0)
-        pattern = gc.get_hatch()
-        for mark in sorted(set(pattern)):
-            gap = TILE / (DENSITY * pattern.count(mark))
-            dotted = (
-                f"1 J [0 {gap:g}] 0 d {gap / 3:g} w" if mark == "." else f"0 J [] 0 d {gc.get_hatch_linewidth():g} w"
-            )
-            lines = "\n".join(_lines(mark, gap, left, bottom, right, top))
-            self.code.append(f"{colour} RG {dotted}\n{lines}\nS")
-        self.code.append("Q")
+
+def draw(paper: Paper, pages: "TaggedCanvas", x: float, y: float) -> None:
+    """Draw what is on the paper with the lower left corner at x, y; call it inside marked content."""
+    code = pages.canvas._code
+    code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+    for mark in paper.marks:
+        if isinstance(mark, str):
+            code.append(mark)
+        elif isinstance(mark, Words):
+            pages.write(*mark)
+        else:
+            pages.form(packed(mark.code), mark.width, mark.height)
+    code.append("Q")
+
+
+@lru_cache(maxsize=64)
+def packed(code: str) -> bytes:
+    """Operators as a page's stream holds them; kept, since the documents of a batch share their overview maps."""
+    return zlib.compress(code.encode("ascii"))
+
+
+@cache
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
+
+
+@cache
+def _symbol(shape: str) -> str:
+    """Operators of a symbol of size 1 around 0, 0: matplotlib's own shapes."""
+    from matplotlib.markers import MarkerStyle
+    from matplotlib.path import Path
+
+    style = MarkerStyle(shape)
+    path = style.get_path().transformed(style.get_transform())
+    signs = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE4: "c"}
+    steps = path.iter_segments(simplify=False, curves=True)
+    return " ".join(
+        "h" if code == Path.CLOSEPOLY else f"{' '.join(f'{round(v, 4):g}' for v in points.tolist())} {signs[code]}"
+        for points, code in steps
+    )
+
+
+@lru_cache(maxsize=5000)
+def _outline(geometry: Any, unit: float) -> tuple[str, float, tuple[int, int]]:
+    """Operators of a (multi)polygon in whole steps of `unit` metres from its lower left corner, and where that is.
+
+    Whole numbers are written fast and pack well; neighbours are rounded alike, so that their border is one.
+    """
+    parts = [p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"]
+    rings = [np.rint(shapely.get_coordinates(r) / unit).astype(int) for p in parts for r in (p.exterior, *p.interiors)]
+    if not rings:
+        return "", unit, (0, 0)
+    corner = np.min([ring.min(0) for ring in rings], axis=0)
+    lines = []
+    for ring in rings:
+        (x, y), *others = (ring[:-1] - corner).tolist()
+        lines.append(f"{x} {y} m\n" + "".join(f"{x} {y} l\n" for x, y in others) + "h")
+    return "\n".join(lines), unit, (int(corner[0]), int(corner[1]))
+
+
+def _within(point: list[float], window: tuple[float, float, float, float]) -> bool:
+    left, bottom, width, height = window
+    return left <= point[0] <= left + width and bottom <= point[1] <= bottom + height
+
+
+Bounds = tuple[float, ...]
+Matrix = tuple[float, float, float]  # scale, x, y
+
+
+def _painted(outline: str, fill: "Fill", bounds: Bounds, joins: int, matrix: Matrix | None = None) -> str:
+    """Fill, hatch and stroke; `matrix` is what the outline's numbers are in, all else is in points."""
+    scale, x, y = matrix or (1.0, 0.0, 0.0)
+    there = f"{_real(scale)} 0 0 {_real(scale)} {x:.2f} {y:.2f} cm " if matrix else ""
+    back = f" {_real(1 / scale)} 0 0 {_real(1 / scale)} {_real(-x / scale)} {_real(-y / scale)} cm" if matrix else ""
+    filled, stroked = fill.face != "none", fill.edge != "none" and fill.width > 0
+    colour = f"{_rgb(fill.face)} rg " if filled else ""
+    pen = f"{_rgb(fill.edge)} RG {_real(fill.width / scale)} w 0 J {joins} j [] 0 d " if stroked else ""
+    if fill.hatch:
+        under = f"{colour}{outline} f*\n" if filled else ""
+        marks = _hatching(fill.hatch, fill.pen, bounds)
+        over = f"\n{pen}{outline} S" if stroked else ""
+        return f"q {there}{under}q {outline} W* n{back}\n{marks}\nQ{over} Q"
+    verb = {(True, True): "B*", (True, False): "f*", (False, True): "S", (False, False): "n"}[filled, stroked]
+    code = f"{there}{colour}{pen}{outline} {verb}"
+    return f"q {code} Q" if matrix else code
+
+
+def _real(number: float) -> str:
+    """A number as PDF writes it: never with an exponent."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+def _hatching(pattern: str, pen: str, bounds: Bounds) -> str:
+    """The pattern over a box. Dots are round caps of dashes without length."""
+    code = []
+    for mark in sorted(set(pattern)):
+        gap = TILE / (DENSITY * pattern.count(mark))
+        dotted = f"1 J [0 {gap:g}] 0 d {gap / 3:g} w" if mark == "." else "0 J [] 0 d 1 w"
+        code += [f"{_rgb(pen)} RG {dotted}", *_lines(mark, gap, *bounds), "S"]
+    return "\n".join(code)
 
 
 def _lines(mark: str, gap: float, left: float, bottom: float, right: float, top: float) -> list[str]:

@@ -10,10 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
+from sozialraum.processing.domain.profile import Text
 from sozialraum.processing.report import batch
 from sozialraum.processing.report.names import file_name, slug
 
 IDS = ("991001", "991002", "991003")
+REGIONS = ("Lindenufer", "Hafenviertel/Alter Kran", "Alte Ziegelei")
 
 
 class Numbers:
@@ -22,7 +24,7 @@ class Numbers:
     vintages = ("2021",)
 
     def areas(self, vintage, level):
-        return SimpleNamespace(ids=IDS if level == "BZR" else ())
+        return SimpleNamespace(ids=IDS if level == "BZR" else (), names=dict(zip(IDS, REGIONS, strict=True)))
 
     def dates(self, quantity, vintage):
         return (date(2024, 12, 31),)
@@ -32,7 +34,7 @@ class Numbers:
 def run(made_up, monkeypatch, tmp_path):
     """`write_profiles` on invented profiles; ``run.profiles`` may be changed between runs."""
     profiles = {}
-    for i, name in enumerate(("Lindenufer", "Hafenviertel/Alter Kran", "Alte Ziegelei")):
+    for i, name in enumerate(REGIONS):
         profile = made_up(children=i + 1)
         profiles[IDS[i]] = replace(profile, area=replace(profile.area, area_id=IDS[i], name=name))
 
@@ -51,7 +53,7 @@ def run(made_up, monkeypatch, tmp_path):
 
     monkeypatch.setattr(batch, "_profile", profile_of)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
-    monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library: Numbers())
+    monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library, folder=None: Numbers())
 
     def start(**changed):
         return batch.write_profiles(tmp_path / "bezirk.gpkg", tmp_path / "Profile", **changed)
@@ -218,3 +220,18 @@ def test_file_name():
     assert file_name("073005", "Friedenau West", "kurzprofil", date(2024, 12, 31), "intern") == (
         "073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf"
     )
+
+
+def test_odd_texts_are_told_by_run_and_manifest_also_when_nothing_is_written_anew(run):
+    """The text of the first region speaks of the third, and rests on numbers that are others by now."""
+    text = Text("Einschätzung", "Die Alte Ziegelei wächst.", "Entwurf", date(2023, 12, 31), "b1#0000000000000000")
+    other = Text("2.2", "Auch das Hafenviertel/Alter Kran", "Entwurf", date(2023, 12, 31))  # not printed here
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=(text, other))
+    for result in (run(), run()):
+        told = [(area, reason.code, dict(reason.values)) for area, reason in result.warnings]
+        assert told == [
+            (IDS[0], "text_stale", {"chapter": "Einschätzung"}),
+            (IDS[0], "text_foreign_area", {"chapter": "Einschätzung", "areas": "Alte Ziegelei (991003)"}),
+        ]
+        documents = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+        assert [[w["code"] for w in d["warnings"]] for d in documents] == [["text_stale", "text_foreign_area"], [], []]

@@ -77,10 +77,10 @@ def test_a_header_may_be_broken_where_it_is_read_whole(poppler, tmp_path):
 
 
 def test_labels_cover_neither_each_other_nor_their_lines(made_up):
-    from sozialraum.processing.report.vectors import PaperAxes
+    from sozialraum.processing.report.vectors import Paper
 
     profile = made_up(children=8)
-    axes = PaperAxes(232, 150)  # too narrow for eight plates in a row
+    axes = Paper(232, 150)  # too narrow for eight plates in a row
     taken = []
 
     class Spy(maps.MapSheet):

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for the texts that people write into profiles."""
+
+from collections.abc import Callable
+
+from . import translate
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "text_state_unknown": lambda: translate(
+        "Sozialraum", "“{state}” is no state of a text. Please choose one of: {known}. Nothing was saved."
+    ),
+    "text_empty": lambda: translate(
+        "Sozialraum",
+        "Chapter {chapter}: there is no text to save. To print the generated one again, please delete yours.",
+    ),
+    "text_changed_meanwhile": lambda: translate(
+        "Sozialraum",
+        "Chapter {chapter} of area {area}: somebody has changed this text in the meantime. Nothing was saved; please "
+        "copy your text, read theirs and join both.",
+    ),
+    # --- what is odd about a text
+    "text_stale": lambda: translate(
+        "Sozialraum", "Chapter {chapter}: the numbers have changed since the text was written. Please read it again."
+    ),
+    "text_foreign_area": lambda: translate(
+        "Sozialraum", "Chapter {chapter}: the text names another area: {areas}. Was it copied from there?"
+    ),
+    "text_unknown_figures": lambda: translate(
+        "Sozialraum", "Chapter {chapter}: numbers that are not among this profile’s key figures: {figures}"
+    ),
+}
