@@ -469,6 +469,56 @@
         <translation>{field}: {before} vorher, {after} nachher; davon stammen {estimated} ({share} %) aus geteilten Gebieten.</translation>
     </message>
     <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” cannot be read: {reason}. Please correct the file in the folder “vorlagen” beside the data library, or take it away.</source>
+        <translation>Die Vorlage „{template}“ kann nicht gelesen werden: {reason}. Bitte die Datei im Ordner „vorlagen“ neben der Datenbibliothek berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: “{wanted}” is missing. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: „{wanted}“ fehlt. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: a value of the type “{wanted}” is expected. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Erwartet wird ein Wert der Art „{wanted}“. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: possible are {wanted}. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Möglich sind {wanted}. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: it is longer than {wanted} characters. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: länger als {wanted} Zeichen. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: at least {wanted} entries are needed. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Mindestens {wanted} Einträge sind nötig. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: this word is not known. Possible are {wanted}. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Dieses Wort ist unbekannt. Möglich sind {wanted}. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: it must be “{wanted}”, as the file is called. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Hier muss „{wanted}“ stehen, wie die Datei heißt. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: what must stand on page {page} does not fit. The document was not written. Please shorten the text.</source>
+        <translation>{area}: Was auf Seite {page} stehen muss, passt nicht. Das Dokument wurde nicht geschrieben. Bitte den Text kürzen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Page {page}: something is higher than a page. The document was not written.</source>
+        <translation>Seite {page}: Etwas ist höher als eine Seite. Das Dokument wurde nicht geschrieben.</translation>
+    </message>
+    <message>
         <location filename="../i18n/index_errors.py"/>
         <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
         <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
@@ -757,11 +807,6 @@
         <location filename="../i18n/messages.py"/>
         <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it again with “published” ticked.</source>
         <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, die Quelle mit Haken bei „veröffentlicht“ neu importieren.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/messages.py"/>
-        <source>{area}: page {page} does not hold all its contents. The profile was not written.</source>
-        <translation>{area}: Seite {page} fasst nicht alle Inhalte. Das Profil wurde nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -1402,6 +1447,21 @@
         <location filename="../i18n/table_errors.py"/>
         <source>There is no sheet “{sheet}”. The file holds: {sheets}.</source>
         <translation>Ein Tabellenblatt „{sheet}“ gibt es nicht. Die Datei enthält: {sheets}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.</source>
+        <translation>Blatt „{sheet}“: mehrere Spalten bringen dieselbe Kennzahl ({columns}). Bitte eine behalten; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Column “{column}” was not taken: its unit changed between editions. Please add it to the column's name, “A8 (je 100.000 EW)” or “A8 (je 100 EW)”, and import again.</source>
+        <translation>Spalte „{column}“ wurde nicht übernommen: ihre Einheit wechselte zwischen den Ausgaben. Bitte im Spaltennamen ergänzen, „A8 (je 100.000 EW)“ oder „A8 (je 100 EW)“, und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Columns not taken, because they are no value of the area at this date: {columns}.</source>
+        <translation>Nicht übernommene Spalten, weil sie kein Wert des Gebiets zu diesem Stichtag sind: {columns}.</translation>
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
@@ -3289,8 +3349,8 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>Which document: kurzprofil is the profile of four pages.</source>
-        <translation>Welches Dokument: kurzprofil ist das Kurzprofil mit vier Seiten.</translation>
+        <source>Which document: kurzprofil (four pages), teil1 and teil2 (Bezirksregionenprofil), planungsraum, bezirk, vorlage, or one of your own.</source>
+        <translation>Welches Dokument: kurzprofil (vier Seiten), teil1 und teil2 (Bezirksregionenprofil), planungsraum, bezirk, vorlage oder ein eigenes.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3306,6 +3366,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Where the PDF files and manifest.json go.</source>
         <translation>Wohin die PDF-Dateien und manifest.json geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Leer: die der Vorlage.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -4433,6 +4498,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/readings.py"/>
+        <source>Reading time series</source>
+        <translation>Zeitreihe wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
     </message>
@@ -4743,8 +4813,28 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>No time series for this area.</source>
+        <translation>Keine Zeitreihe für dieses Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Sources: {n} imports, {first} to {last}</source>
+        <translation>Quellen: {n} Importe, {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>Needed {needed} {unit}, balance {balance}, degree of supply {degree} ({rule})</source>
         <translation>Soll {needed} {unit}, Saldo {balance}, Versorgungsgrad {degree} ({rule})</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: these are classes, not amounts.</source>
+        <translation>Keine Zeitreihe: Das sind Klassen, keine Mengen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: the numbers and what they are related to were never counted on the same day.</source>
+        <translation>Keine Zeitreihe: Die Zahlen und ihre Bezugsgröße liegen nie vom selben Tag vor.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

@@ -35,6 +35,7 @@ def read_overview(path: Path, known: Overview | None = None) -> Overview:
     problem = packages.missing(packages.LIBRARY)
     if problem is not None:
         raise problem
+    from ..processing.algorithms.computing import cache_folder
     from ..processing.domain.library import Library
     from ..processing.domain.numbers import Numbers
 
@@ -46,7 +47,7 @@ def read_overview(path: Path, known: Overview | None = None) -> Overview:
     state = ".".join((library.meta("state", "0"), *vintages))
     if known is not None and (known.path, known.state) == (path, state):
         return known
-    numbers = Numbers.read(library)
+    numbers = Numbers.read(library, cache_folder())
     counts = _numbers_by_source(library)
     return Overview(
         path=path,

@@ -5,7 +5,7 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterString
 
 from ...i18n import translate
 from .base import progress_of
-from .computing import ComputeAlgorithm
+from .computing import ComputeAlgorithm, cache_folder
 from .suggestions import suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
@@ -76,7 +76,7 @@ class Compare(ComputeAlgorithm):
         period = wanted_period(self.parameterAsString(parameters, "PERIOD", context))
         text = self.parameterAsString(parameters, "INDICATOR", context)
         names = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-        numbers = Numbers.read(self.library(parameters, context))
+        numbers = Numbers.read(self.library(parameters, context), cache_folder())
         table = comparison_table(numbers, level, names, period, progress_of(feedback, 0.0, 0.8))
         shapes = compared_areas(numbers, level, period).set_index("area_id").loc[table["area_id"], "geometry"]
         frame = geopandas.GeoDataFrame(table, geometry=shapes.array, crs="EPSG:25833")

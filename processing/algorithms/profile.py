@@ -14,6 +14,7 @@ from ...i18n import translate
 from ...i18n.messages import message, number
 from .. import packages
 from .base import SozialraumAlgorithm, progress_of
+from .computing import cache_folder
 from .suggestions import TEMPLATES, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
@@ -50,7 +51,11 @@ class WriteProfiles(SozialraumAlgorithm):
             suggested(
                 "TEMPLATE", translate("Sozialraum", "Template"), TEMPLATES, defaultValue="kurzprofil", optional=True
             ),
-            translate("Sozialraum", "Which document: kurzprofil is the profile of four pages."),
+            translate(
+                "Sozialraum",
+                "Which document: kurzprofil (four pages), teil1 and teil2 (Bezirksregionenprofil), planungsraum, "
+                "bezirk, vorlage, or one of your own.",
+            ),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -93,7 +98,10 @@ class WriteProfiles(SozialraumAlgorithm):
                 defaultValue="BZR",
                 optional=True,
             ),
-            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
+            translate(
+                "Sozialraum",
+                "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.",
+            ),
         )
         self.add(
             QgsProcessingParameterString(
@@ -116,6 +124,7 @@ class WriteProfiles(SozialraumAlgorithm):
             template=self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil",
             edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
+            cache_folder=cache_folder(),
             progress=progress_of(feedback),
         )
         for area_id, reason in result.warnings:

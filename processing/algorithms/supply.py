@@ -7,7 +7,7 @@ from ...i18n import translate
 from ...i18n.messages import message, period_text
 from ..domain.errors import SozialraumError
 from .base import progress_of
-from .computing import ComputeAlgorithm
+from .computing import ComputeAlgorithm, cache_folder
 from .suggestions import suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
@@ -100,7 +100,7 @@ class ComputeSupply(ComputeAlgorithm):
         if text["VINTAGE"] and text["VINTAGE"] not in library.vintages:
             raise SozialraumError("unknown_vintage", file=library.path.name, vintage=text["VINTAGE"])
         level = self.parameterAsEnumString(parameters, "LEVEL", context) or "BZR"
-        numbers = Numbers.read(library)
+        numbers = Numbers.read(library, cache_folder())
         progress_of(feedback)(0.5)
         found = supply(numbers, text["THEME"], text["TARGET"], level, until, text["VINTAGE"] or None)
         for line in _told(found):

@@ -8,6 +8,9 @@ total population. Without such a date there is no estimate; ground alone misplac
 are converted; shares are divided afterwards.
 
 Each estimate carries its expected error, see `Bridge._errors`.
+
+Where the areas lie over each other is kept between runs (`cache`) under a hash of all their outlines; whatever depends
+on keys or counts is made anew, so that no bridge can be that of another library.
 """
 
 from collections.abc import Iterator, Sequence
@@ -77,7 +80,7 @@ class Bridge:
         self.source, self.target = source, target
         self._numbers = numbers
         self._old = numbers.areas(source, "PLR")
-        found = overlap(_outlines(numbers, source), _outlines(numbers, target))
+        found = overlap(_outlines(numbers, source), _outlines(numbers, target), folder=numbers.folder)
         self._levels = {level: self._above(level) for level in KEY_LENGTH}
         sizes = {level: len(numbers.areas(target, level).ids) for level in KEY_LENGTH}
         self._unions = {

@@ -9,7 +9,8 @@ import hashlib
 import os
 import tempfile
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ import shapely
 
 _MOST = 20  # files kept; the oldest go first
 _SUFFIX = ".npz"
+# What zipfile and numpy say of files that were cut off, changed or never theirs (each found by flipping single bits).
+_UNREADABLE = (OSError, EOFError, LookupError, MemoryError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error)
 
 
 def geometry_key(kind: str, *geometries: np.ndarray) -> str:
@@ -35,8 +38,8 @@ def geometry_key(kind: str, *geometries: np.ndarray) -> str:
     return f"{kind}-{digest.hexdigest()[:32]}"
 
 
-def load(folder: Path | None, key: str) -> dict[str, np.ndarray] | None:
-    """The arrays stored under a key, None where there are none that can be read."""
+def load(folder: Path | None, key: str, names: Collection[str]) -> dict[str, np.ndarray] | None:
+    """The arrays of these names stored under a key; None where there are others or none that can be read."""
     if folder is None:
         return None
     path = Path(folder) / (key + _SUFFIX)
@@ -44,9 +47,9 @@ def load(folder: Path | None, key: str) -> dict[str, np.ndarray] | None:
         with np.load(path, allow_pickle=False) as stored:
             arrays = dict(stored)
         os.utime(path)  # used just now: it shall be the last to go
-        return arrays
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError):
+    except _UNREADABLE:
         return None
+    return arrays if arrays.keys() == set(names) else None
 
 
 def store(folder: Path | None, key: str, arrays: Mapping[str, np.ndarray]) -> None:

@@ -14,7 +14,6 @@ After: Preparata & Shamos 1985, Computational Geometry, 2.2 (slab and grid locat
 1997, Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
@@ -82,13 +81,13 @@ class GridIndex:
     lines: np.ndarray
 
     @classmethod
-    def of(cls, arrays: Mapping[str, np.ndarray]) -> "GridIndex":
-        """The index kept as arrays (see `arrays`)."""
-        return cls(**{field.name: arrays[field.name] for field in fields(cls)})
+    def names(cls) -> list[str]:
+        """What the arrays are called of which an index is made."""
+        return [field.name for field in fields(cls)]
 
     def arrays(self) -> dict[str, np.ndarray]:
         """All there is to keep."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in self.names()}
 
     def locate(self, x: np.ndarray, y: np.ndarray) -> Located:
         """The first area that covers each point; a coordinate that is no number lies outside."""

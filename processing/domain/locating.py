@@ -44,8 +44,8 @@ class Locator:
         self._valid: np.ndarray | None = None
         many = expected >= FEW
         key = cache.geometry_key(_FORMAT, areas) if folder is not None and (many or _any_kept(folder)) else ""
-        kept = cache.load(folder, key) if key else None
-        self._index = None if kept is None else GridIndex.of(kept)
+        kept = cache.load(folder, key, GridIndex.names()) if key else None
+        self._index = None if kept is None else GridIndex(**kept)
         if self._index is None and many:
             self._index = grid_build.build(self.valid, CELL, progress)
             if self._index is not None:

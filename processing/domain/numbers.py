@@ -7,8 +7,9 @@ extensive quantities are summed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,8 @@ from .catalogue import Indicator, later_areas
 from .columns import NOT_APPLICABLE, VALUE, Column, added, empty, preferred
 from .lor import CITY, CITY_DISTRICTS, FICTIONAL, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
+from .planning import Planning
+from .planning_store import read_planning
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -38,6 +41,7 @@ class Context:
     points: "GeoDataFrame | None" = None
     kulissen: "GeoDataFrame | None" = None
     attention: str = ""  # the library's own rules, see `attention_rules`
+    planning: Planning = field(default_factory=Planning)
 
 
 def _areas(frame: pd.DataFrame) -> Areas:
@@ -66,6 +70,8 @@ class Numbers:
         The catalogue these numbers are read by; None: the shipped one.
     again
         Age bands that other sources delivered just as they are in force, see `Observed`.
+    folder
+        Where `cache` keeps what follows from the areas' geometry and takes long to compute; None keeps nothing.
     """
 
     def __init__(
@@ -81,8 +87,9 @@ class Numbers:
         fictional: bool = False,
         districts: frozenset[str] = CITY_DISTRICTS,
         again: pd.DataFrame | None = None,
+        folder: Path | None = None,
     ) -> None:
-        self.layers = layers
+        self.layers, self.folder = layers, folder
         self.kinds = dict(kinds or {})
         self.titles = dict(titles or {})
         self.indicators = tuple(catalogue.indicators() if indicators is None else indicators)
@@ -106,14 +113,15 @@ class Numbers:
         self.cache: dict[tuple, object] = {}  # what others derive from these numbers (indicators, maps)
 
     @classmethod
-    def read(cls, library: "Library") -> "Numbers":
-        """All numbers of a library."""
+    def read(cls, library: "Library", folder: Path | None = None) -> "Numbers":
+        """All numbers of a library; `folder` as in `Numbers`."""
         layers = {(v, level): library.areas(v, level) for v in library.vintages for level in KEY_LENGTH}
         quantities = library.quantities()
         districts = {area_id for (_, level), frame in layers.items() if level == "BEZ" for area_id in frame["area_id"]}
         context = Context(
             library.sources(), library.texts(), library.imprint(),
             library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
+            read_planning(library),
         )  # fmt: skip
         return cls(
             layers,
@@ -125,6 +133,7 @@ class Numbers:
             city_name=library.meta("city_name", "Musterstadt" if districts == {FICTIONAL} else "Berlin"),
             fictional=library.meta("fictional") == "yes" or districts == {FICTIONAL},
             again=library.delivered_again("%.alter.%"),
+            folder=folder,
         )
 
     # --- areas

@@ -6,11 +6,13 @@ that lie wholly in another are given to it with their own size. The cutting runs
 interpreter's lock.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import shapely
 
+from . import cache
 from .errors import Progress, no_progress
 from .threads import in_threads, portions
 
@@ -38,8 +40,26 @@ class Overlap(NamedTuple):
     target_area: np.ndarray
 
 
-def overlap(sources: np.ndarray, targets: np.ndarray, progress: Progress = no_progress) -> Overlap:
-    """Common ground of all pairs of two sets of valid polygons in one CRS in metres."""
+def overlap(
+    sources: np.ndarray, targets: np.ndarray, progress: Progress = no_progress, folder: Path | None = None
+) -> Overlap:
+    """Common ground of all pairs of two sets of valid polygons in one CRS in metres.
+
+    Parameters
+    ----------
+    folder
+        Where the result is kept for the next time (`cache`); None keeps nothing.
+    """
+    key = cache.geometry_key("overlap1", sources, targets) if folder is not None else ""
+    stored = cache.load(folder, key, Overlap._fields)
+    if stored is not None:
+        return Overlap(**stored)
+    found = _cut(sources, targets, progress)
+    cache.store(folder, key, found._asdict())
+    return found
+
+
+def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Overlap:
     _settle(sources)
     _settle(targets)
     shapely.prepare(targets)

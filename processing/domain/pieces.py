@@ -85,8 +85,8 @@ def pieces(
         Where the table is kept for the next time (`cache`); None keeps nothing.
     """
     key = cache.geometry_key("pieces2", sources, targets) if folder is not None else ""
-    stored = cache.load(folder, key)
-    if stored is not None and set(stored) == set(Pieces._fields):
+    stored = cache.load(folder, key, Pieces._fields)
+    if stored is not None:
         return Pieces(**stored)
     found = _cut(sources, targets, progress)
     cache.store(folder, key, found._asdict())

@@ -96,8 +96,8 @@ def located(
         Where the result is kept for the next time (`cache`).
     """
     name = cache.geometry_key("weights1", drawn, features) if folder is not None else ""
-    stored = cache.load(folder, name)
-    if stored is not None and set(stored) == set(WeightLayer._fields):
+    stored = cache.load(folder, name, WeightLayer._fields)
+    if stored is not None:
         return WeightLayer(**stored)
     if shapely.get_dimensions(features).max(initial=0) == 0:
         layer = _points(found, drawn, features)

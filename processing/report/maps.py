@@ -6,7 +6,7 @@ Borders are generalised to what can be seen at the map's scale; the strokes cove
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -60,18 +60,18 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
         sheet.beside(own, name, outlines)
     sheet.avoid = shapely.transform(own, sheet.place)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
-    district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
+    district = [shapely.transform(geometry, sheet.place) for geometry in (own, *outlines)]
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
-        _name(sheet, *others[i], district if touching[i] else None)
+        _name(sheet, *others[i], district if touching[i] else [])
 
 
-def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Any) -> None:
+def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Sequence[Any]) -> None:
     """A region's name in it where it fits; a direct neighbour's else outside the `district` with a line to it."""
     longest = max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6
     for column in dict.fromkeys((max(62.0, longest), longest)):
         if sheet.label(geometry, first_lines(lines_of(area.name, column), 4), 0.92):
             return
-    if district is not None:
+    if district:
         lines = first_lines(lines_of(area.name, max(80.0, longest)), 2)
         sheet.leader_label(geometry, lines, district)
 
@@ -99,7 +99,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
     `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
     """
-    own = profile.shapes.children
+    own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
@@ -117,9 +117,34 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     _legend(sheet, entries, places)
 
 
+def draw_classes(
+    axes: Any, drawn: Choropleth, shapes: Sequence[Shape], own: Collection[str] = (), ink: Ink = PAPER
+) -> None:
+    """All areas of a district or the city by class, those of `own` with a bold border around them.
+
+    The classed areas are the same in every document of a batch and are kept packed.
+    """
+    entries = _legend_entries(drawn, [s.area.area_id for s in shapes])
+    places = _flow(entries, width_on(axes))
+    rows = max((row + 1 for row, _ in places), default=0)
+    sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
+    areas = sheet.seen(shapes)
+    with sheet.shared():
+        for area, geometry in areas:
+            face, pattern = face_of(drawn, area.area_id)
+            sheet.region(geometry, face, ink.line, 0.4, pattern)
+    mine = [geometry for area, geometry in areas if area.area_id in own]
+    if mine:
+        around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
+        sheet.region(around, "none", ink.paper, 4)
+        sheet.region(around, "none", ink.text, 2)
+    sheet.scale_bar()
+    _legend(sheet, entries, places)
+
+
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.of(drawn.level)])
     return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 

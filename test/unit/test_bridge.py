@@ -4,10 +4,12 @@
 from collections import Counter
 from datetime import date
 from itertools import combinations, pairwise
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 import shapely
+from sozialraum.processing.domain import overlap as cutting
 from sozialraum.processing.domain.bridge import _outlines, bridge, bridges
 from sozialraum.processing.domain.fitting import left_out_error
 from sozialraum.processing.domain.library import Library
@@ -184,6 +186,35 @@ def test_a_library_of_one_key_system_or_without_outlines_has_no_bridge(numbers_o
     rows = [("07300101", "ew", "2024-12-31", 1)]
     assert list(bridges(numbers_of(rows, NEW, outlines=NEW), "2021")) == []
     assert list(bridges(numbers_of(rows, NEW, old=OLD), "2021")) == []
+
+
+def test_what_is_kept_between_runs_changes_no_number(made, tmp_path, monkeypatch):
+    plain = column(made(), level="PLR")[1]
+    assert column(made(folder=tmp_path))[1] == plain
+    (file,) = tmp_path.glob("overlap1-*.npz")
+    computed = Mock(side_effect=AssertionError("computed again"))
+    with monkeypatch.context() as patch:
+        patch.setattr(cutting, "_cut", computed)
+        assert column(made(folder=tmp_path))[1] == plain
+    for damaged in (b"", b"no archive", file.read_bytes()[:-40]):  # each is made anew, and nobody is told
+        file.write_bytes(damaged)
+        assert column(made(folder=tmp_path))[1] == plain
+    # Other counts on the same outlines: 200 of 1.000 live in the first part of the second area, now 500.
+    after = column(made(new_2020={"07300102": 500, "07300103": 500}, folder=tmp_path))[1]
+    assert (plain["07300102"], after["07300102"]) == (200, 500)
+
+
+def test_a_border_that_moved_gets_a_bridge_of_its_own(numbers_of, tmp_path):
+    def qualities(cut):
+        old = dict(zip(("07010101", "07010102"), street(0, 100, 200), strict=True))
+        new = dict(zip(("07300101", "07300102"), street(0, cut, 200), strict=True))
+        numbers = numbers_of([("07300101", "ew", "2024-12-31", 1)], new, old=old, outlines=old | new, folder=tmp_path)
+        return [str(q) for q in bridge(numbers, "2020", "2021").qualities["PLR"]]
+
+    assert qualities(100) == ["identical", "identical"]
+    assert qualities(150) == ["mixed", "split"]
+    assert qualities(100) == ["identical", "identical"]
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 # --- Berlin

@@ -38,7 +38,7 @@ def run(made_up, monkeypatch, tmp_path):
         profile = made_up(children=i + 1)
         profiles[IDS[i]] = replace(profile, area=replace(profile.area, area_id=IDS[i], name=name))
 
-    def profile_of(numbers, area_id, until):
+    def profile_of(numbers, area_id, until, template):
         found = profiles[area_id]
         if isinstance(found, Exception):
             raise found
@@ -53,7 +53,7 @@ def run(made_up, monkeypatch, tmp_path):
 
     monkeypatch.setattr(batch, "_profile", profile_of)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
-    monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library: Numbers())
+    monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library, folder=None: Numbers())
 
     def start(**changed):
         return batch.write_profiles(tmp_path / "bezirk.gpkg", tmp_path / "Profile", **changed)
