@@ -177,8 +177,16 @@ class TextDesk:
             return tuple(found)
         if self.stored(chapter) is not None:
             return (Mark.OWN,)
-        said = self.suggestion(chapter)
-        return (Mark.SUGGESTION if said.state or said.change else Mark.EMPTY,)
+        return (Mark.SUGGESTION if self._known(chapter) else Mark.EMPTY,)
+
+    def _known(self, chapter: ChapterLine) -> bool:
+        """Whether there is any number to tell of; without one no suggestion is printed."""
+        from ..processing.report.elements.context import told
+
+        rows = (self.profile.row(name) for name in chapter.indicators)
+        return any(row is not None and told(row) for row in rows) or any(
+            name in self.profile.children.columns for name in chapter.indicators
+        )
 
     def _place(self, chapter: ChapterLine) -> "Place":
         from ..processing.domain.texts import place_of

@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QCompleter,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
@@ -100,7 +99,7 @@ class TextsDialog(QDialog):
         split.addWidget(self._chapter_list())
         split.addWidget(self._suggestion_side())
         split.addWidget(self._text_side())
-        split.setSizes([480, 400, 440])
+        split.setSizes([500, 380, 440])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addLayout(head)
@@ -110,11 +109,8 @@ class TextsDialog(QDialog):
         self.chapters = QTreeWidget(self)
         self.chapters.setRootIsDecorated(False)
         self.chapters.setHeaderLabels([translate("Sozialraum", "Chapter"), translate("Sozialraum", "State")])
-        header = self.chapters.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.chapters.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.chapters.setColumnWidth(0, 225)
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for chapter in self.desk.chapters:
             item = QTreeWidgetItem(self.chapters, [chapter.name, ""])
             item.setData(0, CHAPTER, chapter)

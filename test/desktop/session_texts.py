@@ -47,7 +47,7 @@ def steps(iface, found):
     found["selected"] = [selection.area_id, dialog.areas.currentText(), dialog.about.text()]
     found["chapters"] = dialog.chapters.topLevelItemCount()
     found["marks"] = {}
-    for number in ("2.2", "6", "13"):
+    for number in ("2.2", "3.3", "6", "13"):
         go(number)
         found["marks"][number] = mark()
     go("2.2")

@@ -22,9 +22,9 @@ def test_follows_the_selection(session):
 
 
 def test_chapters_with_their_marks(session):
-    """The assessment of the Kurzprofil and the chapters of Teil I."""
+    """The assessment of the Kurzprofil and the chapters of Teil I; nobody delivered SGB II as a Kernindikator (3.3)."""
     assert session["chapters"] > 30
-    assert session["marks"] == {"2.2": "Vorschlag", "6": "leer", "13": "leer"}
+    assert session["marks"] == {"2.2": "Vorschlag", "3.3": "leer", "6": "leer", "13": "leer"}
 
 
 def test_suggestion_beside_an_empty_text(session):
