@@ -18,7 +18,7 @@ from ..domain.categories import DYNAMICS
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
-from .mapsheet import MapSheet
+from .mapsheet import MapSheet, Outlines
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
@@ -128,12 +128,15 @@ def draw_classes(
     places = _flow(entries, width_on(axes))
     rows = max((row + 1 for row, _ in places), default=0)
     sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
-    areas = sheet.seen(shapes)
-    with sheet.shared():
-        for area, geometry in areas:
-            face, pattern = face_of(drawn, area.area_id)
+    faces = {s.area.area_id: face_of(drawn, s.area.area_id) for s in shapes}
+
+    def paint() -> None:
+        for area, geometry in sheet.seen(shapes):
+            face, pattern = faces[area.area_id]
             sheet.region(geometry, face, ink.line, 0.4, pattern)
-    mine = [geometry for area, geometry in areas if area.area_id in own]
+
+    sheet.shared((Outlines(shapes), tuple(faces.values()), sheet.place, ink), paint)
+    mine = [geometry for _, geometry in sheet.seen([s for s in shapes if s.area.area_id in own])]
     if mine:
         around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
         sheet.region(around, "none", ink.paper, 4)

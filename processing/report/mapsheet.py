@@ -25,6 +25,7 @@ def _rings(radii: Sequence[float], steps: int) -> tuple[tuple[float, float], ...
 NEAR = ((0.0, 0.0), *_rings((4, 8, 12, 18, 26), 12))
 FAR = _rings((24, 32, 40, 50, 60, 72, 86, 100, 116), 16)
 
+TOLERANCE = 0.25  # points that a border may be moved by generalising
 _SIMPLE: dict[tuple[int, int], tuple[Any, Any]] = {}
 
 
@@ -38,6 +39,20 @@ def _simple(geometry: Any, tolerance: float) -> Any:
         known = (geometry, shapely.simplify(geometry, 2 ** (step / 2), preserve_topology=True))
         _SIMPLE[id(geometry), step] = known
     return known[1]
+
+
+class Outlines:
+    """The geometries of shapes as a key: told apart by identity, which costs nothing, and kept alive for it."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self._kept = [shape.geometry for shape in shapes]
+        self._ids = tuple(map(id, self._kept))
+
+    def __hash__(self) -> int:
+        return hash(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outlines) and self._ids == other._ids
 
 
 class MapSheet(Sheet):
@@ -71,12 +86,19 @@ class MapSheet(Sheet):
         if not shapes:
             return []
         geometries = np.array([s.geometry for s in shapes], dtype=object)
-        kept = shapely.intersects(geometries, self.view)
-        simple = [_simple(g, 0.25 / self.scale) for g in geometries[kept]]
-        # Cut a little outside, so that the cut itself is never seen.
-        cut = shapely.intersection(simple, shapely.buffer(self.view, 4 / self.scale, join_style="mitre"))
-        areas = [s.area for s, keep in zip(shapes, kept, strict=True) if keep]
-        return [(a, g) for a, g in zip(areas, cut, strict=True) if not shapely.is_empty(g)]
+        left, bottom, right, top = shapely.bounds(geometries).T
+        low_x, low_y, high_x, high_y = self.view.bounds
+        whole = (left >= low_x) & (bottom >= low_y) & (right <= high_x) & (top <= high_y)
+        kept = whole | shapely.intersects(geometries, self.view)
+        # Cut a little outside, so that the cut itself is never seen; what is wholly seen stays the object it is.
+        frame = shapely.buffer(self.view, 4 / self.scale, join_style="mitre")
+        found = []
+        for i in np.flatnonzero(kept):
+            geometry = _simple(geometries[i], TOLERANCE / self.scale) if TOLERANCE else geometries[i]
+            geometry = geometry if whole[i] else shapely.intersection(geometry, frame)
+            if not shapely.is_empty(geometry):
+                found.append((shapes[i].area, geometry))
+        return found
 
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
         """An area of the map, cut at the map's window."""
