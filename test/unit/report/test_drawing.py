@@ -256,7 +256,7 @@ from pathlib import Path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from sozialraum.processing.domain.errors import SozialraumError
-from sozialraum.processing.report import batch, charts, kurzprofil, maps
+from sozialraum.processing.report import batch, charts, document, maps
 from sozialraum.processing.report.fonts import require_reportlab
 profile = pickle.loads(Path(kept).read_bytes())
 figure = Figure()
