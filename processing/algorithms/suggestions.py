@@ -32,7 +32,7 @@ LEVEL_TITLES = {
     "BEZ": "Bezirk (BEZ)",
     "STADT": "Berlin (STADT)",
 }
-TEMPLATES = ("kurzprofil",)
+TEMPLATES = ("kurzprofil", "teil1", "teil2", "planungsraum", "bezirk", "vorlage")
 
 
 def suggested(
