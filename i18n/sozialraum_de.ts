@@ -4428,6 +4428,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/readings.py"/>
+        <source>Reading time series</source>
+        <translation>Zeitreihe wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
     </message>
@@ -4603,8 +4608,28 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>No time series for this area.</source>
+        <translation>Keine Zeitreihe für dieses Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Sources: {n} imports, {first} to {last}</source>
+        <translation>Quellen: {n} Importe, {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>Needed {needed} {unit}, balance {balance}, degree of supply {degree} ({rule})</source>
         <translation>Soll {needed} {unit}, Saldo {balance}, Versorgungsgrad {degree} ({rule})</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: these are classes, not amounts.</source>
+        <translation>Keine Zeitreihe: Das sind Klassen, keine Mengen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: the numbers and what they are related to were never counted on the same day.</source>
+        <translation>Keine Zeitreihe: Die Zahlen und ihre Bezugsgröße liegen nie vom selben Tag vor.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

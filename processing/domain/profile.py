@@ -158,7 +158,7 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
+    """A value of a series; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str
@@ -168,9 +168,10 @@ class SeriesPoint:
 
 @dataclass(frozen=True)
 class PopulationSeries:
-    """The area's population line. Points of another vintage are joined to it only where they have a quality.
+    """The line of the area's population, or of another indicator.
 
-    `recut` is True where dates of the old key system are in the library but not comparable with this area.
+    Points of another vintage are joined to it only where they have a quality. `recut` is True where dates of the old
+    key system are in the library but not comparable with this area.
     """
 
     points: tuple[SeriesPoint, ...]

@@ -124,6 +124,20 @@ def indicator_rows(
     return tuple(_row(subject, i, years) for i in wanted if subject.level in i.levels)
 
 
+def indicator_series(
+    numbers: Numbers, area_id: str, indicator_id: str, period: date | None = None, vintage: str | None = None
+) -> tuple[PopulationSeries, tuple[SourceRef, ...]]:
+    """The line of one indicator as a profile has it, and its sources; without points for classes.
+
+    Raises
+    ------
+    SozialraumError
+        ``area_unknown`` (area).
+    """
+    lines, sources = _lines(subject_of(numbers, area_id, period, vintage), Wanted(lines=(indicator_id,)))
+    return lines.get(indicator_id, PopulationSeries((), False)), _sources(numbers, sources)
+
+
 def missing_dates(subject: Subject) -> tuple[date, ...]:
     """The dates one and five years earlier at which nobody's population is known, in any key system."""
     if subject.period is None:

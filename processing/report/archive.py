@@ -44,10 +44,17 @@ class Indirect(pdfdoc.PDFDictionary):
     __RefOnly__ = 1
 
 
-class IndirectArray(pdfdoc.PDFArray):
-    """An array that stands as an object of its own."""
+class Raw(pdfdoc.PDFObject):
+    """An object of its own that is written out already; `body` may follow later."""
 
     __RefOnly__ = 1
+
+    def __init__(self, body: bytes = b"null") -> None:
+        self.body = body
+
+    def format(self, document: Any) -> bytes:
+        """As it stands in the file."""
+        return self.body
 
 
 def indirect(entries: dict[str, Any]) -> Indirect:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A sheet's surface over matplotlib axes: charts and maps on a dock's canvas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -101,11 +101,9 @@ class Canvas:
         self._add(patch)
         patch.set_clip_box(clip)  # only now: adding sets the clip to the axes
 
-    def begin_shared(self) -> None:
-        """A canvas is drawn for itself."""
-
-    def end_shared(self) -> None:
-        """A canvas is drawn for itself."""
+    def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
+        """See `sheet.Surface`; a canvas is drawn for itself."""
+        paint()
 
 
 def _path_of(geometry: Any, place: "Place") -> Path:

@@ -18,7 +18,7 @@ from ..domain.categories import DYNAMICS
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
-from .mapsheet import MapSheet
+from .mapsheet import MapSheet, Outlines
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
@@ -60,18 +60,18 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
         sheet.beside(own, name, outlines)
     sheet.avoid = shapely.transform(own, sheet.place)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
-    district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
+    district = [shapely.transform(geometry, sheet.place) for geometry in (own, *outlines)]
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
-        _name(sheet, *others[i], district if touching[i] else None)
+        _name(sheet, *others[i], district if touching[i] else [])
 
 
-def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Any) -> None:
+def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Sequence[Any]) -> None:
     """A region's name in it where it fits; a direct neighbour's else outside the `district` with a line to it."""
     longest = max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6
     for column in dict.fromkeys((max(62.0, longest), longest)):
         if sheet.label(geometry, first_lines(lines_of(area.name, column), 4), 0.92):
             return
-    if district is not None:
+    if district:
         lines = first_lines(lines_of(area.name, max(80.0, longest)), 2)
         sheet.leader_label(geometry, lines, district)
 
@@ -128,12 +128,15 @@ def draw_classes(
     places = _flow(entries, width_on(axes))
     rows = max((row + 1 for row, _ in places), default=0)
     sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
-    areas = sheet.seen(shapes)
-    with sheet.shared():
-        for area, geometry in areas:
-            face, pattern = face_of(drawn, area.area_id)
+    faces = {s.area.area_id: face_of(drawn, s.area.area_id) for s in shapes}
+
+    def paint() -> None:
+        for area, geometry in sheet.seen(shapes):
+            face, pattern = faces[area.area_id]
             sheet.region(geometry, face, ink.line, 0.4, pattern)
-    mine = [geometry for area, geometry in areas if area.area_id in own]
+
+    sheet.shared((Outlines(shapes), tuple(faces.values()), sheet.place, ink), paint)
+    mine = [geometry for _, geometry in sheet.seen([s for s in shapes if s.area.area_id in own])]
     if mine:
         around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
         sheet.region(around, "none", ink.paper, 4)

@@ -121,9 +121,12 @@ class TaggedCanvas:
 
     def write(self, x: float, y: float, line: str, font: str, size: float, colour: str = "#000000") -> None:
         """One line of text with its baseline at `y`."""
-        self.canvas._code.append(_fill(colour))
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, y, clean(line))
+        document, face = self.canvas._doc, fonts.face(font)
+        parts = [f"{_fill(colour)} BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for subset, glyphs in face.splitString(clean(line), document):
+            name = face.getSubsetInternalName(subset, document)
+            parts.append(f"{name} {size:g} Tf ({self.canvas._escape(glyphs)}) Tj")
+        self.canvas._code.append(" ".join([*parts, "ET"]))
 
     def form(self, packed: bytes, width: float, height: float) -> None:
         """Draw packed operators; however often, they stand in the file once."""
@@ -177,11 +180,14 @@ class TaggedCanvas:
     def _structure(self, document: Any, pages: Sequence[Any]) -> Any:
         """StructTreeRoot with all elements and the ParentTree."""
         root = archive.indirect({"Type": archive.name("StructTreeRoot")})
-        root_reference = document.Reference(root)
-        root.dict["K"] = archive.array([self._object(self.root, root_reference, document, pages)])
+        on = [page.format(document) for page in pages]
+        root.dict["K"] = archive.array(
+            [self._object(self.root, document.Reference(root).format(document), document, on)]
+        )
         numbers: list[Any] = []
         for number, owners in enumerate(self._pages[: len(pages)]):
-            numbers += [number, document.Reference(archive.IndirectArray([e.reference for e in owners]))]
+            owned = archive.Raw(b"[%s]" % b" ".join(e.reference.format(document) for e in owners))
+            numbers += [number, document.Reference(owned)]
         for number, link in enumerate(self._links, len(pages)):
             link.entries.dict["StructParent"] = number
             numbers += [number, link.owner.reference]
@@ -189,37 +195,30 @@ class TaggedCanvas:
         root.dict["ParentTreeNextKey"] = len(pages) + len(self._links)
         return root
 
-    def _object(self, element: Element, parent: Any, document: Any, pages: Sequence[Any]) -> Any:
-        entries: dict[str, Any] = {
-            "Type": archive.name("StructElem"),
-            "S": archive.name(element.tag),
-            "P": parent,
-        }
-        if element.alt:
-            entries["Alt"] = archive.string(clean(element.alt))
-        if element.spoken:
-            entries["ActualText"] = archive.string(clean(element.spoken))
-        if element.scope:
-            entries["A"] = archive.dictionary({"O": archive.name("Table"), "Scope": archive.name(element.scope)})
-        if element.box:
-            entries["A"] = archive.dictionary(
-                {
-                    "O": archive.name("Layout"),
-                    "Placement": archive.name("Block"),
-                    "BBox": archive.array([round(v, 2) for v in element.box]),
-                }
-            )
-        made = archive.indirect(entries)
+    def _object(self, element: Element, parent: bytes, document: Any, pages: Sequence[bytes]) -> Any:
+        """The element and all below it; written out, since dictionaries of thousands take half the time of a file."""
+        made = archive.Raw()
         element.reference = document.Reference(made)
-        kids: list[Any] = []
+        own = element.reference.format(document)
+        entries = [b"/Type /StructElem /S /%s /P %s" % (element.tag.encode(), parent)]
+        if element.alt:
+            entries.append(b"/Alt " + archive.string(clean(element.alt)).format(document))
+        if element.spoken:
+            entries.append(b"/ActualText " + archive.string(clean(element.spoken)).format(document))
+        if element.scope:
+            entries.append(b"/A <</O /Table /Scope /%s>>" % element.scope.encode())
+        if element.box:
+            box = " ".join(f"{v:.2f}" for v in element.box)
+            entries.append(f"/A <</O /Layout /Placement /Block /BBox [{box}]>>".encode())
+        kids: list[bytes] = []
         for child in element.content:
             if isinstance(child, Element):
-                kids.append(self._object(child, element.reference, document, pages))
+                kids.append(self._object(child, own, document, pages).format(document))
             elif isinstance(child, Annotation):
-                whole = document.Reference(child.entries)
-                kids.append(archive.dictionary({"Type": archive.name("OBJR"), "Pg": pages[child.page], "Obj": whole}))
+                whole = document.Reference(child.entries).format(document)
+                kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[child.page], whole))
             else:
                 page, mcid = child
-                kids.append(archive.dictionary({"Type": archive.name("MCR"), "Pg": pages[page], "MCID": mcid}))
-        made.dict["K"] = archive.array(kids)
+                kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[page], mcid))
+        made.body = b"<<%s /K [%s]>>" % (b" ".join(entries), b" ".join(kids))
         return element.reference
