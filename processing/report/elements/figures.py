@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text
-from ...domain.profile import Choropleth, IndicatorRow
+from ...domain.profile import AgeStructure, Choropleth, IndicatorRow
 from ...domain.status import Status
 from .. import alternatives, barchart, charts, mssgrid, sentences
 from .. import maps as drawing
@@ -22,7 +22,7 @@ GAP = 6 * MM
 def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The eight age groups of area, district and city."""
     structure = context.profile.ages
-    if not any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares):
+    if not _shared(structure):
         return []
     caption = (
         f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
@@ -32,6 +32,10 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
         charts.draw_ages(axes, structure)
 
     return [Picture(paint, alternatives.ages(structure), 40, 52, caption)]
+
+
+def _shared(structure: AgeStructure) -> bool:
+    return any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares)
 
 
 def line(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -90,7 +94,7 @@ def shares(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
     rows = context.rows(chapter.named(element))
     parts = tuple((row.indicator.indicator, row.indicator.short) for row in rows)
     structure = shares_of(context.profile, parts) if len(parts) > 1 else None
-    if structure is None:
+    if structure is None or not _shared(structure):
         return []
     title = sentences.listing([row.indicator.short for row in rows])
     caption = context.figure(f"{title}, Anteile in Prozent am {period_text(structure.period)}.")
