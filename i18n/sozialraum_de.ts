@@ -199,6 +199,21 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>“{layer}” cannot lie behind the maps of a document: only pictures and map tiles can, since a layer of features may hold what must not be published. Please choose an aerial photograph or a base map.</source>
+        <translation>„{layer}“ kann nicht hinter den Karten eines Dokuments liegen: Das können nur Bilder und Kartenkacheln, denn eine Ebene mit Objekten kann enthalten, was nicht veröffentlicht werden darf. Bitte ein Luftbild oder eine Grundkarte wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background “{layer}” could not be drawn: {reason}. Please look whether QGIS shows the layer, or write the documents without a background.</source>
+        <translation>Der Hintergrund „{layer}“ konnte nicht gezeichnet werden: {reason}. Bitte prüfen, ob QGIS die Ebene zeigt, oder die Dokumente ohne Hintergrund schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background's picture cannot be read: {reason}. Please write the documents without it.</source>
+        <translation>Das Bild des Hintergrunds kann nicht gelesen werden: {reason}. Bitte die Dokumente ohne Hintergrund schreiben.</translation>
+    </message>
+    <message>
         <location filename="../i18n/cluster_errors.py"/>
         <source>Layer “{layer}”, field “{field}”: key {area} occurs more than once (rows {rows}; keys concerned: {count}). Each area must be one feature; please correct the layer, nothing was computed.</source>
         <translation>Layer „{layer}“, Feld „{field}“: Der Schlüssel {area} kommt mehrfach vor (Zeilen {rows}; betroffene Schlüssel: {count}). Jedes Gebiet muss genau ein Objekt sein. Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>

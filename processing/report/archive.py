@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from .ground import Raster
+
 name = pdfdoc.PDFName
 array = pdfdoc.PDFArray
 dictionary = pdfdoc.PDFDictionary
@@ -91,6 +93,20 @@ def form(packed: bytes, width: float, height: float) -> Any:
         "Filter": name("FlateDecode"),
     }
     return _stream(entries, packed, compressed=False)
+
+
+def image(picture: Raster) -> Any:
+    """An image XObject in the document's own colours, sRGB."""
+    entries = {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": name("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": name("DCTDecode" if picture.jpeg else "FlateDecode"),
+    }
+    return _stream(entries, picture.data, compressed=False)
 
 
 def _describe(document: Any, title: str) -> None:

@@ -18,6 +18,7 @@ from ..domain.categories import DYNAMICS
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
+from .ground import Ground
 from .mapsheet import MapSheet, Outlines
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
@@ -139,8 +140,7 @@ def draw_classes(
     mine = [geometry for _, geometry in sheet.seen([s for s in shapes if s.area.area_id in own])]
     if mine:
         around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
-        sheet.region(around, "none", ink.paper, 4)
-        sheet.region(around, "none", ink.text, 2)
+        sheet.border(around, 2)
     sheet.scale_bar()
     _legend(sheet, entries, places)
 
@@ -198,19 +198,46 @@ def counted(shown: Sequence[Shown], most: int = MANY) -> bool:
     return sum(len(points) for _, _, points in shown) > most
 
 
-def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, most: int = MANY, ink: Ink = PAPER) -> None:
+def draw_areas(axes: Any, profile: Profile, ink: Ink = PAPER, ground: Ground | None = None) -> None:
+    """The own planning areas with their borders and names, on the `ground` if there is one."""
+    own = profile.shapes.children
+    sheet = MapSheet(axes, [s.geometry for s in own], 0, ink)
+    areas = _planning_areas(sheet, profile, ground, 1.2)
+    sheet.values([(geometry, first_lines(lines_of(area.name, 90, SIZE, True), 3)) for area, geometry in areas])
+
+
+def _planning_areas(
+    sheet: MapSheet, profile: Profile, ground: Ground | None, width: float
+) -> list[tuple[AreaRef, Any]]:
+    """Borders of the own planning areas, those around them fainter; on a ground nothing is filled."""
+    ink, pictured = sheet.ink, sheet.ground(ground)
+    for _, geometry in sheet.seen(profile.shapes.neighbours):
+        sheet.region(geometry, "none" if pictured else ink.soft, ink.paper if pictured else ink.outline, 0.4)
+    areas = sheet.seen(profile.shapes.children)
+    if pictured:  # all light rims first, so that none lies on a neighbour's border
+        for _, geometry in areas:
+            sheet.region(geometry, "none", ink.paper, width + 2)
+    for _, geometry in areas:
+        sheet.region(geometry, "none" if pictured else ink.paper, ink.text, width)
+    sheet.frame()
+    sheet.scale_bar()
+    return areas
+
+
+def draw_facilities(
+    axes: Any,
+    profile: Profile,
+    public_only: bool = False,
+    most: int = MANY,
+    ink: Ink = PAPER,
+    ground: Ground | None = None,
+) -> None:
     """Facilities as symbols with a letter by theme; above `most` points their numbers per planning area."""
     shown = shown_facilities(profile, public_only)
     legend = _facility_legend_height(axes, shown)
     own = profile.shapes.children
     sheet = MapSheet(axes, [s.geometry for s in own], legend, ink)
-    for _, geometry in sheet.seen(profile.shapes.neighbours):
-        sheet.region(geometry, ink.soft, ink.outline, 0.4)
-    areas = sheet.seen(own)
-    for _, geometry in areas:
-        sheet.region(geometry, ink.paper, ink.text, 0.8)
-    sheet.frame()
-    sheet.scale_bar()
+    areas = _planning_areas(sheet, profile, ground, 0.8)
     if counted(shown, most):
         _numbers(sheet, shown, areas, own)
     else:

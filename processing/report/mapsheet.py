@@ -10,6 +10,7 @@ import shapely
 
 from ..domain.formatting import number_text
 from ..domain.profile import AreaRef, Shape
+from .ground import DPI, MOST_PIXELS, Ground
 from .sheet import SIZE, Fill, Place, Sheet, width_of
 from .style import Ink
 
@@ -103,6 +104,22 @@ class MapSheet(Sheet):
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
         """An area of the map, cut at the map's window."""
         self.surface.area(geometry, self.place, Fill(face, edge, width, hatch), self.window)
+
+    def ground(self, ground: Ground | None) -> bool:
+        """A picture of the ground under all that follows; False where there is none."""
+        if ground is None:
+            return False
+        height = self.height - self.legend
+        size = [min(max(round(points / 72 * DPI), 1), MOST_PIXELS) for points in (self.width, height)]
+        picture = ground.picture(self.view.bounds, (size[0], size[1]))
+        if picture:
+            self.surface.image(picture, 0.0, self.legend, self.width, height)
+        return bool(picture)
+
+    def border(self, geometry: Any, width: float) -> None:
+        """A border that is seen on any ground: dark with a light rim."""
+        self.region(geometry, "none", self.ink.paper, width + 2)
+        self.region(geometry, "none", self.ink.text, width)
 
     def frame(self) -> None:
         """A thin line around the map."""

@@ -116,6 +116,10 @@ class Surface(Protocol):
         """A (multi)polygon in metres."""
         ...
 
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG."""
+        ...
+
     def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
         """What `paint` draws (no text), kept for all drawings with the same key."""
         ...

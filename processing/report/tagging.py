@@ -5,7 +5,7 @@ ReportLab knows no tags, so structure elements and marked content are written th
 drawn is either inside an element (`TaggedCanvas.content`) or an artifact (`TaggedCanvas.artifact`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from . import archive, fonts
+from .ground import raster
 from .text import clean
 
 
@@ -130,10 +131,19 @@ class TaggedCanvas:
 
     def form(self, packed: bytes, width: float, height: float) -> None:
         """Draw packed operators; however often, they stand in the file once."""
-        document = self.canvas._doc
-        name = f"F{sha256(packed).hexdigest()[:16]}"
+        self._once(packed, lambda: archive.form(packed, width, height))
+
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a PNG or JPEG; however often, it stands in the file once."""
+        self.canvas._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm")
+        self._once(picture, lambda: archive.image(raster(picture)))
+        self.canvas._code.append("Q")
+
+    def _once(self, content: bytes, make: Callable[[], Any]) -> None:
+        """Draw an object named by its content."""
+        document, name = self.canvas._doc, f"X{sha256(content).hexdigest()[:16]}"
         if document.getXObjectName(name) not in document.idToObject:
-            document.Reference(archive.form(packed, width, height), document.getXObjectName(name))
+            document.Reference(make(), document.getXObjectName(name))
         self.canvas.doForm(name)
 
     def bookmark(self, title: str, level: int, y: float, name: str = "") -> None:

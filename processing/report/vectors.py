@@ -44,6 +44,16 @@ class Form(NamedTuple):
     height: float
 
 
+class Photo(NamedTuple):
+    """A PNG or JPEG in its place."""
+
+    picture: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 MOST_FORMS = 24  # a batch's overviews; the oldest goes first
 _FORMS: dict[Hashable, Form] = {}
 
@@ -53,7 +63,7 @@ class Paper:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self.marks: list[str | Words | Form] = []
+        self.marks: list[str | Words | Form | Photo] = []
         self._sharing = False
 
     def text(self, x: float, y: float, text: str, size: float, ha: str, bold: bool, colour: str) -> None:
@@ -97,6 +107,10 @@ class Paper:
             code = f"q {' '.join(f'{v:.2f}' for v in window)} re W n\n{code}\nQ"
         self.marks.append(code)
 
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """See `sheet.Surface`."""
+        self.marks.append(Photo(picture, x, y, width, height))
+
     def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
         """See `sheet.Surface`."""
         form = _FORMS.get(key)
@@ -123,6 +137,8 @@ def draw(paper: Paper, pages: "TaggedCanvas", x: float, y: float) -> None:
             code.append(mark)
         elif isinstance(mark, Words):
             pages.write(*mark)
+        elif isinstance(mark, Photo):
+            pages.image(*mark)
         else:
             pages.form(*mark)
     code.append("Q")
