@@ -2445,6 +2445,65 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <translation>Auf ganze Zahlen runden</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Write comment sheet for the offices (Kommentarblatt)</source>
+        <translation>Kommentarblatt für die Ämter schreiben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Writes the chapters of the profile with room for what the offices say to them.</source>
+        <translation>Schreibt die Kapitel des Profils mit Platz für das, was die Ämter dazu sagen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Writes an XLSX workbook with the chapters of the Bezirksregionenprofil (Teil I): a row each with the text as it stands, the numbers as printed, and room for the comment of an office.
+
+It is for the administration only. “Import comments of the offices” reads it back.</source>
+        <translation>Schreibt eine XLSX-Arbeitsmappe mit den Kapiteln des Bezirksregionenprofils (Teil I): je Kapitel eine Zeile mit dem jetzigen Text, den Zahlen wie gedruckt und Platz für den Kommentar eines Amts.
+
+Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren“ liest sie wieder ein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Areas in the comment sheet {file}: {count}.</source>
+        <translation>Gebiete im Kommentarblatt {file}: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
+        <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>The profile's date, for example 31.12.2024; later numbers are then left out.</source>
+        <translation>Der Stichtag des Profils, zum Beispiel 31.12.2024; spätere Zahlen bleiben dann weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>The XLSX file to be written.</source>
+        <translation>Die XLSX-Datei, die geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>XLSX,Excel,comments,offices,Kommentarblatt,Teil I</source>
+        <translation>XLSX,Excel,Kommentare,Fachämter,Kommentarblatt,Teil I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Areas (keys, empty = all)</source>
+        <translation>Gebiete (Schlüssel, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Workbook</source>
+        <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/exportcomments.py"/>
+        <source>Areas written</source>
+        <translation>Geschriebene Gebiete</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
         <source>Export planning (findings, goals, measures)</source>
         <translation>Planung exportieren (Befunde, Ziele, Maßnahmen)</translation>
@@ -2480,28 +2539,13 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
-        <source>The XLSX file to be written.</source>
-        <translation>Die XLSX-Datei, die geschrieben wird.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/exportplanning.py"/>
         <source>XLSX,Excel,measures,goals,findings,Teil II,actors</source>
         <translation>XLSX,Excel,Maßnahmen,Ziele,Befunde,Teil II,Akteure</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
-        <source>Areas (keys, empty = all)</source>
-        <translation>Gebiete (Schlüssel, leer = alle)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/exportplanning.py"/>
         <source>Edition (internal / public)</source>
         <translation>Ausgabe (intern / öffentlich)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/exportplanning.py"/>
-        <source>Workbook</source>
-        <translation>Arbeitsmappe</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
@@ -3404,28 +3448,23 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>intern: for the administration, marked on each page. oeffentlich: only from published sources.</source>
-        <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: nur aus veröffentlichten Quellen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>The profile's date, for example 31.12.2024; later numbers are then left out.</source>
-        <translation>Der Stichtag des Profils, zum Beispiel 31.12.2024; spätere Zahlen bleiben dann weg.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
         <source>Where the PDF files and manifest.json go.</source>
         <translation>Wohin die PDF-Dateien und manifest.json geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.</source>
-        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Leer: die der Vorlage.</translation>
+        <source>intern: for the administration, marked on each page. oeffentlich: only from published sources.</source>
+        <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: nur aus veröffentlichten Quellen.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>Keys of the areas separated by commas, for example 073005, 073006.</source>
-        <translation>Schlüssel der Gebiete, durch Komma getrennt, zum Beispiel 073005, 073006.</translation>
+        <source>Target folder</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Leer: die der Vorlage.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3441,11 +3480,6 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Template</source>
         <translation>Vorlage</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/profile.py"/>
-        <source>Target folder</source>
-        <translation>Zielordner</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3466,6 +3500,39 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>1 profile written: {file}</source>
         <translation>1 Profil geschrieben: {file}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiletable.py"/>
+        <source>Write profiles as tables (XLSX)</source>
+        <translation>Profile als Tabellen schreiben (XLSX)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiletable.py"/>
+        <source>Writes all numbers of the profile of one, several or all areas as a workbook.</source>
+        <translation>Schreibt alle Zahlen des Profils eines Gebiets, mehrerer oder aller Gebiete als Arbeitsmappe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiletable.py"/>
+        <source>Writes an XLSX workbook for each area with the numbers of its profile, one table a sheet: comparison, changes, planning areas, age groups, series, facilities, supply, texts, findings, goals, measures and sources. Each row has one number, rounded as in the PDF, with its status, date, key system and source.
+
+One area that fails does not stop the others. After a cancel, running again writes only what is missing.
+
+The edition “oeffentlich” is written only when every source is marked as published, and holds neither drafts nor entries that are not public.</source>
+        <translation>Schreibt für jedes Gebiet eine XLSX-Arbeitsmappe mit den Zahlen seines Profils, je Blatt eine Tabelle: Vergleich, Veränderung, Planungsräume, Altersgruppen, Zeitreihen, Einrichtungen, Versorgung, Texte, Befunde, Ziele, Maßnahmen und Quellen. Jede Zeile enthält eine Zahl, gerundet wie im PDF, mit Status, Stand, Gebietsstand und Quelle.
+
+Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
+
+Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn jede Quelle als veröffentlicht gekennzeichnet ist; sie enthält weder Entwürfe noch nicht öffentliche Einträge.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiletable.py"/>
+        <source>Where the XLSX files and manifest.json go.</source>
+        <translation>Wohin die XLSX-Dateien und manifest.json geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiletable.py"/>
+        <source>XLSX,Excel,open data,tables,profile,batch</source>
+        <translation>XLSX,Excel,offene Daten,Tabellen,Profil,Stapel</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/reach.py"/>
@@ -4583,6 +4650,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/actions.py"/>
+        <source>Write comment sheet…</source>
+        <translation>Kommentarblatt schreiben…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
         <source>Import comments of the offices…</source>
         <translation>Kommentare der Ämter importieren…</translation>
     </message>
@@ -4605,6 +4677,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Export profiles…</source>
         <translation>Profile exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Export tables (XLSX)…</source>
+        <translation>Tabellen exportieren (XLSX)…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>

@@ -13,6 +13,7 @@ from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
+from .algorithms.exportcomments import ExportComments
 from .algorithms.exportplanning import ExportPlanning
 from .algorithms.importcomments import ImportComments
 from .algorithms.importlayer import ImportLayer
@@ -20,6 +21,7 @@ from .algorithms.importplanning import ImportPlanning
 from .algorithms.importtable import ImportTable
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
+from .algorithms.profiletable import WriteTables
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
@@ -33,6 +35,7 @@ ALGORITHMS = (
     RemoveSource,
     ExportPlanning,
     ImportPlanning,
+    ExportComments,
     ImportComments,
     AggregateFeatures,
     Burden,
@@ -46,6 +49,7 @@ ALGORITHMS = (
     RollUpNumbers,
     Segregation,
     WriteProfiles,
+    WriteTables,
 )
 
 

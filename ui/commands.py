@@ -63,11 +63,13 @@ class Commands(QObject):
             (self.actions.import_layer, self.importer.layer),
             (self.actions.export_planning, self.importer.planning_out),
             (self.actions.import_planning, self.importer.planning),
+            (self.actions.export_comments, self.importer.comments_out),
             (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
             (self.actions.texts, self._texts),
             (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
+            (self.actions.export_tables, self.exporter.tables_dialog),
             (self.actions.demo, self._demo),
             (self.actions.help, self._help),
             (self.actions.find, self._open),
@@ -92,7 +94,8 @@ class Commands(QObject):
             self.actions.imprint,
         ):
             action.setEnabled(there)
-        for action in (self.actions.sources, self.actions.texts, self.actions.export):
+        numbered = (self.actions.sources, self.actions.texts, self.actions.export_comments)
+        for action in (*numbered, self.actions.export, self.actions.export_tables):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -135,7 +138,7 @@ class Commands(QObject):
         menu.setToolTipsVisible(True)
         menu.addActions([self.actions.export_area, self.actions.export_district])
         menu.addSeparator()
-        menu.addActions([self.actions.export_folder, self.actions.export])
+        menu.addActions([self.actions.export_folder, self.actions.export, self.actions.export_tables])
         return menu
 
     def import_menu(self, parent: QWidget) -> QMenu:

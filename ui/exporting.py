@@ -17,6 +17,7 @@ from .runner import Outcome, Runner
 from .selection import Selection
 
 ALGORITHM = "sozialraum:profile"
+TABLES = "sozialraum:profiletable"
 
 
 class Exporter(QObject):
@@ -91,12 +92,21 @@ class Exporter(QObject):
         return parameters
 
     def dialog(self) -> None:
-        """The algorithm's dialog, with library, date and folder filled in."""
+        """The dialog for documents, with library, date and folder filled in."""
+        self._dialog(ALGORITHM)
+
+    def tables_dialog(self) -> None:
+        """The dialog for workbooks of the same profiles."""
+        self._dialog(TABLES)
+
+    def _dialog(self, algorithm: str) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Never a temporary folder, which QGIS would propose: profiles there are gone with the session.
         folder = export_folder() or str(Path(documents or Path.home()) / "Sozialraum")
         presets = self._parameters(folder, "BZR")
-        dialog = algorithm_dialog(ALGORITHM, presets, self._notices)
+        if algorithm == TABLES:
+            del presets["TEMPLATE"]
+        dialog = algorithm_dialog(algorithm, presets, self._notices)
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, results: self._after_dialog(ok, results))
             dialog.show()

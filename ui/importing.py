@@ -89,15 +89,19 @@ class Importer(QObject):
 
     def planning_out(self) -> None:
         target = _unused(Path(self._folder()), "planung.xlsx")
-        self._import("sozialraum:exportplanning", self._planning_written, OUTPUT=str(target))
+        self._import("sozialraum:exportplanning", self._workbook_written, OUTPUT=str(target))
 
     def planning(self) -> None:
         self._import("sozialraum:importplanning", self._taken)
 
+    def comments_out(self) -> None:
+        target = _unused(Path(self._folder()), "kommentarblatt.xlsx")
+        self._import("sozialraum:exportcomments", self._workbook_written, OUTPUT=str(target))
+
     def comments(self) -> None:
         self._import("sozialraum:importcomments", self._taken)
 
-    def _planning_written(self, results: Mapping[str, object]) -> None:
+    def _workbook_written(self, results: Mapping[str, object]) -> None:
         self._notices.success(str(results["SUMMARY"]), [open_button(Path(str(results["OUTPUT"])))])
 
     def _import(self, algorithm_id: str, done: Callable[[Mapping[str, object]], None], **presets: object) -> None:

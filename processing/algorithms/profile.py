@@ -57,6 +57,10 @@ class WriteProfiles(SozialraumAlgorithm):
                 "bezirk, vorlage, or one of your own.",
             ),
         )
+        self._add_edition()
+        self._add_output(translate("Sozialraum", "Where the PDF files and manifest.json go."))
+
+    def _add_edition(self) -> None:
         self.add(
             QgsProcessingParameterEnum(
                 "EDITION",
@@ -77,10 +81,10 @@ class WriteProfiles(SozialraumAlgorithm):
             ),
             translate("Sozialraum", "The profile's date, for example 31.12.2024; later numbers are then left out."),
         )
-        self.add(
-            QgsProcessingParameterFolderDestination("OUTPUT", translate("Sozialraum", "Target folder")),
-            translate("Sozialraum", "Where the PDF files and manifest.json go."),
-        )
+
+    def _add_output(self, text: str) -> None:
+        folder = QgsProcessingParameterFolderDestination("OUTPUT", translate("Sozialraum", "Target folder"))
+        self.add(folder, text)
         for name, title in (
             ("WRITTEN", translate("Sozialraum", "Profiles written")),
             ("SKIPPED", translate("Sozialraum", "Profiles skipped")),
@@ -110,6 +114,10 @@ class WriteProfiles(SozialraumAlgorithm):
             translate("Sozialraum", "Keys of the areas separated by commas, for example 073005, 073006."),
         )
 
+    def document(self, parameters, context) -> dict:
+        """What is written of each area: arguments of `write_profiles`."""
+        return {"template": self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil"}
+
     def compute(self, parameters, context, feedback) -> dict:
         from ..report.batch import write_profiles
 
@@ -121,7 +129,7 @@ class WriteProfiles(SozialraumAlgorithm):
             folder,
             level=self.parameterAsEnumString(parameters, "LEVEL", context) or "BZR",
             area_ids=tuple(part.strip() for part in ids.replace(";", ",").split(",") if part.strip()),
-            template=self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil",
+            **self.document(parameters, context),
             edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
             cache_folder=cache_folder(),

@@ -5,7 +5,7 @@ Offices fill it in and `planning_import` reads it back. A hidden sheet keeps wha
 so that a row that somebody else changed meanwhile is not overwritten.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -182,6 +182,37 @@ def _cell(name: str, record: Record, names: Mapping[str, str]) -> object:
     if name == "public":
         return YES_NO[0] if value else YES_NO[1]
     return value if name in DATES else str(value)
+
+
+_INTERNAL = frozenset(column.name for column in _SINCE)
+
+
+def open_tables(
+    planning: Planning, names: Mapping[str, str]
+) -> Iterator[tuple[str, list[tuple[str, float]], list[list[object]]]]:
+    """Each kind of record as open data: title, columns with their widths, rows; no word on who changed it or why.
+
+    An amount is a number or nothing; its status stands in a column of its own.
+    """
+    for sheet in SHEETS:
+        columns = [c for c in sheet.columns if c.name not in _INTERNAL]
+        heads = [part for c in columns for part in _open_heads(c)]
+        rows = [
+            [cell for c in columns for cell in _open_cells(c.name, record, names)]
+            for record in getattr(planning, sheet.table)
+        ]
+        yield sheet.title, heads, rows
+
+
+def _open_heads(column: Column) -> list[tuple[str, float]]:
+    own = (column.title, column.width)
+    return [own, (f"{column.title}, Status", 16)] if column.name == "amount" else [own]
+
+
+def _open_cells(name: str, record: Record, names: Mapping[str, str]) -> list[object]:
+    if name != "amount":
+        return [_cell(name, record, names)]
+    return [record.amount, str(record.amount_status)]  # type: ignore[union-attr]
 
 
 def _add_help(workbook, public: bool, today: date) -> None:

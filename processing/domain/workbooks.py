@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writing XLSX: no text ever becomes a formula, every sheet has a frozen header, a file is whole or not there."""
+"""Writing XLSX: no text ever becomes a formula, every sheet has a frozen header, a file is whole or not there.
 
+The same content gives the same bytes: a file says neither when nor by whom nor where it was written.
+"""
+
+import io
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +27,9 @@ DAY = "DD.MM.YYYY"
 EURO = '#,##0.00\\ "€"'
 FIRST_CHOICES = 2_000  # rows that get drop-down lists, empty ones for new entries included
 _TINT, _GREY = "DCE6F1", "808080"
+_CORE = "docProps/core.xml"
+_DATES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_NO_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold
 
 
 @dataclass(frozen=True)
@@ -118,6 +127,19 @@ def _offer(sheet: "Worksheet", letter: str, choices: Sequence[str]) -> None:
     sheet.add_data_validation(offer)
 
 
+def workbook_bytes(workbook: "Workbook") -> bytes:
+    """The file, the same for the same content: openpyxl's own has the time in its properties and in each ZIP entry."""
+    raw, final = io.BytesIO(), io.BytesIO()
+    workbook.save(raw)
+    with zipfile.ZipFile(raw) as packed, zipfile.ZipFile(final, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in packed.namelist():
+            data = packed.read(name)
+            entry = zipfile.ZipInfo(name, _NO_DAY)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, _DATES.sub(b"", data) if name == _CORE else data)
+    return final.getvalue()
+
+
 def save(workbook: "Workbook", target: Path) -> None:
     """Write beside, then rename.
 
@@ -131,7 +153,7 @@ def save(workbook: "Workbook", target: Path) -> None:
         raise SozialraumError("folder_missing", file=target.name)
     part = target.with_name(f"{target.name}.part")
     try:
-        workbook.save(part)
+        part.write_bytes(workbook_bytes(workbook))
         store.replace(part, target)
     except OSError as err:
         raise SozialraumError("file_error", file=target.name, reason=err.strerror or str(err)) from err

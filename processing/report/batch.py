@@ -4,7 +4,7 @@
 import errno
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +41,18 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 AREA_ERRORS = (ValueError, ArithmeticError, LookupError, ShapelyError)
 
 
+@dataclass(frozen=True)
+class Format:
+    """What a run writes: the file's suffix, who makes its bytes, and a check that what this needs is there."""
+
+    suffix: str
+    make: Callable[[Profile, str, Template], bytes]
+    require: Callable[[], None]
+
+
+PDF = Format("pdf", document_bytes, fonts.require_reportlab)
+
+
 @dataclass
 class BatchResult:
     """What a run did: file names (relative), areas that failed with their error, and whether it was cancelled.
@@ -62,11 +74,12 @@ def write_profiles(
     *,
     level: str = "",
     area_ids: Sequence[str] = (),
-    template: str = "kurzprofil",
+    template: Template | str = "kurzprofil",
     edition: str = "intern",
     period: str = "",
     cache_folder: Path | None = None,
     progress: Progress = no_progress,
+    form: Format = PDF,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
 
@@ -83,6 +96,8 @@ def write_profiles(
         Numbers not after this date; empty takes the newest.
     cache_folder
         As `folder` of `Numbers`.
+    form
+        PDF, or another file of the same profiles.
 
     Raises
     ------
@@ -95,18 +110,20 @@ def write_profiles(
     from ..domain.numbers import Numbers
     from ..domain.parsing import wanted_period
 
-    chosen = read_template(template, own_folder(library_path))
+    chosen = read_template(template, own_folder(library_path)) if isinstance(template, str) else template
     check_edition(edition)
     level = _level(level, chosen)
     until = wanted_period(period)
-    fonts.require_reportlab()
+    form.require()
     library = Library(library_path)
     numbers = Numbers.read(library, cache_folder)
-    ids = _areas(numbers, level, area_ids, until)
+    ids = wanted_areas(numbers, level, area_ids, until)
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
-            check_public(_profile(numbers, area_id, until, chosen), edition)
-    run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
+            check_public(profile_of(numbers, area_id, until, chosen), edition)
+    run = _Run(
+        folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)}, form
+    )
     return run.write(ids, progress)
 
 
@@ -128,7 +145,7 @@ def _content_state(library: "object") -> str:
     return str(library.meta("state", "0"))  # type: ignore[attr-defined]
 
 
-def _areas(numbers: "Numbers", level: str, wanted: Sequence[str], until: date | None) -> list[str]:
+def wanted_areas(numbers: "Numbers", level: str, wanted: Sequence[str], until: date | None) -> list[str]:
     """Keys to write, sorted; unknown ones are refused before anything is written."""
     from ..domain.lor import CITY
 
@@ -147,7 +164,7 @@ def _has_numbers(numbers: "Numbers", vintage: str, until: date | None) -> bool:
     return any(until is None or day <= until for day in numbers.dates("ew", vintage))
 
 
-def _profile(numbers: "Numbers", area_id: str, until: date | None, template: Template) -> Profile:
+def profile_of(numbers: "Numbers", area_id: str, until: date | None, template: Template) -> Profile:
     from ..domain.lor import level_of
     from ..domain.profile_builder import build_profile
 
@@ -164,6 +181,7 @@ class _Run:
     edition: str
     until: date | None
     library: dict[str, str]
+    form: Format = PDF
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
 
@@ -188,7 +206,7 @@ class _Run:
 
     def _one(self, area_id: str) -> None:
         try:
-            self._document(_profile(self.numbers, area_id, self.until, self.template))
+            self._document(profile_of(self.numbers, area_id, self.until, self.template))
         except Cancelled:
             raise
         except SozialraumError as error:
@@ -201,14 +219,16 @@ class _Run:
 
     def _document(self, profile: Profile) -> None:
         area = profile.area
-        name = file_name(area.area_id, area.name, self.template.template, profile.period, self.edition)
+        name = file_name(
+            area.area_id, area.name, self.template.template, profile.period, self.edition, self.form.suffix
+        )
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
         inputs = manifest.inputs_of(profile, self.template, self.edition)
         if self._still_whole(name, inputs):
             self.result.skipped.append(name)
             return
-        data = document_bytes(profile, self.edition, self.template)
+        data = self.form.make(profile, self.edition, self.template)
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)
@@ -253,7 +273,9 @@ class _Run:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with writer_lock(self.folder / manifest.NAME, wait=1.0):
-                for left in self.folder.glob("*.pdf.part"):  # of a run that was killed; we hold the lock
+                for left in self.folder.glob(
+                    f"*.{self.form.suffix}.part"
+                ):  # of a run that was killed; we hold the lock
                     left.unlink(missing_ok=True)
                 yield
         except SozialraumError as error:

@@ -22,7 +22,7 @@ def slug(name: str) -> str:
     return words or "ohne-namen"
 
 
-def file_name(area_id: str, name: str, template: str, period: date | None, edition: str) -> str:
+def file_name(area_id: str, name: str, template: str, period: date | None, edition: str, suffix: str = "pdf") -> str:
     """``073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf``."""
     day = period.isoformat() if period else "ohne-stand"
-    return f"{slug(area_id) if not area_id.isalnum() else area_id}_{slug(name)}_{template}_{day}_{edition}.pdf"
+    return f"{slug(area_id) if not area_id.isalnum() else area_id}_{slug(name)}_{template}_{day}_{edition}.{suffix}"

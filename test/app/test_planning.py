@@ -101,3 +101,15 @@ def test_another_workbook_is_told_in_a_sentence(run, library, tmp_path, name, wo
     book.save(tmp_path / "x.xlsx")
     with pytest.raises(QgsProcessingException, match=words):
         run(name, LIBRARY=library, FILE=tmp_path / "x.xlsx")
+
+
+def test_the_chapters_go_out_to_the_offices_and_come_back(run, recorder, filled_copy, tmp_path):
+    file, feedback = tmp_path / "kommentarblatt.xlsx", recorder()
+    out = run("exportcomments", feedback, LIBRARY=filled_copy, AREA_IDS=FRIEDENAU, OUTPUT=file)
+    assert (out["AREAS"], feedback.infos[0]) == (1, "Gebiete im Kommentarblatt kommentarblatt.xlsx: 1.")
+    sheet = openpyxl.load_workbook(file)["Kommentarblatt"]
+    lines = {row[2]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert lines["2.1"][0] == FRIEDENAU
+    assert "25.939" in lines["2.1"][5]
+    edit(file, "Kommentarblatt", 2, **{"Kommentar des Fachamts": "Plätze fehlen"})
+    assert run("importcomments", LIBRARY=filled_copy, FILE=file, OFFICE="Jugendamt")["NEW"] == 1

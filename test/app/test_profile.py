@@ -107,3 +107,18 @@ def test_cancel_in_mid_batch_and_resume(run, recorder, filled, tmp_path):
     assert [p for p in tmp_path.iterdir() if p.suffix not in (".pdf", ".json")] == []
     result = run("profile", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS=ids)
     assert (result["WRITTEN"], result["SKIPPED"], result["FAILED"]) == (6 - len(done), len(done), 0)
+
+
+def test_the_same_profile_as_a_workbook_and_again(run, filled, tmp_path):
+    import openpyxl
+
+    result = run("profiletable", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="073005")
+    assert (result["WRITTEN"], result["SKIPPED"], result["FAILED"]) == (1, 0, 0)
+    name = "073005_friedenau-west_tabellen_2024-12-31_intern.xlsx"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [name, "manifest.json"]
+    rows = openpyxl.load_workbook(tmp_path / name)["Vergleich"].iter_rows(values_only=True)
+    assert any(row[4:9] == ("ew", "Einwohnerinnen und Einwohner", "Personen", "Wert", 25_939) for row in rows)
+    result = run("profiletable", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="073005")
+    assert (result["WRITTEN"], result["SKIPPED"]) == (0, 1)
+    planning_area = run("profiletable", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="07300515", LEVEL="PLR")
+    assert planning_area["WRITTEN"] == 1

@@ -28,6 +28,8 @@ FROZEN = {
     "importcomments": ("LIBRARY*:file FILE*:file OFFICE:string OVERWRITE:boolean REPORT:fileDestination",
                        "REPORT:outputHtml LIBRARY:outputFile NEW:outputNumber CHANGED:outputNumber "
                        "COLLISIONS:outputNumber REJECTED:outputNumber"),
+    "exportcomments": ("LIBRARY*:file AREA_IDS:string PERIOD:string OUTPUT*:fileDestination",
+                       "OUTPUT:outputFile AREAS:outputNumber"),
     "crosswalk": ("INPUT*:source TARGET*:source FIELDS*:field WEIGHTS:multilayer WEIGHT_FIELD:string "
                   "WEIGHT_MAP:string ROUND:boolean OUTPUT*:sink",
                   "OUTPUT:outputVector SUM_BEFORE:outputNumber SUM_AFTER:outputNumber"),
@@ -50,6 +52,8 @@ FROZEN = {
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
                 "OUTPUT*:folderDestination",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "profiletable": ("LIBRARY*:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string OUTPUT*:folderDestination",
+                     "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
@@ -68,6 +72,7 @@ TITLES = {
     "exportplanning": ("Planung exportieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importplanning": ("Planung importieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importcomments": ("Kommentare der Ämter importieren (Kommentarblatt)", "Datenbibliothek"),
+    "exportcomments": ("Kommentarblatt für die Ämter schreiben", "Datenbibliothek"),
     "crosswalk": ("Auf anderen Gebietsstand umrechnen", "Berechnen"),
     "aggregate": ("Objekte auf Gebiete zusammenfassen", "Berechnen"),
     "segregation": ("Segregation einer Gruppe", "Berechnen"),
@@ -76,6 +81,7 @@ TITLES = {
     "compositeindex": ("Zusammengesetzten Index berechnen", "Berechnen"),
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
+    "profiletable": ("Profile als Tabellen schreiben (XLSX)", "Profile"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
     "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),

@@ -210,7 +210,7 @@ def records(draw):
     ]))  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records(), max_size=4))
 def test_what_is_written_and_read_back_changes_nothing(some):
     with tempfile.TemporaryDirectory() as folder:

@@ -51,7 +51,7 @@ def run(made_up, monkeypatch, tmp_path):
         def meta(self, key, default=""):
             return "7"
 
-    monkeypatch.setattr(batch, "_profile", profile_of)
+    monkeypatch.setattr(batch, "profile_of", profile_of)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
     monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library, folder=None: Numbers())
 
