@@ -114,7 +114,7 @@ class Plugin:
             [*self.toggles, actions.choose],
             [actions.open, actions.create],
             [actions.import_table, actions.import_layer, actions.export_planning, actions.import_planning,
-             actions.import_comments, actions.sources],
+             actions.import_comments, actions.sources, actions.rules],
             [actions.export],
             [actions.demo, actions.help],
         )  # fmt: skip

@@ -300,8 +300,28 @@
     </message>
     <message>
         <location filename="../i18n/comparison_errors.py"/>
-        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the entry “attention” in table meta or delete it; the presetting then holds again.</source>
-        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind an der Stelle „{place}“ nicht lesbar: {content}. Bitte den Eintrag „attention“ in der Tabelle meta berichtigen oder löschen; dann gilt wieder die Voreinstellung.</translation>
+        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please enter them anew by “Rules and targets…” in the menu Sozialraum; without them the presetting holds.</source>
+        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind bei „{place}“ nicht lesbar: {content}. Bitte über „Regeln und Richtwerte…“ im Menü Sozialraum neu eingeben; ohne sie gilt die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>“{content}” is no number. Please enter one such as 0,5 or 40.</source>
+        <translation>„{content}“ ist keine Zahl. Bitte eine Zahl eingeben, etwa 0,5 oder 40.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>A rule by limits needs a limit for stage 2 or 3. Please enter one, or choose “never rated”.</source>
+        <translation>Eine Regel mit Grenzwerten braucht einen Grenzwert für Stufe 2 oder 3. Bitte einen eingeben oder „nie einstufen“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Stage 3 ({second}) cannot begin before stage 2 ({first}). Please enter the smaller distance for stage 2.</source>
+        <translation>Stufe 3 ({second}) kann nicht vor Stufe 2 ({first}) beginnen. Bitte bei Stufe 2 den kleineren Abstand eingeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>With these limits stage 2 ({two}) would never be given, because stage 3 ({three}) holds there already. Please let stage 3 begin further out.</source>
+        <translation>Mit diesen Grenzwerten gäbe es Stufe 2 ({two}) nie, weil dort schon Stufe 3 ({three}) gilt. Bitte Stufe 3 weiter außen beginnen lassen.</translation>
     </message>
     <message>
         <location filename="../i18n/comparison_errors.py"/>
@@ -1387,6 +1407,26 @@
         <location filename="../i18n/supply_errors.py"/>
         <source>No target of the theme “{theme}” is in force on {period}, the date of the figures. Please choose one of: {known}.</source>
         <translation>Am {period}, dem Stichtag der Zahlen, gilt kein Richtwert des Themas „{theme}“. Bitte einen wählen: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>The data library's own targets cannot be read at “{place}”: {content}. Please enter them anew by “Rules and targets…” in the menu Sozialraum; without them those of the catalogue hold.</source>
+        <translation>Die eigenen Richtwerte der Datenbibliothek sind bei „{place}“ nicht lesbar: {content}. Bitte über „Regeln und Richtwerte…“ im Menü Sozialraum neu eingeben; ohne sie gelten die des Katalogs.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>“{one}” and “{other}” count the same and hold on the same days. Please end one before the other begins.</source>
+        <translation>„{one}“ und „{other}“ zählen dasselbe und gelten an denselben Tagen. Bitte den einen enden lassen, bevor der andere beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>Please fill in “{field}”.</source>
+        <translation>Bitte „{field}“ ausfüllen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>“{content}” is no date. Please enter one such as 01.01.2025.</source>
+        <translation>„{content}“ ist kein Datum. Bitte eines eingeben, etwa 01.01.2025.</translation>
     </message>
     <message>
         <location filename="../i18n/supply_errors.py"/>
@@ -3128,6 +3168,50 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <translation>Nicht MSS-vergleichbar: {reasons}.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Keep own rules</source>
+        <translation>Eigene Regeln hinterlegen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Own rules for attention stages, or own targets of supply, for a data library.</source>
+        <translation>Eigene Regeln für Aufmerksamkeitsstufen oder eigene Richtwerte der Versorgung für eine Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>A data library may hold its own rules for attention stages and its own targets of supply. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu Sozialraum enters them by hand; this algorithm takes them as JSON text, for example to give one office's rules to another library.
+
+Rules that cannot be read are refused and nothing is changed.</source>
+        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen und eigene Richtwerte der Versorgung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Von Hand werden sie über „Regeln und Richtwerte…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt sie als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
+
+Was nicht lesbar ist, wird abgelehnt; geändert wird dann nichts.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Which rules</source>
+        <translation>Welche Regeln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>attention: stages of attention; targets: targets of supply.</source>
+        <translation>attention: Aufmerksamkeitsstufen; targets: Richtwerte der Versorgung.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Rules (JSON)</source>
+        <translation>Regeln (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Empty = the own rules are taken out, the shipped ones hold again.</source>
+        <translation>Leer = die eigenen Regeln werden entfernt, es gelten wieder die mitgelieferten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>attention,rule,threshold,target,Richtwert</source>
+        <translation>Aufmerksamkeit,Regel,Grenzwert,Richtwert,Vorgabe</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/mssindex.py"/>
         <source>Compute status and dynamics index (method of the MSS)</source>
         <translation>Status- und Dynamik-Index berechnen (Verfahren MSS)</translation>
@@ -3873,8 +3957,8 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
-        <source>Empty = the theme's target in force at the date of the figures. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.</source>
-        <translation>Leer = der zum Stichtag der Zahlen geltende Richtwert des Themas. Ein eigener ist eine Formel: Anteil mal Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27.</translation>
+        <source>Empty = the target in force at the date of the figures: the data library's own one, else that of the catalogue. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.</source>
+        <translation>Leer = der am Stand der Zahlen geltende Richtwert: der eigene der Datenbibliothek, sonst der des Katalogs. Eine eigene Regel ist eine Formel: Anteil mal Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
@@ -3920,6 +4004,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../processing/algorithms/supply.py"/>
         <source>entered by you</source>
         <translation>selbst eingegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>the data library's own target</source>
+        <translation>eigener Richtwert der Datenbibliothek</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
@@ -3990,6 +4079,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Manage sources…</source>
         <translation>Quellen verwalten…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Rules and targets…</source>
+        <translation>Regeln und Richtwerte…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -4097,6 +4191,171 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Für den {date} liegen keine Werte vor. Vorhanden: {dates}</translation>
     </message>
     <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>presetting, not official</source>
+        <translation>Voreinstellung, nicht amtlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>This rule has more limits than fit here; typing replaces it.</source>
+        <translation>Diese Regel hat mehr Grenzwerte, als hier Platz haben; eine Eingabe ersetzt sie.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Trying rules</source>
+        <translation>Regeln werden erprobt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Stage 1: no attention called for, stage 3: the highest. The presetting is this program's, no official rule; Berlin has published none. Own rules are kept in the data library and hold in docks, tables and documents.</source>
+        <translation>Stufe 1: keine Aufmerksamkeit geboten, Stufe 3: höchste. Die Voreinstellung stammt von diesem Programm und ist keine amtliche Regel; Berlin hat keine veröffentlicht. Eigene Regeln liegen in der Datenbibliothek und gelten in Fenstern, Tabellen und Dokumenten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>All back to presetting</source>
+        <translation>Alle zurück auf Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rules of the attention stages</source>
+        <translation>Regeln der Aufmerksamkeitsstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rated</source>
+        <translation>Eingestuft</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>for example AG SRO, 12.03.2026</source>
+        <translation>zum Beispiel AG SRO, 12.03.2026</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Where it comes from</source>
+        <translation>Woher sie stammt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Back to presetting</source>
+        <translation>Zurück auf Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>from a distance of</source>
+        <translation>ab einem Abstand von</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>above a distance of</source>
+        <translation>über einem Abstand von</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>own rule</source>
+        <translation>eigene Regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>as all others</source>
+        <translation>wie alle übrigen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Low values call for attention: distances downwards are rated.</source>
+        <translation>Niedrige Werte verlangen Aufmerksamkeit: Gewertet wird der Abstand nach unten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>the whole city</source>
+        <translation>die ganze Stadt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Key figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Whose rule</source>
+        <translation>Wessen Regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Beside Bezirk: 1 · 2 · 3</source>
+        <translation>Zum Bezirk: 1 · 2 · 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>by the distance from Bezirk and Berlin, in standard deviations</source>
+        <translation>nach dem Abstand von Bezirk und Berlin, in Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>by fixed limits of the printed value</source>
+        <translation>nach festen Grenzwerten des gedruckten Wertes</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>never rated</source>
+        <translation>nie einstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Beside {city}: 1 · 2 · 3</source>
+        <translation>Zu {city}: 1 · 2 · 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>All others</source>
+        <translation>Alle übrigen Kennzahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Distances are in standard deviations.</source>
+        <translation>Abstände in Standardabweichungen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>High values call for attention: distances upwards are rated.</source>
+        <translation>Hohe Werte verlangen Aufmerksamkeit: Gewertet wird der Abstand nach oben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Limit of stage {n}</source>
+        <translation>Grenze der Stufe {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>How many areas of {where} get which stage:</source>
+        <translation>So viele Gebiete in {where} erhalten Stufe 1, 2 und 3:</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Stage {n}</source>
+        <translation>Stufe {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rule for: {title}</source>
+        <translation>Regel für: {title}</translation>
+    </message>
+    <message>
         <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
         <translation>Diagramm</translation>
@@ -4175,11 +4434,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/fachdaten_dock.py"/>
         <source>Sources…</source>
         <translation>Quellen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/fachdaten_dock.py"/>
-        <source>the whole city</source>
-        <translation>die ganze Stadt</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -4482,6 +4736,91 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Veränderung größer als zufällige Schwankung{range}</translation>
     </message>
     <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>distance from {first}: stage 2; above {second}: stage 3</source>
+        <translation>Abstand ab {first}: Stufe 2; über {second}: Stufe 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>below {limit}: stage {stage}</source>
+        <translation>unter {limit}: Stufe {stage}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>above {limit}: stage {stage}</source>
+        <translation>über {limit}: Stufe {stage}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>open</source>
+        <translation>unbefristet</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>({n} without)</source>
+        <translation>({n} ohne)</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>from {first}</source>
+        <translation>ab {first}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>until {last}</source>
+        <translation>bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Rules and targets</source>
+        <translation>Regeln und Richtwerte</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Attention stages</source>
+        <translation>Aufmerksamkeitsstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Targets of supply</source>
+        <translation>Richtwerte der Versorgung</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Keep in the data library</source>
+        <translation>In der Datenbibliothek speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Keeping rules…</source>
+        <translation>Regeln werden gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Close without keeping the changes?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>The rules are kept in the data library.</source>
+        <translation>Die Regeln sind in der Datenbibliothek gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Somebody else has changed these rules meanwhile. What is typed here replaces theirs when you keep it; close the window to see theirs.</source>
+        <translation>Diese Regeln wurden inzwischen an anderer Stelle geändert. Speichern ersetzt jene durch die hier eingegebenen; nach dem Schließen dieses Fensters sind jene zu sehen.</translation>
+    </message>
+    <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Removing source…</source>
         <translation>Quelle wird entfernt…</translation>
@@ -4560,6 +4899,106 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/table_dialogs.py"/>
         <source>Source “{title}” removed: {count} numbers.</source>
         <translation>Quelle „{title}“ entfernt: {count} Werte.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>{area}, {period}: needed {needed}, present {present}, balance {balance} {unit} ({degree} of the need).</source>
+        <translation>{area}, {period}: Soll {needed}, Ist {present}, Saldo {balance} {unit} (Versorgungsgrad {degree}).</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Targets say how much a group of people needs. An own one comes before the catalogue's on the days on which it holds; earlier figures keep the rule of their time.</source>
+        <translation>Richtwerte sagen, wie viel eine Zielgruppe braucht. Ein eigener geht an den Tagen, an denen er gilt, dem des Katalogs vor; frühere Zahlen behalten die Regel ihrer Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Trying target</source>
+        <translation>Richtwert wird erprobt</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>On that day this target is not in force and is not taken by itself.</source>
+        <translation>An diesem Tag gilt der Richtwert nicht; von selbst wird er nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Needed</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds from</source>
+        <translation>Gilt ab</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Certainty</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>New own target</source>
+        <translation>Neuer eigener Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Take over as own target</source>
+        <translation>Als eigenen übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Remove own target</source>
+        <translation>Eigenen entfernen</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>as it shall be printed</source>
+        <translation>wie er gedruckt werden soll</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>share × target group, for example 0.12 * ew.alter.6_27 or 6 * ew</source>
+        <translation>Anteil × Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27 oder 6 * ew</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>for example 01.01.2025; empty = always</source>
+        <translation>zum Beispiel 01.01.2025; leer = schon immer</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>empty = open</source>
+        <translation>leer = unbefristet</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>for example decision of the Jugendhilfeausschuss, 12.03.2026</source>
+        <translation>zum Beispiel Beschluss des Jugendhilfeausschusses, 12.03.2026</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Own target</source>
+        <translation>Eigener Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Target of the catalogue</source>
+        <translation>Richtwert des Katalogs</translation>
     </message>
     <message>
         <location filename="../ui/theme_tree.py"/>
@@ -4645,6 +5084,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/wording.py"/>
         <source>The target is not confirmed by a source.</source>
         <translation>Der Richtwert ist nicht durch eine Quelle belegt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Own target of this data library.</source>
+        <translation>Eigener Richtwert dieser Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

@@ -18,6 +18,7 @@ from .algorithms.importcomments import ImportComments
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importplanning import ImportPlanning
 from .algorithms.importtable import ImportTable
+from .algorithms.keeprules import KeepRules
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.reach import ComputeReach
@@ -31,6 +32,7 @@ ALGORITHMS = (
     ImportTable,
     ImportLayer,
     RemoveSource,
+    KeepRules,
     ExportPlanning,
     ImportPlanning,
     ImportComments,

@@ -65,6 +65,7 @@ class Commands(QObject):
             (self.actions.import_planning, self.importer.planning),
             (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
+            (self.actions.rules, self._rules),
             (self.actions.export, self.exporter.dialog),
             (self.actions.demo, self._demo),
             (self.actions.help, self._help),
@@ -89,7 +90,7 @@ class Commands(QObject):
             self.actions.import_comments,
         ):
             action.setEnabled(there)
-        for action in (self.actions.sources, self.actions.export):
+        for action in (self.actions.sources, self.actions.rules, self.actions.export):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -252,6 +253,11 @@ class Commands(QObject):
         from .table_dialogs import SourcesDialog
 
         self._show(SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
+
+    def _rules(self) -> None:
+        from .rules_dialog import RulesDialog
+
+        self._show(RulesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
 
     def _help(self) -> None:
         from .help_dialog import HelpDialog

@@ -53,8 +53,8 @@ class ComputeSupply(ComputeAlgorithm):
             suggested("TARGET", translate("Sozialraum", "Target"), ids, titles, optional=True),
             translate(
                 "Sozialraum",
-                "Empty = the theme's target in force at the date of the figures. An own rule is a formula: share times "
-                "target group, for example 0.12 * ew.alter.6_27.",
+                "Empty = the target in force at the date of the figures: the data library's own one, else that of the "
+                "catalogue. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.",
             ),
         )
         level = QgsProcessingParameterEnum(
@@ -122,6 +122,7 @@ def _told(found) -> list[str]:
         "derived": translate("Sozialraum", "derived from printed figures, no published target"),
         "unconfirmed": translate("Sozialraum", "not confirmed by a source"),
         "own": translate("Sozialraum", "entered by you"),
+        "kept": translate("Sozialraum", "the data library's own target"),
     }[rule.certainty]
     lines = [translate("Sozialraum", "Target: {title} ({certainty})").format(title=rule.title, certainty=certain)]
     lines += [part for part in (rule.legal_basis, rule.source, rule.note) if part]
