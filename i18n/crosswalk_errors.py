@@ -10,16 +10,11 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_count_fields": lambda: translate("Sozialraum", "No field was chosen. Please choose the fields with counts."),
     "rate_refused": lambda: translate(
         "Sozialraum",
-        "Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: "
+        "Field “{field}” looks like a share, a rate or a mean. Such figures can neither be added nor split: "
         "please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.",
     ),
     "field_name_taken": lambda: translate(
         "Sozialraum", "Field “{field}” has the name of a column that the result gets. Please rename it."
-    ),
-    "area_without_outline": lambda: translate(
-        "Sozialraum",
-        "Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please "
-        "correct the layer or select the other features.",
     ),
     "targets_overlap": lambda: translate(
         "Sozialraum",

@@ -15,6 +15,7 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     aggregate_errors,
     area_errors,
+    background_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
@@ -150,6 +151,7 @@ for _module in (
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
+    background_errors,
     document_errors,
     index_errors,
     notes,

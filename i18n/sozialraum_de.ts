@@ -5,11 +5,6 @@
     <name>Sozialraum</name>
     <message>
         <location filename="../i18n/aggregate_errors.py"/>
-        <source>Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.</source>
-        <translation>Layer „{layer}“: {count} Gebiete haben keinen Umriss (Zeile {rows}). Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/aggregate_errors.py"/>
         <source>Features in no area: {count}. They are in no number of the areas, only in OUTSIDE.</source>
         <translation>Objekte in keinem Gebiet: {count}. Sie stecken in keiner Zahl der Gebiete, nur in OUTSIDE.</translation>
     </message>
@@ -77,6 +72,11 @@
         <location filename="../i18n/area_errors.py"/>
         <source>Layer “{layer}”, field {column}: {count} areas have no readable key (row {rows}). Please correct the layer.</source>
         <translation>Layer „{layer}“, Feld {column}: {count} Gebiete haben keinen lesbaren Schlüssel (Zeile {rows}). Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.</source>
+        <translation>Layer „{layer}“: {count} Gebiete haben keinen Umriss (Zeile {rows}). Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../i18n/area_errors.py"/>
@@ -197,6 +197,21 @@
         <location filename="../i18n/area_errors.py"/>
         <source>The result cannot be written: {reason}. Please choose another file or layer.</source>
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>“{layer}” cannot lie behind the maps of a document: only pictures and map tiles can, since a layer of features may hold what must not be published. Please choose an aerial photograph or a base map.</source>
+        <translation>„{layer}“ kann nicht hinter den Karten eines Dokuments liegen: Das können nur Bilder und Kartenkacheln, denn eine Ebene mit Objekten kann enthalten, was nicht veröffentlicht werden darf. Bitte ein Luftbild oder eine Grundkarte wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background “{layer}” could not be drawn: {reason}. Please look whether QGIS shows the layer, or write the documents without a background.</source>
+        <translation>Der Hintergrund „{layer}“ konnte nicht gezeichnet werden: {reason}. Bitte prüfen, ob QGIS die Ebene zeigt, oder die Dokumente ohne Hintergrund schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background's picture cannot be read: {reason}. Please write the documents without it.</source>
+        <translation>Das Bild des Hintergrunds kann nicht gelesen werden: {reason}. Bitte die Dokumente ohne Hintergrund schreiben.</translation>
     </message>
     <message>
         <location filename="../i18n/cluster_errors.py"/>
@@ -380,18 +395,13 @@
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
-        <source>Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
-        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus („{sign}“). Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
+        <source>Field “{field}” looks like a share, a rate or a mean. Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
+        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus. Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
         <source>Field “{field}” has the name of a column that the result gets. Please rename it.</source>
         <translation>Feld „{field}“ heißt wie eine Spalte, die das Ergebnis bekommt. Bitte umbenennen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/crosswalk_errors.py"/>
-        <source>Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please correct the layer or select the other features.</source>
-        <translation>Layer „{layer}“: {count} Objekte haben keinen brauchbaren Umriss (Zeile {rows}). Ihre Anzahlen gingen verloren; bitte den Layer berichtigen oder nur die übrigen Objekte auswählen.</translation>
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
@@ -1185,11 +1195,6 @@
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
-        <source>Layer “{layer}”: {count} areas have no geometry. Please correct the layer.</source>
-        <translation>Layer „{layer}“: {count} Gebiete haben keine Geometrie. Bitte den Layer berichtigen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/reach_errors.py"/>
         <source>Layer “{layer}” holds points. Barriers must be lines or polygons.</source>
         <translation>Layer „{layer}“ enthält Punkte. Barrieren müssen Linien oder Flächen sein.</translation>
     </message>
@@ -1260,6 +1265,11 @@
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
+        <source>{count} features of the population have no number (missing or secret). Their areas stay without a result, and the sum of people is that of the others.</source>
+        <translation>{count} Objekte der Bevölkerung haben keine Zahl (fehlend oder geheim). Ihre Gebiete bleiben ohne Ergebnis, und die Summe der Personen ist die der übrigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
         <source>About {count} people live at a part of the network that is joined to no facility. If that is wrong, please check the network or raise the tolerance.</source>
         <translation>Etwa {count} Menschen wohnen an einem Teil des Wegenetzes, der mit keiner Einrichtung verbunden ist. Falls das nicht stimmt, bitte das Netz prüfen oder die Toleranz erhöhen.</translation>
     </message>
@@ -1287,6 +1297,11 @@
         <location filename="../i18n/reach_errors.py"/>
         <source>{count} facilities do not state their places. They are left out of the places for each person, which are therefore least values.</source>
         <translation>{count} Einrichtungen geben ihre Plätze nicht an. Sie fehlen bei den Plätzen je Person, die darum Mindestwerte sind.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} areas have no places for each person, because people whose number is missing or secret share them.</source>
+        <translation>{count} Gebiete haben keine Plätze je Person, weil Personen, deren Zahl fehlt oder geheim ist, sie mitnutzen.</translation>
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
@@ -1322,11 +1337,6 @@
         <location filename="../i18n/rollup_errors.py"/>
         <source>“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike ({content}). Please choose the field with the LOR keys.</source>
         <translation>„{layer}“, Feld „{field}“: Die meisten Schlüssel gehören zu keinem bekannten LOR-Gebietsstand oder zu zweien gleichermaßen ({content}). Bitte das Feld mit den LOR-Schlüsseln wählen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/rollup_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each area; nothing was computed.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Schlüssel stehen in mehr als einer Zeile ({keys}). Bitte je Gebiet genau eine Zeile liefern; es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../i18n/rollup_errors.py"/>
@@ -4087,6 +4097,16 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/actions.py"/>
+        <source>Texts…</source>
+        <translation>Texte…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Imprint…</source>
+        <translation>Impressum…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
         <source>Export profiles…</source>
         <translation>Profile exportieren…</translation>
     </message>
@@ -4539,6 +4559,66 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/importing.py"/>
         <source>Choose layer file (Cancel: choose in the dialog)</source>
         <translation>Layer-Datei wählen (Abbrechen: im Dialog wählen)</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Coordination:</source>
+        <translation>Koordination:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Contact:</source>
+        <translation>Kontakt:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Unit in the footer:</source>
+        <translation>Organisationseinheit (Fußzeile):</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>State:</source>
+        <translation>Bearbeitungsstand:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Decided by AG SRO on:</source>
+        <translation>Beschlossen durch die AG SRO am:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Decided by Bezirksamt on:</source>
+        <translation>Beschlossen durch das Bezirksamt am:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Imprint</source>
+        <translation>Impressum</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Printed at the end of every profile of this library. A person’s name appears only if you type it here.</source>
+        <translation>Steht am Ende jedes Profils aus dieser Bibliothek. Ein Personenname erscheint nur, wenn Sie ihn hier eintragen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Saving imprint…</source>
+        <translation>Impressum wird gespeichert …</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Imprint saved.</source>
+        <translation>Impressum gespeichert.</translation>
     </message>
     <message>
         <location filename="../ui/legend_view.py"/>
@@ -5001,6 +5081,141 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Richtwert des Katalogs</translation>
     </message>
     <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>other area’s name</source>
+        <translation>fremder Gebietsname</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>numbers have changed</source>
+        <translation>Zahlen haben sich geändert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>own text</source>
+        <translation>eigener Text</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Delete the text of “{chapter}”? The suggestion is printed again.</source>
+        <translation>Text zu „{chapter}“ löschen? Gedruckt wird dann wieder der Vorschlag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts not saved</source>
+        <translation>Texte nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts not saved: {count}. Save them before closing?</source>
+        <translation>Nicht gespeicherte Texte: {count}. Vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Area:</source>
+        <translation>&amp;Gebiet:</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>S&amp;uggestion from the numbers</source>
+        <translation>V&amp;orschlag aus den Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Take the suggestion</source>
+        <translation>&amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Appends the suggestion to your text, to be edited there.</source>
+        <translation>Fügt den Vorschlag an Ihren Text an; dort können Sie ihn bearbeiten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Your text (printed instead of the suggestion)</source>
+        <translation>&amp;Ihr Text (wird statt des Vorschlags gedruckt)</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>A&amp;greed by:</source>
+        <translation>&amp;Bearbeitungsstand:</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen ver&amp;werfen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Deletes your text; the suggestion is printed again.</source>
+        <translation>Löscht Ihren Text; gedruckt wird wieder der Vorschlag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Saving text…</source>
+        <translation>Text wird gespeichert …</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Written for {day}; saving keeps that text and adds this one.</source>
+        <translation>Für den Stand {day} geschrieben; beim Speichern bleibt jener Text erhalten und dieser kommt hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Choose an area.</source>
+        <translation>Bitte ein Gebiet wählen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Data as of {day}</source>
+        <translation>Datenstand {day}</translation>
+    </message>
+    <message>
         <location filename="../ui/theme_tree.py"/>
         <source>Offices and themes</source>
         <translation>Ämter und Themen</translation>
@@ -5134,16 +5349,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/wording.py"/>
         <source>Source: {sources}</source>
         <translation>Quelle: {sources}</translation>
-    </message>
-    <message>
-        <location filename="../ui/work_bar.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../ui/work_bar.py"/>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from ..domain.categories import label
 from ..domain.formatting import period_text
 from ..domain.profile import AgeStructure, Cell, Choropleth, FacilityRow, IndicatorRow, PopulationSeries, Profile
 from ..domain.status import Status
+from .ground import Ground
 from .mssgrid import ATTENTION, groups_of
 from .sentences import DATIVES, PLURALS, bridged_words, capital, extremes, listing, percent
 
@@ -116,6 +117,15 @@ def mss_grid(profile: Profile, drawn: Choropleth) -> str:
         f"{head}. {text}. Im Bezirk sind {len(groups)} Planungsräume zugeordnet, davon {special} mit besonderem"
         " Aufmerksamkeitsbedarf."
     )
+
+
+def areas(profile: Profile, ground: Ground | None = None) -> str:
+    """The map of the planning areas with their names."""
+    names = [s.area.name for s in profile.shapes.children]
+    on = f" auf dem Hintergrund {ground.title}" if ground is not None else ""
+    few = f"Karte des Planungsraums {names[0]}" if len(names) == 1 else f"Karte der {len(names)} Planungsräume"
+    listed = f": {listing(names)}" if len(names) > 1 else ""
+    return f"{few} von {profile.area.name} {'mit seinen' if len(names) == 1 else 'mit ihren'} Grenzen{on}{listed}."
 
 
 def classes(profile: Profile, drawn: Choropleth) -> str:

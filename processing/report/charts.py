@@ -49,7 +49,7 @@ def draw_shares(
     whole = [bar for bar in shares.bars if all(_counts(share) for share in bar.shares)]
     lacking = any(100 - sum(c.exact or 0 for c in bar.shares) > REST for bar in whole)
     labels = [*shares.groups, *([rest] if lacking else [])]
-    widest = max((width_of(label) for label in labels), default=0) + 14
+    widest = max((width_of(label) for label in labels), default=0) + 11
     columns = max(1, min(8, int(sheet.width // widest)))
     columns = 4 if 4 < columns < 8 and len(labels) == 8 else columns  # two even rows
     legend = LINE * -(-len(labels) // columns) + 6

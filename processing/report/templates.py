@@ -180,7 +180,7 @@ def wanted_of(template: Template, level: str) -> Wanted:
         for indicator in chapter.named(element):
             if element["type"] == "line":
                 lines[indicator] = None
-            elif element["type"] in ("map", "areas", "bars", "positions"):
+            elif element["type"] in ("map", "areas", "positions"):
                 maps[indicator, element.get("level", below)] = None
     return Wanted(tuple(maps), tuple(lines))
 

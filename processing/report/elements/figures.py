@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text
-from ...domain.profile import Choropleth
+from ...domain.profile import AgeStructure, Choropleth, IndicatorRow
 from ...domain.status import Status
-from .. import alternatives, charts, sentences
+from .. import alternatives, barchart, charts, mssgrid, sentences
 from .. import maps as drawing
 from ..blocks import Beside, Block, Picture
+from ..shares import shares_of
 from ..style import MM
 from ..templates import Chapter
 from .context import Context
@@ -21,7 +22,7 @@ GAP = 6 * MM
 def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The eight age groups of area, district and city."""
     structure = context.profile.ages
-    if not any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares):
+    if not _shared(structure):
         return []
     caption = (
         f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
@@ -33,19 +34,89 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     return [Picture(paint, alternatives.ages(structure), 40, 52, caption)]
 
 
+def _shared(structure: AgeStructure) -> bool:
+    return any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares)
+
+
 def line(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """The area's population over the years."""
-    series = context.profile.series
-    if not series.points:
+    """The chapter's indicators over the years, the population first of all."""
+    return [block for name in chapter.named(element) for block in _series(context, name)]
+
+
+def _series(context: Context, name: str) -> list[Block]:
+    profile = context.profile
+    row = profile.row(name)
+    series = profile.series if name == "ew" else profile.lines.get(name)
+    if series is None or row is None or len(series.points) < 2:
         return []
+    indicator = None if name == "ew" else row.indicator
     words = sentences.bridged_words(series)
-    system = f", Gebietsstand LOR {context.profile.vintage}{f'; {words}' if words else ''}"
-    caption = context.figure(f"Einwohnerinnen und Einwohner{system if series.recut or words else ''}.")
+    system = f", Gebietsstand LOR {profile.vintage}{f'; {words}' if words else ''}"
+    caption = context.figure(
+        f"{row.indicator.title}{system if series.recut or words else ''}.{context.sources_of(row.source_ids)}"
+    )
 
     def paint(axes: Any) -> None:
-        charts.draw_series(axes, series)
+        charts.draw_series(axes, series, indicator=indicator)
 
-    return [Picture(paint, alternatives.series(context.profile, series), 45, 62, caption)]
+    return [Picture(paint, alternatives.series(profile, series, indicator), 45, 62, caption)]
+
+
+def bars(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """Each of the chapter's indicators for all sister areas, with district and city as lines."""
+    names = {area.area_id: area.name for area in context.profile.sisters}
+    return [_bars(context, row, names) for row in context.rows(chapter.named(element)) if _several(row)]
+
+
+def _several(row: IndicatorRow) -> bool:
+    return sum(cell.status is Status.VALUE for cell in row.sisters.values()) > 1
+
+
+def _bars(context: Context, row: IndicatorRow, names: Mapping[str, str]) -> Picture:
+    profile = context.profile
+    plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
+    unit = f" in{NBSP}%" if row.indicator.unit == "%" else ""
+    caption = context.figure(
+        f"{row.indicator.title}{unit}, {period_text(row.period)}: alle {plural} des Bezirks."
+        f"{context.sources_of(row.source_ids)}"
+    )
+    references = ("" if profile.area.level == "BEZ" else "Bezirk", profile.city.name)
+
+    def paint(axes: Any) -> None:
+        barchart.draw_bars(axes, row, names, profile.area.area_id, references)
+
+    best = barchart.bars_height(len(row.sisters)) / MM
+    return Picture(paint, alternatives.bars(profile, row), min(best, 60), min(best, 110), caption)
+
+
+def shares(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The chapter's indicators as parts of a whole, for area, district and city."""
+    rows = context.rows(chapter.named(element))
+    parts = tuple((row.indicator.indicator, row.indicator.short) for row in rows)
+    structure = shares_of(context.profile, parts) if len(parts) > 1 else None
+    if structure is None or not _shared(structure):
+        return []
+    title = sentences.listing([row.indicator.short for row in rows])
+    caption = context.figure(f"{title}, Anteile in Prozent am {period_text(structure.period)}.")
+
+    def paint(axes: Any) -> None:
+        charts.draw_shares(axes, structure)
+
+    return [Picture(paint, alternatives.shares(title, structure), 40, 50, caption)]
+
+
+def positions(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """Where the planning areas stand in the grid of the social monitoring's status and dynamics."""
+    drawn = context.profile.map_of("mss_gruppe")
+    if drawn is None or not _any(context, drawn):
+        return []
+    names = {shape.area.area_id: shape.area.name for shape in context.profile.shapes.children}
+    caption = context.figure(f"Planungsräume nach Status und Dynamik (MSS), {period_text(drawn.period)}.")
+
+    def paint(axes: Any) -> None:
+        mssgrid.draw_mss_grid(axes, drawn, names)
+
+    return [Picture(paint, alternatives.mss_grid(context.profile, drawn), 85, 95, caption)]
 
 
 def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
