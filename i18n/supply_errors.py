@@ -32,7 +32,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The data library's own targets cannot be read at “{place}”: {content}. Please enter them anew by “Rules and "
         "targets…” in the menu Sozialraum; without them those of the catalogue hold.",
     ),
-    "targets_overlap": lambda: translate(
+    "own_targets_meet": lambda: translate(
         "Sozialraum",
         "“{one}” and “{other}” count the same and hold on the same days. Please end one before the other begins.",
     ),

@@ -89,7 +89,7 @@ def targets(own: str = "") -> tuple[Target, ...]:
     Raises
     ------
     SozialraumError
-        ``targets_invalid`` (place, content); ``bad_formula``; ``targets_overlap`` (one, other): two own ones that count
+        ``targets_invalid`` (place, content); ``bad_formula``; ``own_targets_meet`` (one, other): two own ones that count
         the same hold on the same day.
     """
     raw = json.loads((FOLDER / "targets.json").read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def own_targets(own: str) -> tuple[Target, ...]:
         if one.target == other.target:
             raise PART.invalid("targets.target", one.target)
         if one.present == other.present and one.meets(other):
-            raise SozialraumError("targets_overlap", one=one.title, other=other.title)
+            raise SozialraumError("own_targets_meet", one=one.title, other=other.title)
     return kept
 
 

@@ -99,8 +99,8 @@ def steps(iface, found):
     next(b for b in gebiet.panel.kinds.findChildren(QToolButton) if b.text() == "Zeitreihe").click()
     yield lambda: readings.line is not None and readings.line.indicator == "b1"
     found["line"] = [chart.isVisible(), chart.described(), gebiet.panel.source.text()]
-    selection.set_indicator("mss_gruppe")
-    yield lambda: readings.line is not None and readings.line.indicator == "mss_gruppe"
+    selection.set_indicator("pflege_plaetze")
+    yield lambda: readings.line is not None and readings.line.indicator == "pflege_plaetze"
     found["no_line"] = [chart.isVisible(), gebiet.panel.rank.text()]
     selection.set_indicator("b1")
     next(b for b in gebiet.panel.kinds.findChildren(QToolButton) if b.text() == "Vergleich").click()

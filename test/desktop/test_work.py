@@ -74,7 +74,9 @@ def test_time_series_shows_the_chosen_indicator(session):
     assert f"31.12.2024: {share}" in described
     assert source.startswith("Quellen: ")
     assert source.endswith(" Importe, 31.12.2014 bis 31.12.2024")
-    assert session["no_line"] == [False, "Keine Zeitreihe: Das sind Klassen, keine Mengen."]
+    visible, why = session["no_line"]  # places of June 2019, people of December
+    assert not visible
+    assert why == "Keine Zeitreihe: Die Zahlen und ihre Bezugsgröße liegen nie vom selben Tag vor."
 
 
 def test_rules_are_one_window_and_tried_on_the_district(session):

@@ -211,7 +211,7 @@ def test_two_own_targets_for_the_same_day_are_refused():
         pair = [OURS | {"valid_from": "", "valid_to": first}, OURS | {"target": "own_2", "valid_from": second}]
         return json.dumps({"targets": pair})
 
-    assert refusal(own_targets, both("31.12.2024", "31.12.2024")) == "targets_overlap"
+    assert refusal(own_targets, both("31.12.2024", "31.12.2024")) == "own_targets_meet"
     assert len(own_targets(both("31.12.2024", "01.01.2025"))) == 2
 
 
