@@ -5,11 +5,6 @@
     <name>Sozialraum</name>
     <message>
         <location filename="../i18n/aggregate_errors.py"/>
-        <source>Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.</source>
-        <translation>Layer „{layer}“: {count} Gebiete haben keinen Umriss (Zeile {rows}). Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/aggregate_errors.py"/>
         <source>Features in no area: {count}. They are in no number of the areas, only in OUTSIDE.</source>
         <translation>Objekte in keinem Gebiet: {count}. Sie stecken in keiner Zahl der Gebiete, nur in OUTSIDE.</translation>
     </message>
@@ -77,6 +72,11 @@
         <location filename="../i18n/area_errors.py"/>
         <source>Layer “{layer}”, field {column}: {count} areas have no readable key (row {rows}). Please correct the layer.</source>
         <translation>Layer „{layer}“, Feld {column}: {count} Gebiete haben keinen lesbaren Schlüssel (Zeile {rows}). Bitte den Layer berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/area_errors.py"/>
+        <source>Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.</source>
+        <translation>Layer „{layer}“: {count} Gebiete haben keinen Umriss (Zeile {rows}). Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../i18n/area_errors.py"/>
@@ -382,11 +382,6 @@
         <location filename="../i18n/crosswalk_errors.py"/>
         <source>Field “{field}” has the name of a column that the result gets. Please rename it.</source>
         <translation>Feld „{field}“ heißt wie eine Spalte, die das Ergebnis bekommt. Bitte umbenennen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/crosswalk_errors.py"/>
-        <source>Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please correct the layer or select the other features.</source>
-        <translation>Layer „{layer}“: {count} Objekte haben keinen brauchbaren Umriss (Zeile {rows}). Ihre Anzahlen gingen verloren; bitte den Layer berichtigen oder nur die übrigen Objekte auswählen.</translation>
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
@@ -1177,11 +1172,6 @@
         <location filename="../i18n/reach_errors.py"/>
         <source>Layer “{layer}”, field “{field}” holds no people (all 0 or not known). Please choose another field.</source>
         <translation>Layer „{layer}“, Feld „{field}“ enthält niemanden (alles 0 oder keine Angabe). Bitte ein anderes Feld wählen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/reach_errors.py"/>
-        <source>Layer “{layer}”: {count} areas have no geometry. Please correct the layer.</source>
-        <translation>Layer „{layer}“: {count} Gebiete haben keine Geometrie. Bitte den Layer berichtigen.</translation>
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
