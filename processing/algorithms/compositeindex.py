@@ -4,7 +4,6 @@
 from qgis.core import (
     Qgis,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -12,9 +11,16 @@ from qgis.core import (
 from ...i18n import translate
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
+from .suggestions import choice
 
-METHODS = ("zscores", "pca")
-DIRECTIONS = ("unfavourable", "favourable")
+METHODS = {
+    "zscores": lambda: translate("Sozialraum", "weighted sum of z-scores (zscores)"),
+    "pca": lambda: translate("Sozialraum", "first principal component (pca)"),
+}
+DIRECTIONS = {
+    "unfavourable": lambda: translate("Sozialraum", "unfavourable, as in the MSS"),
+    "favourable": lambda: translate("Sozialraum", "favourable, as in the GSSA"),
+}
 
 
 class CompositeIndex(ComputeAlgorithm):
@@ -65,26 +71,16 @@ class CompositeIndex(ComputeAlgorithm):
             multiple=True,
             optional=True,
         )
-        for name, title, options, text in (
-            (
-                "METHOD",
-                translate("Sozialraum", "Method"),
-                METHODS,
-                translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
+        self.add(
+            choice("METHOD", translate("Sozialraum", "Method"), _in_words(METHODS), next(iter(METHODS))),
+            translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
+        )
+        self.add(
+            choice(
+                "DIRECTION", translate("Sozialraum", "A high index is"), _in_words(DIRECTIONS), next(iter(DIRECTIONS))
             ),
-            (
-                "DIRECTION",
-                translate("Sozialraum", "A high index is"),
-                DIRECTIONS,
-                translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterEnum(
-                    name, title, options=list(options), usesStaticStrings=True, defaultValue=options[0]
-                ),
-                text,
-            )
+            translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
+        )
         self.add(
             QgsProcessingParameterString("WEIGHTS", translate("Sozialraum", "Weights"), optional=True),
             translate("Sozialraum", "For zscores, as JSON: fields and weights other than 1; 0 leaves one out."),
@@ -99,8 +95,8 @@ class CompositeIndex(ComputeAlgorithm):
         )
         self.add_sink(
             "OUTPUT",
-            translate("Sozialraum", "Areas with index"),
-            translate("Sozialraum", "The areas plus index, rank, c_<field> (contributions), direction and reason."),
+            translate("Sozialraum", "Areas with composite index"),
+            translate("Sozialraum", "The areas plus index, rank, c_… (contributions), direction and reason."),
             Qgis.ProcessingSourceType.Vector,
         )
         self.addOutput(
@@ -112,6 +108,7 @@ class CompositeIndex(ComputeAlgorithm):
         from ..domain.composite import Method, columns, composite
         from ..domain.standardising import distinct, parse_weights
         from . import index_report
+        from .result_style import Classes
 
         frame = self.frame(parameters, "INPUT", context, progress_of(feedback, 0.0, 0.4))
         layer = frame.attrs["name"]
@@ -128,7 +125,13 @@ class CompositeIndex(ComputeAlgorithm):
             feedback.pushInfo(line)
         added = columns(result) | index_report.composite_texts(result)
         source = self.source(parameters, "INPUT", context)
-        outputs = {"OUTPUT": self.append(parameters, context, source, added, progress_of(feedback, 0.5, 1.0))}
+        theme = Classes("index", f"Index ({added['direction'][0]})", (-1.5, -0.5, 0.5, 1.5), 2)
+        shown = progress_of(feedback, 0.5, 1.0)
+        outputs = {"OUTPUT": self.append(parameters, context, source, added, shown, theme=theme)}
         if result.explained == result.explained:  # NaN for z-scores, which explain nothing
             outputs["EXPLAINED"] = 100 * result.explained
         return outputs
+
+
+def _in_words(titles):
+    return {value: title() for value, title in titles.items()}
