@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Compare all areas of a level: value, range, rank, change, stage of attention."""
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterString
-
 from ...i18n import translate
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
@@ -41,12 +39,10 @@ class Compare(ComputeAlgorithm):
         from ..domain.catalogue import indicators
 
         self.add_library()
-        self.add(
-            QgsProcessingParameterEnum(
-                "LEVEL", translate("Sozialraum", "Level"), options=list(LEVELS), usesStaticStrings=True,
-                defaultValue="BZR", optional=True,
-            ),
+        self.add_choice(
+            "LEVEL", translate("Sozialraum", "Level"),
             translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
+            LEVELS, default="BZR", optional=True,
         )  # fmt: skip
         known = indicators()
         title = translate("Sozialraum", "Indicators (comma separated, empty = all)")
@@ -55,10 +51,9 @@ class Compare(ComputeAlgorithm):
             suggested("INDICATOR", title, *hints, optional=True),
             translate("Sozialraum", "Ids of the catalogue or Kernindikatoren, for example b1, t3, A5."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later numbers are then left out."),
         )
         self.add_sink(

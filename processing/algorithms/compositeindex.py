@@ -3,10 +3,7 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...i18n import translate
@@ -65,47 +62,41 @@ class CompositeIndex(ComputeAlgorithm):
             multiple=True,
             optional=True,
         )
-        for name, title, options, text in (
-            (
-                "METHOD",
-                translate("Sozialraum", "Method"),
-                METHODS,
-                translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
-            ),
-            (
-                "DIRECTION",
-                translate("Sozialraum", "A high index is"),
-                DIRECTIONS,
-                translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterEnum(
-                    name, title, options=list(options), usesStaticStrings=True, defaultValue=options[0]
-                ),
-                text,
-            )
-        self.add(
-            QgsProcessingParameterString("WEIGHTS", translate("Sozialraum", "Weights"), optional=True),
-            translate("Sozialraum", "For zscores, as JSON: fields and weights other than 1; 0 leaves one out."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
-            ),
-            translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA)."),
-            advanced=True,
-        )
+        self._add_recipe()
         self.add_sink(
             "OUTPUT",
             translate("Sozialraum", "Areas with index"),
             translate("Sozialraum", "The areas plus index, rank, c_<field> (contributions), direction and reason."),
             Qgis.ProcessingSourceType.Vector,
         )
-        self.addOutput(
-            QgsProcessingOutputNumber("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
+        self.add_number_output("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
+
+    def _add_recipe(self) -> None:
+        self.add_choice(
+            "METHOD",
+            translate("Sozialraum", "Method"),
+            translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
+            METHODS,
+            default=METHODS[0],
         )
+        self.add_choice(
+            "DIRECTION",
+            translate("Sozialraum", "A high index is"),
+            translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
+            DIRECTIONS,
+            default=DIRECTIONS[0],
+        )
+        self.add_text(
+            "WEIGHTS",
+            translate("Sozialraum", "Weights"),
+            translate("Sozialraum", "For zscores, as JSON: fields and weights other than 1; 0 leaves one out."),
+            advanced=True,
+        )
+        divisor = QgsProcessingParameterNumber(
+            "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
+        )
+        text = translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA).")
+        self.add(divisor, text, advanced=True)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.attributes import numeric

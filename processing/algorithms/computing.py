@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,13 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterString,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -58,6 +62,28 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             allowMultiple=multiple, optional=optional,
         )  # fmt: skip
         self.add(parameter, text)
+
+    def add_choice(
+        self, name: str, title: str, text: str, options: Sequence[str], *, default: str | None = None,
+        optional: bool = False, advanced: bool = False,
+    ) -> None:  # fmt: skip
+        """Add a choice among words, which stand as they are in models and scripts."""
+        parameter = QgsProcessingParameterEnum(
+            name, title, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
+        )
+        self.add(parameter, text, advanced)
+
+    def add_text(self, name: str, title: str, text: str, *, advanced: bool = False) -> None:
+        """Add a text that may be left empty."""
+        self.add(QgsProcessingParameterString(name, title, optional=True), text, advanced)
+
+    def add_switch(self, name: str, title: str, text: str, *, default: bool = False, advanced: bool = False) -> None:
+        """Add a yes or no."""
+        self.add(QgsProcessingParameterBoolean(name, title, defaultValue=default), text, advanced)
+
+    def add_number_output(self, name: str, title: str) -> None:
+        """Add a number that is returned beside the layers."""
+        self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def add_sink(
         self, name: str, title: str, text: str, kind: Qgis.ProcessingSourceType = POLYGONS, optional: bool = False

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """From Planungsräume to Bezirksregionen, Prognoseräume, Bezirke and the city."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterEnum
+from qgis.core import Qgis
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -49,15 +49,25 @@ class RollUpNumbers(ComputeAlgorithm):
             translate("Sozialraum", "Field with LOR keys"),
             translate("Sozialraum", "Keys such as 07300515, as text or number; a lost leading zero is put back."),
         )
-        level = QgsProcessingParameterEnum(
+        self.add_choice(
             "LEVEL",
             translate("Sozialraum", "Level"),
-            options=list(LEVELS[1:]),
-            usesStaticStrings=True,
-            defaultValue="BZR",
+            translate("Sozialraum", "BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin."),
+            LEVELS[1:],
+            default="BZR",
             optional=True,
         )
-        self.add(level, translate("Sozialraum", "BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin."))
+        self._add_fields()
+        self.add_sink(
+            "OUTPUT",
+            translate("Sozialraum", "Rolled up"),
+            translate("Sozialraum", "One row for each area: area_id, name, level, and each field with its status."),
+            TABLE,
+        )
+        self.add_number_output("AREAS", translate("Sozialraum", "Areas of the level"))
+        self.add_number_output("UNASSIGNED", translate("Sozialraum", "Rows without an area"))
+
+    def _add_fields(self) -> None:
         self.add_field(
             "EXTENSIVE",
             "INPUT",
@@ -81,14 +91,6 @@ class RollUpNumbers(ComputeAlgorithm):
             translate("Sozialraum", "What the fields to be averaged relate to, for example the inhabitants."),
             optional=True,
         )
-        self.add_sink(
-            "OUTPUT",
-            translate("Sozialraum", "Rolled up"),
-            translate("Sozialraum", "One row for each area: area_id, name, level, and each field with its status."),
-            TABLE,
-        )
-        self.addOutput(QgsProcessingOutputNumber("AREAS", translate("Sozialraum", "Areas of the level")))
-        self.addOutput(QgsProcessingOutputNumber("UNASSIGNED", translate("Sozialraum", "Rows without an area")))
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.rollup import roll_up
