@@ -87,7 +87,7 @@ class Burden(ComputeAlgorithm):
         parameter = QgsProcessingParameterEnum(
             name, title, options=list(titles), allowMultiple=True, defaultValue=[], optional=True
         )
-        self.add(parameter, text)
+        self.add(parameter, text, advanced=True)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain import burden as domain
@@ -113,4 +113,20 @@ class Burden(ComputeAlgorithm):
             feedback.pushInfo(f"{text or translate('Sozialraum', 'not stated')}: {number(count)}")
         source = self.source(parameters, "INPUT", context)
         progress = progress_of(feedback, 0.5, 1.0)
-        return {"OUTPUT": self.append(parameters, context, source, domain.columns(result), progress)}
+        return {
+            "OUTPUT": self.append(parameters, context, source, domain.columns(result), progress, theme=_theme(result))
+        }
+
+
+def _theme(result):
+    """By the text, which keeps “mindestens” apart; light to dark by the number of burdens."""
+    from ..domain.burden import FOLDS
+    from .fills import shade, sign
+    from .result_columns import STATUS
+    from .result_style import Categories
+
+    # Six shades do not differ enough on a map: the rare four- and fivefold ones share the darkest.
+    found = sorted((int(n), t != FOLDS[n], t) for n, t in zip(result.values, result.texts, strict=True) if t)
+    texts = {t: min(n, 4) for n, _, t in found}
+    unknown = [("", sign("missing"), STATUS["missing"]())] if not result.known.all() else []
+    return Categories("burden_text", lambda: [*((t, shade(n, 5), t) for t, n in texts.items()), *unknown])

@@ -4,7 +4,7 @@
 from ...i18n import translate
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
-from .suggestions import suggested
+from .suggestions import level_choice, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
 
@@ -39,11 +39,8 @@ class Compare(ComputeAlgorithm):
         from ..domain.catalogue import indicators
 
         self.add_library()
-        self.add_choice(
-            "LEVEL", translate("Sozialraum", "Level"),
-            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
-            LEVELS, default="BZR", optional=True,
-        )  # fmt: skip
+        text = translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.")
+        self.add(level_choice(LEVELS), text)
         known = indicators()
         title = translate("Sozialraum", "Indicators (comma separated, empty = all)")
         hints = tuple(i.indicator for i in known), tuple(i.title for i in known)
@@ -75,4 +72,24 @@ class Compare(ComputeAlgorithm):
         table = comparison_table(numbers, level, names, period, progress_of(feedback, 0.0, 0.8))
         shapes = compared_areas(numbers, level, period).set_index("area_id").loc[table["area_id"], "geometry"]
         frame = geopandas.GeoDataFrame(table, geometry=shapes.array, crs="EPSG:25833")
-        return {"OUTPUT": self.put(parameters, context, frame, progress=progress_of(feedback, 0.8, 1.0))}
+        shown = next(i for i in numbers.indicators if i.indicator == table["indicator"].iloc[0])
+        alone = table["indicator"].nunique() == 1
+        output = self.put(
+            parameters, context, frame, progress=progress_of(feedback, 0.8, 1.0),
+            theme=_theme(shown), subject=f"{shown.title}, {level}" if alone else level,
+        )  # fmt: skip
+        return {"OUTPUT": output}
+
+
+def _theme(indicator):
+    """The first indicator: those behind it lie under the same areas."""
+    from qgis.core import QgsExpression
+
+    from .result_style import Classes, mss_groups
+
+    where = f'"indicator" = {QgsExpression.quotedString(indicator.indicator)}'
+    if indicator.categorical:
+        return mss_groups(f'CASE WHEN {where} THEN "text" END')
+    heading = f"{indicator.title} ({indicator.unit})" if indicator.unit else indicator.title
+    counts = not indicator.denominator
+    return Classes("value", heading, (), indicator.decimals, status="status", where=where, circles=counts)

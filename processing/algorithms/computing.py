@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the algorithms of group “Compute” share: layers and fields in, the areas with new columns out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from geopandas import GeoDataFrame
+
+    from .result_style import Categories, Classes
+
+    Theme = Classes | Categories
 
 POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 ANY_GEOMETRY = Qgis.ProcessingSourceType.VectorAnyGeometry
@@ -62,16 +65,6 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             allowMultiple=multiple, optional=optional,
         )  # fmt: skip
         self.add(parameter, text)
-
-    def add_choice(
-        self, name: str, title: str, text: str, options: Sequence[str], *, default: str | None = None,
-        optional: bool = False, advanced: bool = False,
-    ) -> None:  # fmt: skip
-        """Add a choice among words, which stand as they are in models and scripts."""
-        parameter = QgsProcessingParameterEnum(
-            name, title, list(options), defaultValue=default, optional=optional, usesStaticStrings=True
-        )
-        self.add(parameter, text, advanced)
 
     def add_text(self, name: str, title: str, text: str, *, advanced: bool = False) -> None:
         """Add a text that may be left empty."""
@@ -161,8 +154,11 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         columns: "Mapping[str, np.ndarray]",
         progress: Progress = no_progress,
         name: str = "OUTPUT",
+        *,
+        theme: "Theme | None" = None,
+        subject: str = "",
     ) -> str:
-        """Write a source's features with new columns; returns the output's id."""
+        """Write a source's features with new columns; returns the output's id (rest: see `dress`)."""
         from ..sinks import append_columns, fields_of
 
         fields = fields_of(columns, source.fields())
@@ -171,6 +167,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
         _finish(sink)
+        self.dress(context, output, columns, theme, subject or source.sourceName())
         return output
 
     def copy(
@@ -204,6 +201,9 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         name: str = "OUTPUT",
         kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
         progress: Progress = no_progress,
+        *,
+        theme: "Theme | None" = None,
+        subject: str = "",
     ) -> str:
         """Write a table as a layer in its own CRS, or without geometry (`kind` NoGeometry); returns the output's id."""
         from ..sinks import columns_of, fields_of, write
@@ -217,7 +217,30 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
         _finish(sink)
+        self.dress(context, output, columns_of(frame), theme, subject)
         return output
+
+    def dress(
+        self,
+        context: QgsProcessingContext,
+        output: str,
+        columns: Iterable[str],
+        theme: "Theme | None",
+        subject: str,
+    ) -> None:
+        """Name a result that goes into the project after what it is about, unless a model has named it, and have it
+        styled.
+        """
+        from .result_style import KEPT, Look
+
+        if not context.willLoadLayerOnCompletion(output):
+            return
+        details = context.layerToLoadOnCompletionDetails(output)
+        definition = self.parameterDefinition(details.outputName)
+        if subject and definition is not None and details.name == definition.description():
+            details.name = f"{details.name}: {subject}"
+        KEPT.append(Look(self.NAME, columns, theme))
+        details.setPostProcessor(KEPT[-1])
 
 
 def _finish(sink: QgsFeatureSink) -> None:

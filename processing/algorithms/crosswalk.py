@@ -35,8 +35,8 @@ class Crosswalk(ComputeAlgorithm):
             "or polygons (blocks, residential land), several layers by the geometric mean of their densities; without "
             "weights by ground, with a warning. The sum stays the same.\n\nOnly counts can be converted. Of a share, "
             "convert numerator and denominator apart and divide afterwards.\n\nThe target areas get each field with "
-            "<field>_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) "
-            "and <field>_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of "
+            "…_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) "
+            "and …_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of "
             "the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret "
             "number stays without one.",
         )
@@ -102,6 +102,7 @@ class Crosswalk(ComputeAlgorithm):
                 "Sozialraum",
                 'The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.',
             ),
+            advanced=True,
         )
         rounding = QgsProcessingParameterBoolean(
             "ROUND", translate("Sozialraum", "Round to whole numbers"), False, True
@@ -149,5 +150,18 @@ class Crosswalk(ComputeAlgorithm):
         for line in result.report():
             feedback.pushInfo(message(line.code, line.values))
         features = self.source(parameters, "TARGET", context)
-        output = self.append(parameters, context, features, result.columns, progress_of(feedback, 0.95, 1.0))
+        output = self.append(
+            parameters, context, features, result.columns, progress_of(feedback, 0.95, 1.0),
+            theme=_theme(), subject=source.attrs["name"],
+        )  # fmt: skip
         return {"OUTPUT": output, "SUM_BEFORE": sum(result.before.values()), "SUM_AFTER": sum(result.after.values())}
+
+
+def _theme():
+    """How the numbers came about, the darker the more of them is estimated: whoever looks at them has to know."""
+    from .fills import shade
+    from .result_columns import QUALITY
+    from .result_style import Categories
+
+    order = ("identical", "merged", "mixed", "split")
+    return Categories("quality", lambda: [(q, shade(n, 4), QUALITY[q]()) for n, q in enumerate(order)])

@@ -122,7 +122,7 @@ class MssIndex(ComputeAlgorithm):
             translate("Sozialraum", "Contributions and robustness"),
             translate(
                 "Sozialraum",
-                "Adds c_<field> (what each indicator adds to its index), rank by status (1 = worst) with best and "
+                "Adds c_… (what each indicator adds to its index), rank by status (1 = worst) with best and "
                 "worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, "
                 "without the most extreme area.",
             ),
@@ -136,6 +136,7 @@ class MssIndex(ComputeAlgorithm):
         from ..domain.mss_whatif import columns, what_if
         from ..domain.standardising import distinct, parse_weights
         from . import index_report, page
+        from .result_style import mss_groups
 
         frame = self.frame(parameters, "INPUT", context, progress_of(feedback, 0.0, 0.3))
         layer = frame.attrs["name"]
@@ -158,7 +159,9 @@ class MssIndex(ComputeAlgorithm):
         details = self.parameterAsBool(parameters, "DETAILS", context)
         added = columns(result, changes if details else None) | index_report.mss_texts(result)
         source = self.source(parameters, "INPUT", context)
-        output = self.append(parameters, context, source, added, progress_of(feedback, 0.5, 1.0))
+        output = self.append(
+            parameters, context, source, added, progress_of(feedback, 0.5, 1.0), theme=mss_groups("sdi")
+        )
         outputs = {"OUTPUT": output}
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:

@@ -8,6 +8,7 @@ from ...i18n.messages import message
 from ..domain.lor import LEVELS
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
+from .suggestions import level_choice
 
 
 class RollUpNumbers(ComputeAlgorithm):
@@ -25,7 +26,7 @@ class RollUpNumbers(ComputeAlgorithm):
             "Puts the numbers of a layer or table with LOR keys together by Bezirksregion, Prognoseraum, Bezirk or for "
             "Berlin. Counts are summed. Shares and means are averaged by a weight: Σ(weight × value) / Σ weight, in "
             "the unit of the field.\n\nAn area is only complete with all its Planungsräume: a part that is missing "
-            "(k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is <field>_status "
+            "(k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is …_status "
             "(value, missing, suppressed, none, not_applicable). Rows without an area (empty or unknown keys, "
             "pseudo-keys such as 019900) count for their Bezirk and for Berlin; below that they are rows of level "
             "REST, so that nothing is lost. Rows of totals are compared with the sums and not counted "
@@ -49,13 +50,9 @@ class RollUpNumbers(ComputeAlgorithm):
             translate("Sozialraum", "Field with LOR keys"),
             translate("Sozialraum", "Keys such as 07300515, as text or number; a lost leading zero is put back."),
         )
-        self.add_choice(
-            "LEVEL",
-            translate("Sozialraum", "Level"),
+        self.add(
+            level_choice(LEVELS[1:]),
             translate("Sozialraum", "BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin."),
-            LEVELS[1:],
-            default="BZR",
-            optional=True,
         )
         self._add_fields()
         self.add_sink(
@@ -94,14 +91,17 @@ class RollUpNumbers(ComputeAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.rollup import roll_up
+        from .result_style import Classes
 
         table = self.frame(parameters, "INPUT", context, progress_of(feedback, 0.0, 0.4))
+        level = self.parameterAsEnumString(parameters, "LEVEL", context) or "BZR"
+        summed, averaged = (self.field_names(parameters, name, context) for name in ("EXTENSIVE", "INTENSIVE"))
         result = roll_up(
             table,
             key=self.parameterAsString(parameters, "AREA_ID", context),
-            level=self.parameterAsEnumString(parameters, "LEVEL", context) or "BZR",
-            extensive=self.field_names(parameters, "EXTENSIVE", context),
-            intensive=self.field_names(parameters, "INTENSIVE", context),
+            level=level,
+            extensive=summed,
+            intensive=averaged,
             weight=self.parameterAsString(parameters, "WEIGHT", context).strip(),
             layer=table.attrs["name"],
             progress=progress_of(feedback, 0.4, 0.9),
@@ -110,5 +110,10 @@ class RollUpNumbers(ComputeAlgorithm):
             feedback.pushInfo(message(note.code, note.values))
         shaped = hasattr(result.frame, "geom_type")
         kind = Qgis.WkbType.MultiPolygon if shaped else Qgis.WkbType.NoGeometry
-        output = self.put(parameters, context, result.frame, kind=kind, progress=progress_of(feedback, 0.9))
+        name = (averaged or summed)[0]
+        theme = Classes(name, name, status=f"{name}_status", circles=not averaged, decimals=1 if averaged else 0)
+        output = self.put(
+            parameters, context, result.frame, kind=kind, progress=progress_of(feedback, 0.9),
+            theme=theme, subject=f"{table.attrs['name']}, {level}",
+        )  # fmt: skip
         return {"OUTPUT": output, "AREAS": result.areas, "UNASSIGNED": result.unassigned}

@@ -11,6 +11,7 @@ from ...i18n import translate
 from ...i18n.messages import message
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
+from .suggestions import LEVEL_TITLES, choice
 
 LEVELS = ("BZR", "PGR", "BEZ")
 NUMBERS = ("dissimilarity", "segregation", "isolation")
@@ -94,15 +95,18 @@ class Segregation(ComputeAlgorithm):
             self.add_number_output(name.upper(), title)
 
     def _add_units(self) -> None:
-        self.add_choice(
+        levels = choice(
             "LEVEL",
             translate("Sozialraum", "Units"),
-            translate(
-                "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
-            ),
-            LEVELS,
+            {level: LEVEL_TITLES[level] for level in LEVELS},
+            None,
+            translate("Sozialraum", "all levels above the areas"),
             optional=True,
         )
+        text = translate(
+            "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
+        )
+        self.add(levels, text)
         self.add_switch(
             "LEAVE_OUT",
             translate("Sozialraum", "Leave out areas without a number"),
@@ -121,6 +125,8 @@ class Segregation(ComputeAlgorithm):
         from ..domain.area_keys import area_keys
         from ..domain.attributes import numeric
         from ..domain.neighbours import ground
+        from .result_columns import column
+        from .result_style import Classes
 
         table = self.frame(parameters, "INPUT", context, progress_of(feedback, 0, 0.4))
         layer = table.attrs["name"]
@@ -138,9 +144,11 @@ class Segregation(ComputeAlgorithm):
         names = ("status", "share", "lq", "difference", "contribution")
         source = self.source(parameters, "INPUT", context)
         added = {name: getattr(found, name) for name in names}
-        outputs = {"OUTPUT": self.append(parameters, context, source, added, progress_of(feedback, 0.6, 1.0))}
+        shown = progress_of(feedback, 0.6, 1.0)
+        theme = Classes("lq", f"{fields[0]}: {column('segregation', 'lq')[0]}", (0.5, 0.8, 1.25, 2.0), 2, "status")
+        outputs = {"OUTPUT": self.append(parameters, context, source, added, shown, theme=theme, subject=fields[0])}
         if parameters.get("UNITS") is not None:
             units = pd.DataFrame([asdict(unit) for unit in found.units])
-            outputs["UNITS"] = self.put(parameters, context, units, "UNITS", Qgis.WkbType.NoGeometry)
+            outputs["UNITS"] = self.put(parameters, context, units, "UNITS", Qgis.WkbType.NoGeometry, subject=fields[0])
         whole = found.units[0]
         return outputs | {name.upper(): getattr(whole, name) if whole.status == "value" else None for name in NUMBERS}

@@ -6,7 +6,7 @@ from ...i18n.messages import message, period_text
 from ..domain.errors import SozialraumError
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
-from .suggestions import suggested
+from .suggestions import level_choice, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
 
@@ -55,11 +55,10 @@ class ComputeSupply(ComputeAlgorithm):
                 "target group, for example 0.12 * ew.alter.6_27.",
             ),
         )
-        self.add_choice(
-            "LEVEL", translate("Sozialraum", "Level"),
+        self.add(
+            level_choice(LEVELS),
             translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
-            LEVELS, default="BZR", optional=True,
-        )  # fmt: skip
+        )
         self.add_text(
             "PERIOD",
             translate("Sozialraum", "Reference date (empty = newest)"),
@@ -82,9 +81,12 @@ class ComputeSupply(ComputeAlgorithm):
         )
 
     def compute(self, parameters, context, feedback) -> dict:
+        from ..domain.catalogue import themes
         from ..domain.numbers import Numbers
         from ..domain.parsing import parse_period
         from ..domain.supply import supply, table
+        from .result_columns import column
+        from .result_style import Classes
 
         library = self.library(parameters, context)
         text = {
@@ -106,7 +108,14 @@ class ComputeSupply(ComputeAlgorithm):
         frame["reason"] = [None if r is None else message(r.code, r.values) for r in reasons]
         areas = library.areas(found.vintage, level)[["area_id", "geometry"]]
         shapes = areas.merge(frame, on="area_id", how="left")
-        return {"OUTPUT": self.put(parameters, context, shapes, progress=progress_of(feedback, 0.5))}
+        known = themes().get(text["THEME"])
+        title = column("supply", "degree")[0]
+        output = self.put(
+            parameters, context, shapes, progress=progress_of(feedback, 0.5),
+            theme=Classes("degree", title, (50.0, 75.0, 100.0, 125.0), status="degree_st"),
+            subject=f"{known.title if known else text['THEME']}, {level}",
+        )  # fmt: skip
+        return {"OUTPUT": output}
 
 
 def _told(found) -> list[str]:
