@@ -545,6 +545,11 @@
     </message>
     <message>
         <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}” of “{layer}” holds LOR keys and no numbers. Please choose the field with the numbers.</source>
+        <translation>Das Feld „{field}“ von „{layer}“ enthält LOR-Schlüssel und keine Zahlen. Bitte das Feld mit den Zahlen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
         <source>Indicator “{field}” is the same ({value}) in all areas that count, so it tells no area from another. Please leave it out.</source>
         <translation>Der Indikator „{field}“ ist in allen gewerteten Gebieten gleich ({value}) und unterscheidet daher kein Gebiet vom anderen. Bitte diesen Indikator weglassen.</translation>
     </message>

@@ -33,7 +33,7 @@ from .result_columns import STATUS, Column, column
 
 Rule = QgsRuleBasedRenderer.Rule
 NO_NUMBER = ("missing", "suppressed", "not_applicable")
-CIRCLES = (1.5, 2.5, 3.5, 4.5, 6.0)  # mm, one a class
+CIRCLES = (1.2, 2.0, 3.0, 4.0, 5.0)  # mm, one a class
 LETTER, NARROWEST, WIDEST = 8, 110, 330  # px of a column in the attribute table
 
 

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from sozialraum.processing.domain.planning import Actor, Comment, Finding, Goal, Measure, Planning
 from sozialraum.processing.domain.profile import Text
+from sozialraum.processing.report.chapters import figure_texts
 from sozialraum.processing.report.document import document_bytes, write_document
 from sozialraum.processing.report.templates import read_template
 
@@ -193,3 +194,21 @@ def test_no_glyph_is_missing(written):
     for path in written.values():
         for page in PdfReader(path).pages:
             assert "\ufffd" not in page.extract_text()
+
+
+def alternatives_of(path):
+    reader = PdfReader(path)
+    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
+    return [str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o]
+
+
+def test_the_planners_own_alternative_text_is_read_out_unless_it_is_a_draft_that_would_leave(made_up, tmp_path):
+    generated = figure_texts(made_up(), read_template("teil1"))
+    assert generated["Bild 2.2 map b1"].startswith("Karte der 3 Planungsräume von Lindenufer, Unter 18 Jahre (B1)")
+    own = Text("Bild 2.2 map b1", "Im Norden wohnen die meisten Kinder.", "Entwurf", date(2024, 12, 31))
+    for edition, said in (("intern", own.text), ("oeffentlich", generated[own.chapter])):
+        path = tmp_path / f"{edition}.pdf"
+        write_document(replace(made_up(), texts=(own,)), path, edition, "teil1")
+        found = alternatives_of(path)
+        assert said in found
+        assert len({own.text, generated[own.chapter]} & set(found)) == 1
