@@ -1820,11 +1820,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
-        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
-        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
         <source>Areas with burden</source>
         <translation>Gebiete mit Mehrfachbelastung</translation>
     </message>
@@ -1832,11 +1827,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
         <location filename="../processing/algorithms/burden.py"/>
         <source>The areas plus burden (0 to 5), burden_text, rated and the five categories.</source>
         <translation>Die Gebiete mit burden (0 bis 5), burden_text, rated (wie viele bewertet) und den fünf Kategorien.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
-        <source>environmental justice,burden,noise,air,heat,green,social</source>
-        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -1862,6 +1852,16 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
         <location filename="../processing/algorithms/burden.py"/>
         <source>Social field holds the status of the MSS</source>
         <translation>Soziales Feld enthält den Status des MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
+        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>environmental justice,burden,noise,air,heat,green,social</source>
+        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -2000,6 +2000,16 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>p-value of Moran's I</source>
+        <translation>p-Wert von Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
         <source>Neighbours</source>
         <translation>Nachbargebiete</translation>
     </message>
@@ -2037,16 +2047,6 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
         <location filename="../processing/algorithms/clusters.py"/>
         <source>Level of significance</source>
         <translation>Signifikanzniveau</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>Moran's I</source>
-        <translation>Morans I</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>p-value of Moran's I</source>
-        <translation>p-Wert von Morans I</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
@@ -2088,6 +2088,11 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
         <source>For example 31.12.2024; later numbers are then left out.</source>
         <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
     </message>
@@ -2105,11 +2110,6 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
         <location filename="../processing/algorithms/compare.py"/>
         <source>comparison,rank,change,reliability,confidence interval,attention</source>
         <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compare.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2156,6 +2156,11 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
+        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>Areas with indicators</source>
         <translation>Gebiete mit Indikatoren</translation>
     </message>
@@ -2186,6 +2191,21 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with composite index</source>
+        <translation>Gebiete mit zusammengesetztem Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>The areas plus index, rank, c_… (contributions), direction and reason.</source>
+        <translation>Die Gebiete mit index, rank, c_… (Beiträge), direction (Richtung) und reason (Grund).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Explained variance in per cent</source>
+        <translation>Erklärte Varianz in Prozent</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>zscores: weighted sum; pca: first principal component.</source>
         <translation>zscores: gewichtete Summe; pca: erste Hauptkomponente.</translation>
     </message>
@@ -2196,23 +2216,18 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
         <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
-        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Areas with composite index</source>
-        <translation>Gebiete mit zusammengesetztem Index</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>The areas plus index, rank, c_… (contributions), direction and reason.</source>
-        <translation>Die Gebiete mit index, rank, c_… (Beiträge), direction (Richtung) und reason (Grund).</translation>
+        <source>Divisor n minus</source>
+        <translation>Teiler n minus</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2228,21 +2243,6 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
         <location filename="../processing/algorithms/compositeindex.py"/>
         <source>A high index is</source>
         <translation>Ein hoher Index ist</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Divisor n minus</source>
-        <translation>Teiler n minus</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Explained variance in per cent</source>
-        <translation>Erklärte Varianz in Prozent</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -2396,31 +2396,6 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
-        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
-        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
-        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
-        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
-        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Sum of all fields before</source>
         <translation>Summe aller Felder vorher</translation>
     </message>
@@ -2431,8 +2406,18 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
+        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Weight field</source>
         <translation>Gewichtsfeld</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
+        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
@@ -2441,8 +2426,23 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
+        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Round to whole numbers</source>
         <translation>Auf ganze Zahlen runden</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
+        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
+        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
@@ -3226,6 +3226,21 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Areas with index</source>
+        <translation>Gebiete mit Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
+        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
+        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
         <source>For leaving out small areas; empty = no area is left out for its size.</source>
         <translation>Um kleine Gebiete auszunehmen; leer = kein Gebiet fällt wegen seiner EW-Zahl heraus.</translation>
     </message>
@@ -3261,23 +3276,13 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Contributions and robustness</source>
+        <translation>Beiträge und Belastbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
         <source>Adds c_… (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
         <translation>Ergänzt c_… (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Areas with index</source>
-        <translation>Gebiete mit Index</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
-        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
-        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
@@ -3288,11 +3293,6 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/mssindex.py"/>
         <source>Least number of inhabitants</source>
         <translation>Mindestzahl an EW</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Contributions and robustness</source>
-        <translation>Beiträge und Belastbarkeit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -3585,16 +3585,6 @@ Mit dem Feld der Plätze auch access_…: Plätze je Person, geteilt mit allen a
     </message>
     <message>
         <location filename="../processing/algorithms/reach.py"/>
-        <source>Tolerance of the network (metres)</source>
-        <translation>Toleranz des Wegenetzes (Meter)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
-        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
-        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
         <source>People in all</source>
         <translation>Bevölkerung insgesamt</translation>
     </message>
@@ -3602,6 +3592,16 @@ Mit dem Feld der Plätze auch access_…: Plätze je Person, geteilt mit allen a
         <location filename="../processing/algorithms/reach.py"/>
         <source>People outside all areas</source>
         <translation>Bevölkerung außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Tolerance of the network (metres)</source>
+        <translation>Toleranz des Wegenetzes (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
+        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/removesource.py"/>
@@ -4262,6 +4262,26 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rolled up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area: area_id, name, level, and each field with its status.</source>
+        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Areas of the level</source>
+        <translation>Gebiete der Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
         <source>Fields to be summed</source>
         <translation>Felder zum Summieren</translation>
     </message>
@@ -4287,28 +4307,8 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rolled up</source>
-        <translation>Zusammengefasst</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>One row for each area: area_id, name, level, and each field with its status.</source>
-        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
         <source>sum,weighted mean,Bezirksregion,Prognoseraum,Bezirk,LOR,dissolve</source>
         <translation>Summe,gewichtetes Mittel,Bezirksregion,Prognoseraum,Bezirk,LOR,verschmelzen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Areas of the level</source>
-        <translation>Gebiete der Ebene</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rows without an area</source>
-        <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -4342,6 +4342,11 @@ Je Gebiet: „share“ (Anteil in Prozent), Standortquotient „lq“ (1 = wie i
 Die Indizes beschreiben, wo Menschen wohnen; sie bewerten niemanden, und ein hoher oder niedriger Wert ist weder gut noch schlecht. Sie hängen von der Größe der Gebiete ab: nur Gebiete derselben Ebene und desselben Gebietsstands vergleichen. Kleine Gruppen sind schon durch Zufall ungleich verteilt.
 
 Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index; unbewohnte Gebiete gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
+        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -4380,16 +4385,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
-        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
-        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
         <source>Areas with share and location quotient</source>
         <translation>Gebiete mit Anteil und Standortquotient</translation>
     </message>
@@ -4410,11 +4405,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
-        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
         <source>Units</source>
         <translation>Einheiten</translation>
     </message>
@@ -4427,6 +4417,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../processing/algorithms/segregation.py"/>
         <source>Leave out areas without a number</source>
         <translation>Gebiete ohne Zahl auslassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
+        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
+        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -4488,6 +4488,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
+        <source>Key system (empty = newest)</source>
+        <translation>Gebietsstand (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
         <source>Year from which the areas are valid, for example 2021; 2020 for those until then.</source>
         <translation>Jahr, ab dem die Gebiete gelten, zum Beispiel 2021; 2020 für die bis dahin gültigen.</translation>
     </message>
@@ -4530,11 +4535,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../processing/algorithms/supply.py"/>
         <source>supply,target,Richtwert,balance,deficit,playground,youth,places</source>
         <translation>Versorgung,Richtwert,Orientierungswert,Soll,Saldo,Versorgungsgrad,Spielplatz,Jugend,Plätze</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/supply.py"/>
-        <source>Key system (empty = newest)</source>
-        <translation>Gebietsstand (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What there is beside what a target says is needed, by area."""
 
-from qgis.core import QgsProcessingParameterString
-
 from ...i18n import translate
 from ...i18n.messages import message, period_text
 from ..domain.errors import SozialraumError
@@ -61,16 +59,14 @@ class ComputeSupply(ComputeAlgorithm):
             level_choice(LEVELS),
             translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later figures are then left out."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "VINTAGE", translate("Sozialraum", "Key system (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "VINTAGE",
+            translate("Sozialraum", "Key system (empty = newest)"),
             translate(
                 "Sozialraum", "Year from which the areas are valid, for example 2021; 2020 for those until then."
             ),
