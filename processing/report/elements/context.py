@@ -16,7 +16,7 @@ from ..style import HEADING, SUBHEADING, WIDTH, Type
 from ..templates import PUBLIC, Chapter, Template, figure_key
 
 STYLES: dict[str, tuple[Type, float]] = {"H2": (HEADING, 6), "H3": (SUBHEADING, 4), "H4": (SUBHEADING, 3)}
-ROOM = {"H2": 120.0, "H3": 100.0, "H4": 90.0}  # points below which a heading rather begins the next page
+ROOM = {"H2": 90.0, "H3": 80.0, "H4": 70.0}  # points below which a heading rather begins the next page
 
 
 @dataclass
