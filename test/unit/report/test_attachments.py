@@ -74,6 +74,6 @@ def test_the_sheet_of_a_real_district_and_what_changes_with_an_attachment(berlin
     assert again.skipped == [sheet]
     (folder / listed["attachments"][0]["file"]).unlink()
     assert write_profiles(berlin_library, folder, area_ids=("07",), template="vorlage").written == [sheet]
-    write_profiles(berlin_library, folder, area_ids=("073001",), template="kurzprofil")
+    write_profiles(berlin_library, folder, area_ids=("071001",), template="kurzprofil")
     assert write_profiles(berlin_library, folder, area_ids=("07",), template="vorlage").written == [sheet]
     assert len(list((folder / "Anlagen_07_intern").iterdir())) == 3
