@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Documents in chapters: accessible, in reading order, nothing cut, nothing closed in what goes out."""
 
+import getpass
 import re
+import socket
+import sys
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -212,3 +215,58 @@ def test_the_planners_own_alternative_text_is_read_out_unless_it_is_a_draft_that
         found = alternatives_of(path)
         assert said in found
         assert len({own.text, generated[own.chapter]} & set(found)) == 1
+
+
+PAYLOADS = (
+    "<b>fett</b>", "<img src='/etc/passwd'/>", "a<b und c>d", "&amp;", "[% env('HOME') %]", "[% @user_account_name %]",
+    "<font color=\"[x for x in '1']\">", "<onDraw name=showPage/>",
+)  # fmt: skip
+
+
+def poisoned(made_up, payload):
+    """A profile with the payload in every field that somebody types."""
+    records = [
+        replace(FINDING, text=payload, origin=payload, plr=()),
+        replace(GOAL, text=payload, horizon=payload, office=payload),
+        replace(MEASURE, object_name=payload, title=payload, programme=payload, lead_office=payload, result=payload,
+                runs_remark=payload),
+        replace(COMMENT, text=payload, office=payload),
+        replace(ACTOR, name=payload, kind=payload, topic=payload, contact=payload, rhythm=payload),
+    ]  # fmt: skip
+    texts = (Text("13", payload, payload, None), Text("Bild 2.2 map b1", payload, "AG SRO", None))
+    profile = made_up(name=payload, child_name=payload, texts=texts, imprint={"kontakt": payload}, kulissen=(payload,))
+    named = [replace(row, points=tuple(replace(p, name=payload) for p in row.points)) for row in profile.facilities]
+    sources = tuple(replace(s, title=payload, office=payload, licence=payload) for s in profile.sources)
+    return replace(profile, planning=Planning.of(records), facilities=tuple(named), sources=sources)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_payloads_in_every_field_are_printed_as_they_are(made_up, poppler, tmp_path, payload):
+    for template, least in (("teil1", 25), ("teil2", 30)):
+        path = tmp_path / f"{template}.pdf"
+        write_document(poisoned(made_up, payload), path, "intern", template)
+        printed = "".join(poppler("pdftotext", "-raw", path, "-").split())
+        assert printed.count("".join(payload.split())) >= least, template
+    assert payload in alternatives_of(tmp_path / "teil1.pdf")
+
+
+def test_writing_opens_no_file_and_no_socket_and_names_no_one(rich, tmp_path, monkeypatch):
+    template = read_template("teil1")
+    document_bytes(rich, "intern", template)  # what is imported and read once is there now
+    opened = []
+    watching = [True]
+
+    def hook(event, arguments):
+        if watching[0] and event in ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"):
+            opened.append((event, str(arguments[0])))
+
+    sys.addaudithook(hook)
+    try:
+        data = document_bytes(rich, "intern", template)
+    finally:
+        watching[0] = False
+    assert opened == []
+    assert b"/Info" not in data
+    for secret in (getpass.getuser(), str(Path.home()), socket.gethostname(), str(tmp_path)):
+        if len(secret) > 4:  # a login like "root" is part of "RootLayer" and the like
+            assert secret.encode() not in data
