@@ -4718,8 +4718,8 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>There is a Kurzprofil for Bezirksregionen only.</source>
-        <translation>Das Kurzprofil gibt es nur für Bezirksregionen.</translation>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -4733,8 +4733,13 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>All Bezirksregionen of the Bezirk ({n})</source>
-        <translation>Alle Bezirksregionen des Bezirks ({n})</translation>
+        <source>There is such a document for {areas} only.</source>
+        <translation>Ein solches Dokument gibt es nur für {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>All {areas} of the Bezirk ({n})</source>
+        <translation>Alle {areas} des Bezirks ({n})</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
