@@ -529,6 +529,16 @@
         <translation>Seite {page}: Etwas ist höher als eine Seite. Das Dokument wurde nicht geschrieben.</translation>
     </message>
     <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please check the LOR layers of the data library.</source>
+        <translation>{area}: Die Zahlen oder Umrisse in „{part}“ gehören zu einem anderen Gebiet. Das Dokument wurde nicht geschrieben. Bitte die LOR-Layer der Datenbibliothek prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.</source>
+        <translation>Als Entwurf geschrieben, der nicht barrierefrei ist ({problems}). Jede Seite sagt das; bitte nicht veröffentlichen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/index_errors.py"/>
         <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
         <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>

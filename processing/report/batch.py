@@ -20,7 +20,7 @@ from ..domain.text_checks import surroundings
 from . import fonts, manifest
 from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
-from .document import check_public, document_bytes
+from .document import check_public, make_document
 from .names import file_name
 from .templates import (
     PUBLIC,
@@ -211,7 +211,11 @@ class _Run:
         if self._still_whole(name, inputs) and still_whole(copies, attached):
             self.result.skipped.append(name)
             return
-        data = document_bytes(profile, self.edition, self.template, [one.name for one in attached])
+        made = make_document(profile, self.edition, self.template, [one.name for one in attached])
+        data = made.data
+        if made.problems:
+            odd = (*odd, Reason("not_accessible", {"problems": ", ".join(made.problems)}))
+            self.result.warnings.append((area.area_id, odd[-1]))
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)
