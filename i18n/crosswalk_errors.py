@@ -10,7 +10,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_count_fields": lambda: translate("Sozialraum", "No field was chosen. Please choose the fields with counts."),
     "rate_refused": lambda: translate(
         "Sozialraum",
-        "Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: "
+        "Field “{field}” looks like a share, a rate or a mean. Such figures can neither be added nor split: "
         "please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.",
     ),
     "field_name_taken": lambda: translate(

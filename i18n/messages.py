@@ -15,9 +15,11 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     aggregate_errors,
     area_errors,
+    background_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
+    document_errors,
     index_errors,
     notes,
     planning_errors,
@@ -99,9 +101,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it "
         "again with “published” ticked.",
     ),
-    "page_overflow": lambda: translate(
-        "Sozialraum", "{area}: page {page} does not hold all its contents. The profile was not written."
-    ),
     "unknown_level": lambda: translate(
         "Sozialraum", "This template has no documents for level “{level}”. Possible are: {known}."
     ),
@@ -152,6 +151,8 @@ for _module in (
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
+    background_errors,
+    document_errors,
     index_errors,
     notes,
     planning_errors,

@@ -78,6 +78,11 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "people_without_place": lambda: translate(
         "Sozialraum", "{count} features of the population have no geometry; their {people} people are not placed."
     ),
+    "people_unknown": lambda: translate(
+        "Sozialraum",
+        "{count} features of the population have no number (missing or secret). Their areas stay without a result, and "
+        "the sum of people is that of the others.",
+    ),
     "people_cut_off": lambda: translate(
         "Sozialraum",
         "About {count} people live at a part of the network that is joined to no facility. If that is wrong, please "
@@ -95,6 +100,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "{count} facilities do not state their places. They are left out of the places for each person, which are "
         "therefore least values.",
+    ),
+    "access_unknown": lambda: translate(
+        "Sozialraum",
+        "{count} areas have no places for each person, because people whose number is missing or secret share them.",
     ),
     "places_unreached": lambda: translate(
         "Sozialraum", "{distance} m: {count} facilities with {places} places have nobody within reach."

@@ -32,11 +32,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike "
         "({content}). Please choose the field with the LOR keys.",
     ),
-    "rollup_keys_twice": lambda: translate(
-        "Sozialraum",
-        "“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each "
-        "area; nothing was computed.",
-    ),
     "not_additive_median": lambda: translate(
         "Sozialraum",
         "“{layer}”: {fields} is a median. The median of a larger area does not follow from those of its parts; it must "

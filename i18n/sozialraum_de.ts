@@ -199,6 +199,21 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>“{layer}” cannot lie behind the maps of a document: only pictures and map tiles can, since a layer of features may hold what must not be published. Please choose an aerial photograph or a base map.</source>
+        <translation>„{layer}“ kann nicht hinter den Karten eines Dokuments liegen: Das können nur Bilder und Kartenkacheln, denn eine Ebene mit Objekten kann enthalten, was nicht veröffentlicht werden darf. Bitte ein Luftbild oder eine Grundkarte wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background “{layer}” could not be drawn: {reason}. Please look whether QGIS shows the layer, or write the documents without a background.</source>
+        <translation>Der Hintergrund „{layer}“ konnte nicht gezeichnet werden: {reason}. Bitte prüfen, ob QGIS die Ebene zeigt, oder die Dokumente ohne Hintergrund schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/background_errors.py"/>
+        <source>The background's picture cannot be read: {reason}. Please write the documents without it.</source>
+        <translation>Das Bild des Hintergrunds kann nicht gelesen werden: {reason}. Bitte die Dokumente ohne Hintergrund schreiben.</translation>
+    </message>
+    <message>
         <location filename="../i18n/cluster_errors.py"/>
         <source>Layer “{layer}”, field “{field}”: key {area} occurs more than once (rows {rows}; keys concerned: {count}). Each area must be one feature; please correct the layer, nothing was computed.</source>
         <translation>Layer „{layer}“, Feld „{field}“: Der Schlüssel {area} kommt mehrfach vor (Zeilen {rows}; betroffene Schlüssel: {count}). Jedes Gebiet muss genau ein Objekt sein. Bitte den Layer berichtigen; es wurde nichts berechnet.</translation>
@@ -360,8 +375,8 @@
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
-        <source>Field “{field}” looks like a share, a rate or a mean (“{sign}”). Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
-        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus („{sign}“). Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
+        <source>Field “{field}” looks like a share, a rate or a mean. Such figures can neither be added nor split: please convert numerator and denominator apart and divide afterwards. If it is a count, please rename it.</source>
+        <translation>Feld „{field}“ sieht nach Anteil, Rate oder Mittelwert aus. Solche Werte lassen sich weder addieren noch aufteilen: Bitte Zähler und Nenner getrennt umrechnen und danach teilen. Ist es doch eine Anzahl, bitte das Feld umbenennen.</translation>
     </message>
     <message>
         <location filename="../i18n/crosswalk_errors.py"/>
@@ -467,6 +482,56 @@
         <location filename="../i18n/crosswalk_errors.py"/>
         <source>{field}: {before} before, {after} after; of these {estimated} ({share} %) come from split areas.</source>
         <translation>{field}: {before} vorher, {after} nachher; davon stammen {estimated} ({share} %) aus geteilten Gebieten.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” cannot be read: {reason}. Please correct the file in the folder “vorlagen” beside the data library, or take it away.</source>
+        <translation>Die Vorlage „{template}“ kann nicht gelesen werden: {reason}. Bitte die Datei im Ordner „vorlagen“ neben der Datenbibliothek berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: “{wanted}” is missing. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: „{wanted}“ fehlt. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: a value of the type “{wanted}” is expected. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Erwartet wird ein Wert der Art „{wanted}“. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: possible are {wanted}. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Möglich sind {wanted}. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: it is longer than {wanted} characters. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: länger als {wanted} Zeichen. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: at least {wanted} entries are needed. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Mindestens {wanted} Einträge sind nötig. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: this word is not known. Possible are {wanted}. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Dieses Wort ist unbekannt. Möglich sind {wanted}. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not right at “{where}”: it must be “{wanted}”, as the file is called. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: Hier muss „{wanted}“ stehen, wie die Datei heißt. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: what must stand on page {page} does not fit. The document was not written. Please shorten the text.</source>
+        <translation>{area}: Was auf Seite {page} stehen muss, passt nicht. Das Dokument wurde nicht geschrieben. Bitte den Text kürzen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Page {page}: something is higher than a page. The document was not written.</source>
+        <translation>Seite {page}: Etwas ist höher als eine Seite. Das Dokument wurde nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/index_errors.py"/>
@@ -757,11 +822,6 @@
         <location filename="../i18n/messages.py"/>
         <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it again with “published” ticked.</source>
         <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, die Quelle mit Haken bei „veröffentlicht“ neu importieren.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/messages.py"/>
-        <source>{area}: page {page} does not hold all its contents. The profile was not written.</source>
-        <translation>{area}: Seite {page} fasst nicht alle Inhalte. Das Profil wurde nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -1195,6 +1255,11 @@
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
+        <source>{count} features of the population have no number (missing or secret). Their areas stay without a result, and the sum of people is that of the others.</source>
+        <translation>{count} Objekte der Bevölkerung haben keine Zahl (fehlend oder geheim). Ihre Gebiete bleiben ohne Ergebnis, und die Summe der Personen ist die der übrigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
         <source>About {count} people live at a part of the network that is joined to no facility. If that is wrong, please check the network or raise the tolerance.</source>
         <translation>Etwa {count} Menschen wohnen an einem Teil des Wegenetzes, der mit keiner Einrichtung verbunden ist. Falls das nicht stimmt, bitte das Netz prüfen oder die Toleranz erhöhen.</translation>
     </message>
@@ -1222,6 +1287,11 @@
         <location filename="../i18n/reach_errors.py"/>
         <source>{count} facilities do not state their places. They are left out of the places for each person, which are therefore least values.</source>
         <translation>{count} Einrichtungen geben ihre Plätze nicht an. Sie fehlen bei den Plätzen je Person, die darum Mindestwerte sind.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/reach_errors.py"/>
+        <source>{count} areas have no places for each person, because people whose number is missing or secret share them.</source>
+        <translation>{count} Gebiete haben keine Plätze je Person, weil Personen, deren Zahl fehlt oder geheim ist, sie mitnutzen.</translation>
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
@@ -1257,11 +1327,6 @@
         <location filename="../i18n/rollup_errors.py"/>
         <source>“{layer}”, field “{field}”: most of its keys belong to no known LOR system, or to two of them alike ({content}). Please choose the field with the LOR keys.</source>
         <translation>„{layer}“, Feld „{field}“: Die meisten Schlüssel gehören zu keinem bekannten LOR-Gebietsstand oder zu zweien gleichermaßen ({content}). Bitte das Feld mit den LOR-Schlüsseln wählen.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/rollup_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} keys stand in more than one row ({keys}). Please deliver one row for each area; nothing was computed.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Schlüssel stehen in mehr als einer Zeile ({keys}). Bitte je Gebiet genau eine Zeile liefern; es wurde nichts berechnet.</translation>
     </message>
     <message>
         <location filename="../i18n/rollup_errors.py"/>
@@ -1402,6 +1467,21 @@
         <location filename="../i18n/table_errors.py"/>
         <source>There is no sheet “{sheet}”. The file holds: {sheets}.</source>
         <translation>Ein Tabellenblatt „{sheet}“ gibt es nicht. Die Datei enthält: {sheets}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.</source>
+        <translation>Blatt „{sheet}“: mehrere Spalten bringen dieselbe Kennzahl ({columns}). Bitte eine behalten; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Column “{column}” was not taken: its unit changed between editions. Please add it to the column's name, “A8 (je 100.000 EW)” or “A8 (je 100 EW)”, and import again.</source>
+        <translation>Spalte „{column}“ wurde nicht übernommen: ihre Einheit wechselte zwischen den Ausgaben. Bitte im Spaltennamen ergänzen, „A8 (je 100.000 EW)“ oder „A8 (je 100 EW)“, und erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/table_errors.py"/>
+        <source>Columns not taken, because they are no value of the area at this date: {columns}.</source>
+        <translation>Nicht übernommene Spalten, weil sie kein Wert des Gebiets zu diesem Stichtag sind: {columns}.</translation>
     </message>
     <message>
         <location filename="../i18n/table_errors.py"/>
@@ -3289,8 +3369,8 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>Which document: kurzprofil is the profile of four pages.</source>
-        <translation>Welches Dokument: kurzprofil ist das Kurzprofil mit vier Seiten.</translation>
+        <source>Which document: kurzprofil (four pages), teil1 and teil2 (Bezirksregionenprofil), planungsraum, bezirk, vorlage, or one of your own.</source>
+        <translation>Welches Dokument: kurzprofil (vier Seiten), teil1 und teil2 (Bezirksregionenprofil), planungsraum, bezirk, vorlage oder ein eigenes.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3306,6 +3386,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Where the PDF files and manifest.json go.</source>
         <translation>Wohin die PDF-Dateien und manifest.json geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.</source>
+        <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Leer: die der Vorlage.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3928,6 +4013,16 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/actions.py"/>
+        <source>Texts…</source>
+        <translation>Texte…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Imprint…</source>
+        <translation>Impressum…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
         <source>Export profiles…</source>
         <translation>Profile exportieren…</translation>
     </message>
@@ -4222,6 +4317,66 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Layer-Datei wählen (Abbrechen: im Dialog wählen)</translation>
     </message>
     <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Coordination:</source>
+        <translation>Koordination:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Contact:</source>
+        <translation>Kontakt:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Unit in the footer:</source>
+        <translation>Organisationseinheit (Fußzeile):</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>State:</source>
+        <translation>Bearbeitungsstand:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Decided by AG SRO on:</source>
+        <translation>Beschlossen durch die AG SRO am:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Decided by Bezirksamt on:</source>
+        <translation>Beschlossen durch das Bezirksamt am:</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Imprint</source>
+        <translation>Impressum</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Printed at the end of every profile of this library. A person’s name appears only if you type it here.</source>
+        <translation>Steht am Ende jedes Profils aus dieser Bibliothek. Ein Personenname erscheint nur, wenn Sie ihn hier eintragen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Saving imprint…</source>
+        <translation>Impressum wird gespeichert …</translation>
+    </message>
+    <message>
+        <location filename="../ui/imprint_dialog.py"/>
+        <source>Imprint saved.</source>
+        <translation>Impressum gespeichert.</translation>
+    </message>
+    <message>
         <location filename="../ui/legend_view.py"/>
         <source>Circles: their area is proportional to the number.</source>
         <translation>Kreise: ihre Fläche entspricht der Zahl.</translation>
@@ -4363,6 +4518,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/readings.py"/>
+        <source>Reading time series</source>
+        <translation>Zeitreihe wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/readings.py"/>
         <source>Reading data library</source>
         <translation>Datenbibliothek wird gelesen</translation>
     </message>
@@ -4492,6 +4652,141 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Quelle „{title}“ entfernt: {count} Werte.</translation>
     </message>
     <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>other area’s name</source>
+        <translation>fremder Gebietsname</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>numbers have changed</source>
+        <translation>Zahlen haben sich geändert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>own text</source>
+        <translation>eigener Text</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Delete the text of “{chapter}”? The suggestion is printed again.</source>
+        <translation>Text zu „{chapter}“ löschen? Gedruckt wird dann wieder der Vorschlag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts not saved</source>
+        <translation>Texte nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts not saved: {count}. Save them before closing?</source>
+        <translation>Nicht gespeicherte Texte: {count}. Vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Area:</source>
+        <translation>&amp;Gebiet:</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>S&amp;uggestion from the numbers</source>
+        <translation>V&amp;orschlag aus den Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Take the suggestion</source>
+        <translation>&amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Appends the suggestion to your text, to be edited there.</source>
+        <translation>Fügt den Vorschlag an Ihren Text an; dort können Sie ihn bearbeiten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Your text (printed instead of the suggestion)</source>
+        <translation>&amp;Ihr Text (wird statt des Vorschlags gedruckt)</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>A&amp;greed by:</source>
+        <translation>&amp;Bearbeitungsstand:</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen ver&amp;werfen</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>D&amp;elete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Deletes your text; the suggestion is printed again.</source>
+        <translation>Löscht Ihren Text; gedruckt wird wieder der Vorschlag.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Saving text…</source>
+        <translation>Text wird gespeichert …</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Written for {day}; saving keeps that text and adds this one.</source>
+        <translation>Für den Stand {day} geschrieben; beim Speichern bleibt jener Text erhalten und dieser kommt hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Choose an area.</source>
+        <translation>Bitte ein Gebiet wählen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Data as of {day}</source>
+        <translation>Datenstand {day}</translation>
+    </message>
+    <message>
         <location filename="../ui/theme_tree.py"/>
         <source>Offices and themes</source>
         <translation>Ämter und Themen</translation>
@@ -4538,8 +4833,28 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/wording.py"/>
+        <source>No time series for this area.</source>
+        <translation>Keine Zeitreihe für dieses Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Sources: {n} imports, {first} to {last}</source>
+        <translation>Quellen: {n} Importe, {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
         <source>Needed {needed} {unit}, balance {balance}, degree of supply {degree} ({rule})</source>
         <translation>Soll {needed} {unit}, Saldo {balance}, Versorgungsgrad {degree} ({rule})</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: these are classes, not amounts.</source>
+        <translation>Keine Zeitreihe: Das sind Klassen, keine Mengen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>No time series: the numbers and what they are related to were never counted on the same day.</source>
+        <translation>Keine Zeitreihe: Die Zahlen und ihre Bezugsgröße liegen nie vom selben Tag vor.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>
@@ -4600,16 +4915,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/wording.py"/>
         <source>Source: {sources}</source>
         <translation>Quelle: {sources}</translation>
-    </message>
-    <message>
-        <location filename="../ui/work_bar.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../ui/work_bar.py"/>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,18 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "file in Excel or LibreOffice, save it and import again; nothing was taken.",
     ),
     "sheet_missing": lambda: translate("Sozialraum", "There is no sheet “{sheet}”. The file holds: {sheets}."),
+    "indicator_columns_twice": lambda: translate(
+        "Sozialraum",
+        "Sheet “{sheet}”: several columns bring the same indicator ({columns}). Please keep one; nothing was taken.",
+    ),
+    "indicator_unit_unclear": lambda: translate(
+        "Sozialraum",
+        "Column “{column}” was not taken: its unit changed between editions. Please add it to the column's name, “A8 "
+        "(je 100.000 EW)” or “A8 (je 100 EW)”, and import again.",
+    ),
+    "indicator_columns_not_read": lambda: translate(
+        "Sozialraum", "Columns not taken, because they are no value of the area at this date: {columns}."
+    ),
     # --- keys
     "no_lor_key": lambda: translate(
         "Sozialraum",

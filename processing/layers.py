@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""QGIS layers and old spreadsheet files to the domain's tables. Nothing else maps them."""
+"""QGIS layers to the domain's tables; the way back is `sinks`, bulk reading `points`. Nothing else maps them."""
 
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,34 +13,23 @@ from qgis.core import (
     QgsExpressionContext,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsFeatureSource,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
-from qgis.PyQt.QtCore import NULL, QByteArray, QDate, QDateTime, QMetaType, QTime
+from qgis.PyQt.QtCore import NULL, QByteArray, QDate, QDateTime, QTime
 
 from .domain.errors import Progress, SozialraumError, no_progress
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     import pyproj
     from geopandas import GeoDataFrame
 
-    from .domain.tables import Sheet
-
 STEP = 1000  # features between two looks at the cancel button
-
-# What GDAL may open by the file's ending, and nothing else: it would follow a VRT disguised as a table.
-DRIVERS = {".xls": "XLS", ".ods": "ODS", ".dbf": "ESRI Shapefile"}
-# First rows are data to us, the domain finds the headers.
-OLE = b"\xd0\xcf\x11\xe0"  # how every real XLS file begins
-OPTIONS = {"OGR_XLS_HEADERS": "DISABLE", "OGR_ODS_HEADERS": "DISABLE"}
 
 
 class LayerCopy:
@@ -90,57 +78,10 @@ def frame(
     return table
 
 
-def fields_of(columns: "Mapping[str, np.ndarray]", before: QgsFields | None = None) -> QgsFields:
-    """Fields for new columns, after those of a source; a field of the source that has a new one's name becomes
-    ``<name>_old``, so that the names of the algorithm hold and nothing is lost.
-
-    Parameters
-    ----------
-    columns
-        Arrays by name: integers (masked ones are NULL), floats (NaN is NULL) or objects (text, None is NULL).
-    """
-    fields = QgsFields()
-    taken = {name.lower() for name in columns}
-    for field in before or ():
-        old = QgsField(field)
-        while old.name().lower() in taken:
-            old.setName(f"{old.name()}_old")
-        taken.add(old.name().lower())
-        fields.append(old)
-    kinds = {"i": QMetaType.Type.LongLong, "u": QMetaType.Type.LongLong, "f": QMetaType.Type.Double}
-    for name, values in columns.items():
-        fields.append(QgsField(name, kinds.get(values.dtype.kind, QMetaType.Type.QString)))
-    return fields
-
-
-def append_columns(
-    source: QgsFeatureSource,
-    columns: "Mapping[str, np.ndarray]",
-    sink: QgsFeatureSink,
-    progress: Progress = no_progress,
-) -> None:
-    """Write the features of a source with new columns behind their own; rows in the order `frame` reads them."""
-    features = sorted(source.getFeatures(), key=QgsFeature.id)
-    rows = zip(*(_cells_of(values) for values in columns.values()), strict=True)
-    for n, (feature, row) in enumerate(zip(features, rows, strict=True)):
-        if n % STEP == 0:
-            progress(n / len(features))
-        feature.setAttributes([*feature.attributes(), *row])
-        _add(sink, feature)
-
-
 def picked(source: QgsFeatureSource, positions: "np.ndarray") -> Iterator[QgsFeature]:
     """The features at these positions of the order in which `frame` reads them, whole."""
     features = sorted(source.getFeatures(), key=QgsFeature.id) if len(positions) else []
     yield from (features[i] for i in positions.tolist())
-
-
-def copy(features: Iterable[QgsFeature], count: int, sink: QgsFeatureSink, progress: Progress = no_progress) -> None:
-    """Write features as they are; `count` says how many there are."""
-    for n, feature in enumerate(features):
-        if n % STEP == 0:
-            progress(n / count)
-        _add(sink, feature)
 
 
 def require_fields(source: QgsFeatureSource, fields: Sequence[str]) -> None:
@@ -189,48 +130,6 @@ def holds(source: QgsFeatureSource, condition: str, context: QgsExpressionContex
     return np.array(found, dtype=bool)
 
 
-def columns_of(frame: "pd.DataFrame") -> "dict[str, np.ndarray]":
-    """The columns of a table but its geometry."""
-    shape = getattr(frame, "_geometry_column_name", None)
-    return {name: frame[name].to_numpy() for name in frame.columns if name != shape}
-
-
-def write(frame: "pd.DataFrame", sink: QgsFeatureSink, multi: bool, progress: Progress = no_progress) -> None:
-    """Write a table, with geometry or without, into a sink whose fields are `fields_of` its `columns_of`.
-
-    Parameters
-    ----------
-    multi
-        Whether the sink wants multi-geometries.
-    """
-    import shapely
-
-    shapes = shapely.to_wkb(frame.geometry.values) if hasattr(frame, "geom_type") else [None] * len(frame)
-    columns = [_cells_of(values) for values in columns_of(frame).values()]
-    for n, (shape, *row) in enumerate(zip(shapes, *columns, strict=True)):
-        if n % STEP == 0:
-            progress(n / len(frame))
-        feature = QgsFeature()
-        if shape is not None:
-            geometry = QgsGeometry()
-            geometry.fromWkb(shape)
-            if multi:
-                geometry.convertToMultiType()
-            feature.setGeometry(geometry)
-        feature.setAttributes(row)
-        _add(sink, feature)
-
-
-def _add(sink: QgsFeatureSink, feature: QgsFeature) -> None:
-    if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-        raise SozialraumError("output_failed", reason=sink.lastError())
-
-
-def _cells_of(values: "np.ndarray") -> list:
-    """Plain Python values; what is no number or no text becomes None."""
-    return [None if value is None or value != value else value for value in values.tolist()]
-
-
 def sublayers(layer: QgsVectorLayer) -> list[QgsVectorLayer]:
     """The layer itself; for a file with several layers given without a layer's name, all its polygon layers."""
     registry = QgsProviderRegistry.instance()
@@ -254,54 +153,6 @@ def file_name(layer: QgsVectorLayer) -> str:
     """Name of the layer's file, without folders and credentials; empty for what is no file."""
     path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
     return Path(path).name if path else ""
-
-
-def sheets_by_gdal(path: Path) -> "list[Sheet] | None":
-    """The sheets of an XLS, ODS or DBF file as grids of cells; None for all else, which the domain reads itself.
-
-    Raises
-    ------
-    SozialraumError
-        ``not_a_table`` (file) where the file is not what its ending says, ``workbook_refused`` for a zip bomb,
-        ``table_empty``.
-    """
-    from .domain.tables import Sheet
-
-    driver = _driver(path)
-    if driver is None:
-        return None
-    with quiet(OPTIONS):
-        dataset = _open(path, driver)
-        if dataset is None:
-            raise SozialraumError("not_a_table", file=path.name)
-        header = driver == "ESRI Shapefile"  # its first row are the fields' names
-        layers = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
-        sheets = [Sheet(path.name, layer.GetName(), _cells(layer, header)) for layer in layers]
-    if not any(sheet.rows for sheet in sheets):
-        raise SozialraumError("table_empty", file=path.name)
-    return sheets
-
-
-def _driver(path: Path) -> str | None:
-    """The one driver that may open this file, by its ending and its first bytes."""
-    from .domain.tables import MAX_BYTES, MAX_RATIO
-
-    driver = DRIVERS.get(path.suffix.lower())
-    if driver is None or not path.is_file() or path.stat().st_size == 0:
-        return None
-    with path.open("rb") as stream:
-        head = stream.read(len(OLE))
-    if driver == "XLS":
-        return driver if head == OLE else None
-    if driver != "ODS":
-        return driver
-    if not zipfile.is_zipfile(path):
-        return None
-    with zipfile.ZipFile(path) as archive:
-        total = sum(entry.file_size for entry in archive.infolist())
-    if total > MAX_BYTES or total > MAX_RATIO * path.stat().st_size:
-        raise SozialraumError("workbook_refused", file=path.name)
-    return driver
 
 
 def _frame(
@@ -384,18 +235,3 @@ def quiet(options: dict[str, str]) -> Iterator[None]:
         for key, value in before.items():
             gdal.SetThreadLocalConfigOption(key, value)
         gdal.PopErrorHandler()
-
-
-def _open(path: Path, driver: str):
-    try:
-        return gdal.OpenEx(str(path.resolve()), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver])
-    except RuntimeError:  # another plugin may have switched GDAL's exceptions on
-        return None
-
-
-def _cells(layer, header: bool) -> list[tuple]:
-    definition = layer.GetLayerDefn()
-    columns = range(definition.GetFieldCount())
-    rows = [tuple(definition.GetFieldDefn(i).GetName() for i in columns)] if header else []
-    rows += [tuple(feature.GetField(i) for i in columns) for feature in layer]
-    return rows

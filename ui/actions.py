@@ -31,6 +31,8 @@ class Actions(QObject):
         self.import_planning = make("ImportPlanning", translate("Sozialraum", "Import planning…"))
         self.import_comments = make("ImportComments", translate("Sozialraum", "Import comments of the offices…"))
         self.sources = make("Sources", translate("Sozialraum", "Manage sources…"), "/mActionOpenTable.svg")
+        self.texts = make("Texts", translate("Sozialraum", "Texts…"))
+        self.imprint = make("Imprint", translate("Sozialraum", "Imprint…"))
         self.export = make("Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg")
         self.demo = make("Demo", translate("Sozialraum", "Open example (Musterbezirk)"))
         self.help = make("Help", translate("Sozialraum", "Help"), "/mActionHelpContents.svg")

@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import translate
 from ..i18n.messages import error_text, period_text
-from . import chart_canvas
 from .chart_canvas import ChartCanvas
 from .commands import Commands
 from .figures_view import FiguresView
@@ -25,10 +24,12 @@ from .labels import WrappingLabel
 from .readings import Readings
 from .selection import Selection
 from .state_panel import StatePanel
-from .wording import former_text, level_title, source_line, vintage_title
+from .wording import former_text, level_title, no_line_text, source_line, sources_in_short, sources_line, vintage_title
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
+
+COMPARISON, SERIES = "comparison", "series"  # what the chart shows
 
 
 class AreaPanel(QWidget):
@@ -41,9 +42,10 @@ class AreaPanel(QWidget):
         self._selection = selection
         self._readings = readings
         self._commands = commands
-        self._kind = chart_canvas.COMPARISON
+        self._kind = COMPARISON
         self._build()
         readings.profileChanged.connect(self._show)
+        readings.lineChanged.connect(self._show_line)
         readings.overviewChanged.connect(self._show_dates)
         selection.areaChanged.connect(self._show_dates)
         selection.indicatorChanged.connect(self._show_indicator)
@@ -95,8 +97,8 @@ class AreaPanel(QWidget):
         line.setSpacing(0)
         group = QButtonGroup(home)
         for kind, text in (
-            (chart_canvas.COMPARISON, translate("Sozialraum", "Comparison")),
-            (chart_canvas.SERIES, translate("Sozialraum", "Time series")),
+            (COMPARISON, translate("Sozialraum", "Comparison")),
+            (SERIES, translate("Sozialraum", "Time series")),
         ):
             button = QToolButton(home)
             button.setText(text)
@@ -211,20 +213,31 @@ class AreaPanel(QWidget):
         indicator = self._indicator(profile)
         self.figures.show_indicator(indicator)
         row = profile.row(indicator) if profile is not None else None
-        if row is None:
-            self.chart.draw(None, "", self._kind)
-        else:
-            self.chart.draw(profile, indicator, self._kind)
-            problem = self.chart.problem
-            if problem is not None:
-                self.state.say(error_text(problem))
-        if self._kind == chart_canvas.SERIES and profile is not None:
-            row = profile.row("ew") or row  # what the line shows
-        former = former_text(profile.series) if profile is not None and self._kind == chart_canvas.SERIES else ""
-        self.rank.setText(self._rank(row) if self._kind == chart_canvas.COMPARISON else former)
-        self.rank.setVisible(bool(self.rank.text()))
-        self.source.setText(source_line(profile, row) if row is not None else "")
-        self.source.setVisible(bool(self.source.text()))
+        if row is not None and self._kind == SERIES:
+            self._readings.read_line(indicator)
+            return
+        self.chart.draw(profile, row)
+        self._tell(self._rank(row), source_line(profile, row) if row is not None else "")
+
+    def _show_line(self) -> None:
+        """The selected indicator's line; where there is none, why."""
+        profile, line = self._readings.profile, self._readings.line
+        row = profile.row(line.indicator) if profile is not None and line is not None else None
+        if row is None or self._kind != SERIES or line.indicator != self._indicator(profile):
+            return
+        there = bool(line.series.points)
+        self.chart.draw(profile if there else None, row, line.series)
+        said = former_text(line.series) if there else no_line_text(row)
+        self._tell(said, sources_in_short(line.sources), sources_line(line.sources))
+
+    def _tell(self, said: str, source: str, every_source: str = "") -> None:
+        """The lines below the chart, and what keeps the chart from being drawn."""
+        self.source.setToolTip(every_source)
+        for label, text in ((self.rank, said), (self.source, source)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        if self.chart.problem is not None and self._readings.profile is not None:
+            self.state.say(error_text(self.chart.problem))
 
     @staticmethod
     def _rank(row: "IndicatorRow | None") -> str:

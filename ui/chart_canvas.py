@@ -12,11 +12,11 @@ from ..processing import packages
 from .wording import former_text, levels_title
 
 if TYPE_CHECKING:
-    from ..processing.domain.profile import Profile
+    from ..processing.domain.profile import IndicatorRow, PopulationSeries, Profile
 
-COMPARISON, SERIES = "comparison", "series"
 NEEDS = ("matplotlib",)
 LOWEST = 135  # pixels: title, strip and two lines of legend
+TITLE = 8.5  # points
 
 
 class ChartCanvas(QWidget):
@@ -27,7 +27,7 @@ class ChartCanvas(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._canvas = None
-        self._drawn: tuple[Profile, str, str] | None = None
+        self._drawn: tuple[Profile, IndicatorRow, PopulationSeries | None] | None = None
         self.setMinimumHeight(LOWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setObjectName("sozialraumChart")
@@ -38,10 +38,12 @@ class ChartCanvas(QWidget):
         """Why there can be no chart: the package that is missing."""
         return packages.missing(NEEDS)
 
-    def draw(self, profile: "Profile | None", indicator: str, kind: str) -> None:
-        """Comparison of one indicator with the sister areas, or the population line."""
-        self._drawn = (profile, indicator, kind) if profile is not None else None
-        if profile is None or self.problem is not None:
+    def draw(
+        self, profile: "Profile | None", row: "IndicatorRow | None" = None, series: "PopulationSeries | None" = None
+    ) -> None:
+        """One indicator in comparison with the sister areas, or where a series is given its line."""
+        self._drawn = (profile, row, series) if profile is not None and row is not None else None
+        if self._drawn is None or self.problem is not None:
             self.hide()
             return
         self.show()
@@ -73,17 +75,15 @@ class ChartCanvas(QWidget):
         from ..processing.report.charts import draw_series, draw_strips
         from ..processing.report.style import DARK, PAPER
 
-        profile, indicator, kind = self._drawn
+        profile, row, series = self._drawn
         ink = DARK if self.dark else PAPER
         figure = self._canvas.figure
         figure.clear()
         figure.set_facecolor(ink.paper)
-        row = profile.row(indicator)
-        series = kind == SERIES or row is None
-        # The line is always the population's, whichever row is chosen: its title says so.
-        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94 - (self._title(ink, figure, profile) if series else 0)))
-        if series:
-            draw_series(axes, profile.series, ink)
+        head = self._title(ink, figure, row.indicator.title) if series is not None else 0
+        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94 - head))
+        if series is not None:
+            draw_series(axes, series, ink, row.indicator)
         else:
             # Short names: the legend shall take two lines in a narrow dock.
             district = "Bezirk" if profile.district is not None and profile.area.level not in ("BEZ", "STADT") else ""
@@ -93,24 +93,25 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription(self.described())
         self._canvas.draw_idle()
 
-    def _title(self, ink, figure, profile: "Profile") -> float:
-        """Write the line's title; the share of the height it takes."""
-        people = profile.row("ew")
-        text = people.indicator.title if people is not None else "Einwohnerinnen und Einwohner"
-        points = 8.5
-        figure.text(0.02, 0.98, text, color=ink.text, fontsize=points, va="top")
-        return (points + 5) / 72 * figure.dpi / max(figure.bbox.height, 1)
+    @staticmethod
+    def _title(ink, figure, title: str) -> float:
+        """Write what the line shows, in two lines at most; the share of the height they take."""
+        from ..processing.report.sheet import first_lines, lines_of
+
+        lines = first_lines(lines_of(title, 0.96 * figure.bbox.width * 72 / figure.dpi, TITLE), 2)
+        figure.text(0.02, 0.98, "\n".join(lines), color=ink.text, fontsize=TITLE, va="top", linespacing=1.1)
+        points = (1.25 * len(lines) + 0.3) * TITLE
+        return points / 72 * figure.dpi / max(figure.bbox.height, 1)
 
     def described(self) -> str:
         """The chart's message in words, for a screen reader and as tooltip."""
         if self._drawn is None:
             return ""
-        profile, indicator, kind = self._drawn
-        row = profile.row(indicator)
-        if kind == COMPARISON and row is not None:
+        profile, row, series = self._drawn
+        if series is None:
             parts = [f"{row.indicator.title}: {profile.area.name} {row.area.text}"]
             if profile.district is not None:
                 parts.append(f"{profile.district.name} {row.district.text}")
             return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
-        points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in profile.series.points]
-        return "; ".join(filter(None, [*points, former_text(profile.series)]))
+        points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in series.points]
+        return "; ".join(filter(None, [f"{row.indicator.title}, {profile.area.name}", *points, former_text(series)]))

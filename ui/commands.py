@@ -65,6 +65,8 @@ class Commands(QObject):
             (self.actions.import_planning, self.importer.planning),
             (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
+            (self.actions.texts, self._texts),
+            (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
             (self.actions.demo, self._demo),
             (self.actions.help, self._help),
@@ -87,9 +89,10 @@ class Commands(QObject):
             self.actions.export_planning,
             self.actions.import_planning,
             self.actions.import_comments,
+            self.actions.imprint,
         ):
             action.setEnabled(there)
-        for action in (self.actions.sources, self.actions.export):
+        for action in (self.actions.sources, self.actions.texts, self.actions.export):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -252,6 +255,24 @@ class Commands(QObject):
         from .table_dialogs import SourcesDialog
 
         self._show(SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
+
+    def _texts(self) -> None:
+        """One window of texts at a time: two would not know of each other's unsaved words."""
+        from .text_chapters import offered_chapters
+        from .texts_dialog import TextsDialog
+
+        open_one = self._window.findChild(TextsDialog)
+        if open_one is not None:
+            open_one.raise_()
+            open_one.activateWindow()
+            return
+        parts = (self._selection, self._readings, self._runner, self._notices)
+        self._show(TextsDialog(*parts, offered_chapters(), self._window))
+
+    def _imprint(self) -> None:
+        from .imprint_dialog import ImprintDialog
+
+        self._show(ImprintDialog(self._selection, self._readings, self._runner, self._notices, self._window))
 
     def _help(self) -> None:
         from .help_dialog import HelpDialog

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the selection means in numbers: overview, profile and coloured map, read beside the window and kept."""
+"""What the selection means in numbers: overview, profile, a line and coloured map, read beside the window and kept."""
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -14,17 +15,27 @@ from .background import Background, Job
 from .selection import Selection
 
 if TYPE_CHECKING:
-    from ..processing.domain.profile import Choropleth, Profile
+    from ..processing.domain.profile import Choropleth, PopulationSeries, Profile, SourceRef
     from .overview import Overview
 
 KEPT = 64  # profiles and maps: going back to an area is instant
 
 
+@dataclass(frozen=True)
+class Line:
+    """How an indicator of the profile's area came to be what it is."""
+
+    indicator: str
+    series: "PopulationSeries"
+    sources: "tuple[SourceRef, ...]"
+
+
 class Readings(QObject):
-    """Answers arrive as signals; `profile` and `choropleth` are None while they are being read."""
+    """Answers arrive as signals; `profile`, `line` and `choropleth` are None while they are being read."""
 
     overviewChanged = pyqtSignal()
     profileChanged = pyqtSignal()
+    lineChanged = pyqtSignal()
     choroplethChanged = pyqtSignal()
     failed = pyqtSignal(object)  # the library cannot be read: SozialraumError
 
@@ -35,6 +46,7 @@ class Readings(QObject):
         self._kept: OrderedDict[tuple, object] = OrderedDict()
         self.overview: Overview | None = None
         self.profile: Profile | None = None
+        self.line: Line | None = None
         self.choropleth: Choropleth | None = None
         self.problem: SozialraumError | None = None  # why there is no profile
         selection.libraryChanged.connect(self._other_library)
@@ -56,14 +68,14 @@ class Readings(QObject):
             self._background.ask(job)
 
     def _other_library(self) -> None:
-        for purpose in ("overview", "profile", "choropleth"):
+        for purpose in ("overview", "profile", "line", "choropleth"):
             self._background.drop(purpose)
         self._forget()
         self.overviewChanged.emit()
         self.read()
 
     def _forget(self) -> None:
-        self.overview = self.profile = self.choropleth = self.problem = None
+        self.overview = self.profile = self.line = self.choropleth = self.problem = None
         self._kept.clear()
 
     def _take(self, overview: "Overview") -> None:
@@ -105,7 +117,30 @@ class Readings(QObject):
 
     def _set_profile(self, profile: "Profile | None", problem: SozialraumError | None) -> None:
         self.profile, self.problem = profile, problem
+        self.line = None
+        self._background.drop("line")
         self.profileChanged.emit()
+
+    # --- a line of the profile's area
+
+    def read_line(self, indicator: str) -> None:
+        """Read how an indicator of the profile's area came to be: only the one that is looked at."""
+        overview, profile, period = self.overview, self.profile, self._selection.period
+        if overview is None or profile is None:
+            return
+        numbers, area_id, vintage = overview.numbers, profile.area.area_id, profile.vintage
+
+        def compute() -> Line:
+            from ..processing.domain.profile_builder import indicator_series
+
+            return Line(indicator, *indicator_series(numbers, area_id, indicator, period, vintage))
+
+        key = ("line", overview.state, area_id, vintage, period, indicator)
+        self._ask(key, translate("Sozialraum", "Reading time series"), compute, self._set_line, self._no_profile)
+
+    def _set_line(self, line: Line) -> None:
+        self.line = line
+        self.lineChanged.emit()
 
     # --- coloured map
 

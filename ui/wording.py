@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Small pieces of text that several views share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,17 @@ def former_text(series: "PopulationSeries") -> str:
     return "; ".join((exact if q.exact else about).format(how=quality_text(q)) for q in found)
 
 
+def no_line_text(row: "IndicatorRow") -> str:
+    """Why an indicator that has a value has no time series."""
+    if row.indicator.categorical:
+        return translate("Sozialraum", "No time series: these are classes, not amounts.")
+    if row.indicator.denominator and row.period is not None:
+        return translate(
+            "Sozialraum", "No time series: the numbers and what they are related to were never counted on the same day."
+        )
+    return translate("Sozialraum", "No time series for this area.")
+
+
 def change_text(change: "Change") -> str:
     """A change with its date, and how the earlier number came to the area."""
     since = translate("Sozialraum", "since {date}").format(date=period_text(change.since))
@@ -110,8 +121,21 @@ def source_text(source: "SourceRef") -> str:
 
 
 def source_line(profile: "Profile", row: "IndicatorRow") -> str:
-    texts = "; ".join(dict.fromkeys(source_text(source) for source in sources_of(profile, row)))
+    return sources_line(sources_of(profile, row))
+
+
+def sources_line(sources: "Iterable[SourceRef]") -> str:
+    texts = "; ".join(dict.fromkeys(source_text(source) for source in sources))
     return translate("Sozialraum", "Source: {sources}").format(sources=texts) if texts else ""
+
+
+def sources_in_short(sources: "Sequence[SourceRef]") -> str:
+    """The sources of a line of many dates in one line of a dock; up to two are named."""
+    if len(sources) < 3:
+        return sources_line(sources)
+    days = sorted(source.period for source in sources if source.period is not None)
+    text = translate("Sozialraum", "Sources: {n} imports, {first} to {last}")
+    return text.format(n=len(sources), first=period_text(days[0]), last=period_text(days[-1])) if days else ""
 
 
 def supply_text(profile: "Profile | None", row: "IndicatorRow") -> str:

@@ -137,7 +137,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         name: str = "OUTPUT",
     ) -> str:
         """Write a source's features with new columns; returns the output's id."""
-        from ..layers import append_columns, fields_of
+        from ..sinks import append_columns, fields_of
 
         fields = fields_of(columns, source.fields())
         sink, output = self.parameterAsSink(parameters, name, context, fields, source.wkbType(), source.sourceCrs())
@@ -158,7 +158,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         progress: Progress = no_progress,
     ) -> str | None:
         """Write some features of a source as they are; the output's id, None where the output is not wanted."""
-        from ..layers import copy
+        from ..sinks import copy
 
         fields, kind, crs = source.fields(), source.wkbType(), source.sourceCrs()
         sink, output = self.parameterAsSink(parameters, name, context, fields, kind, crs)
@@ -180,7 +180,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         progress: Progress = no_progress,
     ) -> str:
         """Write a table as a layer in its own CRS, or without geometry (`kind` NoGeometry); returns the output's id."""
-        from ..layers import columns_of, fields_of, write
+        from ..sinks import columns_of, fields_of, write
 
         crs = QgsCoordinateReferenceSystem()
         if getattr(frame, "crs", None) is not None:

@@ -53,7 +53,7 @@ class ImportComments(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.comment_sheet import read_comment_sheet
-        from ..layers import sheets_by_gdal
+        from ..old_sheets import sheets_by_gdal
         from . import planning_report
 
         library = self.library(parameters, context)

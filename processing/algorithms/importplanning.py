@@ -68,7 +68,7 @@ class ImportPlanning(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.planning_import import import_planning
-        from ..layers import sheets_by_gdal
+        from ..old_sheets import sheets_by_gdal
         from . import planning_report
 
         library = self.library(parameters, context)

@@ -107,7 +107,7 @@ class ImportTable(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.imports import import_table
-        from ..layers import sheets_by_gdal
+        from ..old_sheets import sheets_by_gdal
         from . import import_report, page
 
         library = self.library(parameters, context)

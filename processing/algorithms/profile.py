@@ -51,7 +51,11 @@ class WriteProfiles(SozialraumAlgorithm):
             suggested(
                 "TEMPLATE", translate("Sozialraum", "Template"), TEMPLATES, defaultValue="kurzprofil", optional=True
             ),
-            translate("Sozialraum", "Which document: kurzprofil is the profile of four pages."),
+            translate(
+                "Sozialraum",
+                "Which document: kurzprofil (four pages), teil1 and teil2 (Bezirksregionenprofil), planungsraum, "
+                "bezirk, vorlage, or one of your own.",
+            ),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -94,7 +98,10 @@ class WriteProfiles(SozialraumAlgorithm):
                 defaultValue="BZR",
                 optional=True,
             ),
-            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
+            translate(
+                "Sozialraum",
+                "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.",
+            ),
         )
         self.add(
             QgsProcessingParameterString(

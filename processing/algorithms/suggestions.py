@@ -22,7 +22,7 @@ OFFICES = (
     "Senatsverwaltung",
     "Sonstige",
 )
-TEMPLATES = ("kurzprofil",)
+TEMPLATES = ("kurzprofil", "teil1", "teil2", "planungsraum", "bezirk", "vorlage")
 
 
 def suggested(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What may be added from small areas to large ones, told by a field's name and by what the catalogue knows of it.
+"""What may be added up or split among areas, told by a field's name and by what the catalogue knows of it.
 
 A wrong sum looks like any other number, so what is not surely a count by its name is refused with the reason.
 """
@@ -29,12 +29,12 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def not_additive(field: str, kind: str) -> str:
-    """Why a field cannot be rolled up as `kind`: ``median``, ``migration``, ``mean``, ``rate``, ``category`` or "".
+    """Why a field is no `kind`: ``median``, ``migration``, ``mean``, ``rate``, ``category``; "" where it may be one.
 
     Parameters
     ----------
     kind
-        ``extensive`` (to be summed) or ``intensive`` (to be averaged by weights).
+        ``extensive`` (to be summed or split) or ``intensive`` (to be averaged by weights).
 
     >>> not_additive("Arbeitslosenquote", "extensive"), not_additive("Arbeitslosenquote", "intensive")
     ('rate', '')
@@ -60,7 +60,7 @@ def _rates() -> frozenset[str]:
 
 
 def refuse_not_additive(extensive: Iterable[str], intensive: Iterable[str], layer: str) -> None:
-    """Refuse fields that cannot be rolled up as wanted.
+    """Refuse fields that cannot be carried to other areas as wanted.
 
     Raises
     ------

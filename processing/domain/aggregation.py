@@ -21,6 +21,7 @@ from .attributes import require
 from .cutting import repaired
 from .errors import Progress, SozialraumError, no_progress
 from .grid_index import Located
+from .located import name_of
 from .locating import FEW, Locator
 from .status import Reason
 from .tally import Tally
@@ -160,7 +161,7 @@ def shapes_in_areas(
         ``layer_empty``, ``layer_without_geometry``, ``field_missing``, ``field_not_numeric``, those of
         `projection.to_25833`.
     """
-    layer = str(frame.attrs.get("name", ""))
+    layer = name_of(frame)
     require(frame, fields, layer)
     there = projection.usable(frame).to_numpy()
     _refuse_nothing(len(frame), int(np.count_nonzero(~there)), layer)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The LOR keys in a field of any layer: clean, of one level and of one key system."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +16,36 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST_NAMED = 3  # so many rows or keys a sentence lists
+
+
+def read_keys(frame: "pd.DataFrame", column: str, layer: str) -> tuple[list[object], list[str | None]]:
+    """The cells of a field of keys, None where one is empty, and what `keys.repair_key` makes of each.
+
+    A key that came as 7300515.0, because a column with an empty cell is one of floats, is a whole number.
+
+    Raises
+    ------
+    SozialraumError
+        ``field_missing``.
+    """
+    require(frame, [column], layer)
+    cells = frame[column].astype(object).where(frame[column].notna(), None).tolist()
+    whole = [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in cells]
+    return whole, [repair_key(cell) for cell in whole]
+
+
+def refuse_twice(keys: Sequence[str], column: str, layer: str) -> None:
+    """Refuse keys that stand in more than one row, "" left aside.
+
+    Raises
+    ------
+    SozialraumError
+        ``keys_twice`` (layer, field, count, area, rows): an area would count twice.
+    """
+    twice = sorted(key for key, times in Counter(keys).items() if key and times > 1)
+    if twice:
+        rows = ", ".join(str(i + 1) for i in [i for i, key in enumerate(keys) if key == twice[0]][:_MOST_NAMED])
+        raise SozialraumError("keys_twice", layer=layer, field=column, count=len(twice), area=twice[0], rows=rows)
 
 
 def area_keys(frame: "pd.DataFrame", column: str, layer: str) -> np.ndarray:
@@ -30,30 +62,22 @@ def area_keys(frame: "pd.DataFrame", column: str, layer: str) -> np.ndarray:
     Raises
     ------
     SozialraumError
-        ``field_missing``; ``bad_area_keys`` (no key in a row); ``keys_twice`` (an area would count twice);
-        ``keys_of_levels`` (Planungsräume and Bezirke in one layer would count everybody twice);
-        ``keys_of_systems`` (areas until 2020 and those of 2021 lie over each other).
+        ``field_missing``; ``layer_empty``; ``bad_area_keys`` (no key in a row); ``keys_twice``; ``keys_of_levels``
+        (Planungsräume and Bezirke in one layer would count everybody twice); ``keys_of_systems`` (areas until 2020 and
+        those of 2021 lie over each other).
     """
-    require(frame, [column], layer)
-    keys = [repair_key(_plain(cell)) for cell in frame[column].tolist()]
+    _, keys = read_keys(frame, column, layer)
+    if not keys:
+        raise SozialraumError("layer_empty", layer=layer)
     bad = [i for i, key in enumerate(keys) if key is None]
     if bad:
         rows = ", ".join(str(i + 1) for i in bad[:_MOST_NAMED])
         raise SozialraumError("bad_area_keys", layer=layer, column=column, count=len(bad), rows=rows)
     clean = np.array(keys, dtype=object)
     _one_level(clean, column, layer)
-    unique, first, counts = np.unique(clean.astype(str), return_index=True, return_counts=True)
-    if (counts > 1).any():
-        twice = unique[counts > 1]
-        rows = ", ".join(str(i + 1) for i in np.flatnonzero(clean == twice[0])[:_MOST_NAMED])
-        raise SozialraumError("keys_twice", layer=layer, field=column, count=len(twice), area=str(twice[0]), rows=rows)
-    _one_system(unique, column, layer)
+    refuse_twice(clean.tolist(), column, layer)
+    _one_system(clean, column, layer)
     return clean
-
-
-def _plain(cell: object) -> object:
-    """A key that came as 7300515.0, because another row is empty, is a whole number."""
-    return None if isinstance(cell, float) and np.isnan(cell) else cell
 
 
 def _one_level(keys: np.ndarray, column: str, layer: str) -> None:

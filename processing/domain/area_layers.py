@@ -12,6 +12,7 @@ import shapely
 
 from .errors import SozialraumError
 from .keys import known_systems, repair_key
+from .located import name_of
 from .lor import KEY_LENGTH
 from .projection import to_25833, usable
 from .status import Reason
@@ -61,7 +62,7 @@ def read_layer(frame: "GeoDataFrame", told: list[Reason]) -> AreaLayer:
         ``layer_empty``, ``no_polygons``, ``no_lor_key_layer``, ``bad_area_keys``, ``duplicate_area``,
         ``geometry_missing``, those of `projection.to_25833`.
     """
-    name = str(frame.attrs.get("name", ""))
+    name = name_of(frame)
     if not len(frame):
         raise SozialraumError("layer_empty", layer=name)
     if not has_polygons(frame):

@@ -14,6 +14,7 @@ from .area_layers import UPPER, AreaLayer, read_layer
 from .errors import Progress, SozialraumError, finished, no_progress
 from .keys import detect_vintage, known_systems, official_names, validity
 from .library import KeySystem, Library
+from .located import name_of
 from .lor import CITY, FICTIONAL, KEY_LENGTH, LEVELS, ancestor
 from .status import Reason
 
@@ -75,7 +76,7 @@ def create_library(
             # A file brings all its layers; those that are no LOR layers are left aside.
             if not frame.attrs.get("optional") or err.code not in ("no_lor_key_layer", "layer_empty"):
                 raise
-            told.append(Reason("layer_unused", {"layer": str(frame.attrs.get("name", ""))}))
+            told.append(Reason("layer_unused", {"layer": name_of(frame)}))
         progress(0.3 * (i + 1) / len(layers))
     plr_layers = [layer for layer in read if layer.level == "PLR"]
     upper = [layer for layer in read if layer.level != "PLR"]

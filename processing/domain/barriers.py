@@ -10,19 +10,18 @@ serves all parts in which it has ground.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import shapely
 
-from .catchment import AROUND, THREADS, Pairs, StraightLine, part_of
+from .catchment import AROUND, Pairs, StraightLine, part_of
 from .errors import Progress, no_progress
+from .threads import in_threads
 
 _HALF = 0.05  # m: a barrier line is so wide to either side
 _TOUCH = 2 * _HALF  # m: parts this near to a facility are its own
 _INSIDE = 0.2  # m: so far inside its edge an area has ground of its own
 _LARGE = 1000  # vertices from which on an area is clipped before it is taken off
-_STEP = 32  # facilities between two looks at the cancel button
 
 
 class AroundBarriers(StraightLine):
@@ -59,11 +58,9 @@ class AroundBarriers(StraightLine):
     def zones(self, which: np.ndarray, distance: float, factor: float, progress: Progress) -> np.ndarray:
         zones = super().zones(which, distance, factor, progress)
         cut = which[self._near_barrier(distance * factor)[which]]
-        with ThreadPoolExecutor(THREADS) as pool:
-            for start in range(0, len(cut), _STEP):
-                progress(start / len(cut))
-                some = cut[start : start + _STEP]
-                zones[some] = np.array([*pool.map(self._kept, zones[some], self._anchors[some]), None], object)[:-1]
+        kept = in_threads(lambda i: self._kept(zones[i], self._anchors[i]), cut.tolist(), progress)
+        for i, zone in zip(cut.tolist(), kept, strict=True):
+            zones[i] = zone
         return zones
 
     def _kept(self, disc: shapely.Geometry, anchor: shapely.Geometry) -> shapely.Geometry:

@@ -17,6 +17,7 @@ import numpy as np
 from .attributes import Attribute, numeric, require
 from .columns import MISSING, NOT_APPLICABLE, STATUSES, VALUE
 from .errors import SozialraumError
+from .located import name_of
 from .parsing import parse_number
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ def categories(
     SozialraumError
         ``field_missing``, ``field_not_numeric``, ``category_unreadable``, ``quartiles_meet``.
     """
-    layer = str(frame.attrs.get("name", ""))
+    layer = name_of(frame)
     if raw:
         return quartile_categories(numeric(frame, field, layer), field, low_is_bad)
     require(frame, [field], layer)

@@ -6,7 +6,6 @@ Distances from points are exact. For people spread over areas the ground within 
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,8 @@ import numpy as np
 import shapely
 
 from .errors import Progress, no_progress
+from .overlap import settle
+from .threads import in_threads
 
 if TYPE_CHECKING:
     from scipy.spatial import KDTree
@@ -23,9 +24,7 @@ QUADRANT = 32  # corners of a quarter of a disc
 _CORNERS = 4 * QUADRANT
 SAME_GROUND = sqrt(2 * pi / (_CORNERS * sin(2 * pi / _CORNERS)))  # radius of a polygon as large as the circle
 AROUND = 1 / cos(pi / _CORNERS)  # radius of a polygon that holds the circle
-THREADS = 2
-_STEP = 64  # areas between two looks at the cancel button
-_CHUNK = 20_000  # the same for points
+_CHUNK = 20_000  # points between two looks at the cancel button
 
 
 def part_of(progress: Progress, n: int, of: int) -> Progress:
@@ -133,7 +132,9 @@ def covered_shares(places: np.ndarray, zones: np.ndarray, pairs: Pairs, progress
         Candidates: which zone may reach which place.
     """
     share = np.zeros(len(places))
-    shapely.prepare(zones[np.unique(pairs.facility)])
+    used = zones[np.unique(pairs.facility)]
+    settle(used)  # several places, so perhaps both threads, ask for one zone
+    shapely.prepare(used)
     whole = shapely.contains_properly(zones[pairs.facility], places[pairs.place])
     share[pairs.place[whole]] = 1.0
     rest = share[pairs.place] < 1.0
@@ -146,11 +147,7 @@ def covered_shares(places: np.ndarray, zones: np.ndarray, pairs: Pairs, progress
     def ground(n: int) -> float:
         return shapely.area(shapely.intersection(places[index[n]], shapely.union_all(zones[groups[n]])))
 
-    with ThreadPoolExecutor(THREADS) as pool:
-        for start in range(0, len(index), _STEP):
-            progress(start / len(index))
-            some = range(start, min(start + _STEP, len(index)))
-            share[index[some.start : some.stop]] = list(pool.map(ground, some))
+    share[index] = in_threads(ground, range(len(index)), progress)
     size = shapely.area(places)
     cut = index[size[index] > 0]
     share[cut] = np.minimum(share[cut] / size[cut], 1.0)

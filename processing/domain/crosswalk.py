@@ -6,7 +6,7 @@ lies wholly in one target within 1 %: exact; it is split: by weights, else by it
 numerator and denominator apart. The sum after is the sum before.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,6 @@ from .crosswalk_input import (
     areas_of,
     counts_of,
     inside_others,
-    name_of,
     refuse_overlap,
     refuse_uncovered,
     weight_fields,
@@ -29,6 +28,7 @@ from .crosswalk_input import (
 )
 from .crosswalk_table import IDENTICAL, MERGED, MIXED, SPLIT, Applied, Table, neighbours_of, rounded, table
 from .errors import Progress, no_progress
+from .located import name_of
 from .pieces import pieces
 from .status import Reason
 
@@ -85,7 +85,6 @@ def crosswalk(
     weight_field: str = "",
     weight_map: Mapping[str, str] | None = None,
     whole_numbers: bool = False,
-    rates: Collection[str] = (),
     folder: Path | None = None,
     progress: Progress = no_progress,
 ) -> Converted:
@@ -106,8 +105,6 @@ def crosswalk(
         For a field another weight column, e.g. the matching age group; layers that lack it take `weight_field`.
     whole_numbers
         Round to whole numbers with the same sum (largest remainder).
-    rates
-        Fields known to be no counts, whatever their names.
     folder
         Where what depends on geometry alone is kept for the next time.
 
@@ -117,10 +114,10 @@ def crosswalk(
         ``no_count_fields``, ``rate_refused``, ``field_name_taken``, ``count_below_zero``, ``no_polygons``,
         ``area_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``,
         ``weight_field_unknown``, ``weight_map_unknown``, ``negative_weight``, ``weights_all_zero``; those of
-        `attributes.numeric` and `projection.to_25833`.
+        `refuse_not_additive`, `attributes.numeric` and `projection.to_25833`.
     """
     notes: list[Reason] = []
-    columns = counts_of(source, fields, rates)
+    columns = counts_of(source, fields)
     old, new = areas_of(source, notes), areas_of(target, notes)
     refuse_overlap(new, name_of(target))
     if doubled := len(inside_others(old)):

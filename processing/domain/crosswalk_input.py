@@ -2,7 +2,7 @@
 """What goes into a crosswalk: counts, areas and weights, read from any layer, or refused with the reason."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from .additive import not_additive, refuse_not_additive
 from .attributes import Attribute, numeric, refuse_negative
-from .count_fields import refuse_rates
 from .cutting import repaired
 from .errors import Progress, SozialraumError
+from .located import name_of
 from .pieces import Pieces, drawn
 from .projection import to_25833, usable
 from .status import Reason
@@ -38,11 +39,14 @@ class Weights:
     name: str
 
 
-def counts_of(frame: "GeoDataFrame", fields: Sequence[str], rates: Collection[str]) -> dict[str, Attribute]:
+def counts_of(frame: "GeoDataFrame", fields: Sequence[str]) -> dict[str, Attribute]:
     """The chosen columns as counts; see `crosswalk` for what is refused."""
     if not fields:
         raise SozialraumError("no_count_fields")
-    refuse_rates(fields, rates)
+    for name in fields:
+        if not_additive(name, "extensive") in ("mean", "rate"):
+            raise SozialraumError("rate_refused", field=name)
+    refuse_not_additive(fields, (), name_of(frame))
     made = {*OWN, *(f"{name}{end}".lower() for name in fields for end in ENDS)}
     for name in fields:
         if name.lower() in made:
@@ -51,11 +55,6 @@ def counts_of(frame: "GeoDataFrame", fields: Sequence[str], rates: Collection[st
     for name, column in columns.items():
         refuse_negative(column, name_of(frame), name)
     return columns
-
-
-def name_of(frame: "GeoDataFrame") -> str:
-    """What messages call a layer."""
-    return str(frame.attrs.get("name", ""))
 
 
 def areas_of(frame: "GeoDataFrame", notes: list[Reason]) -> np.ndarray:

@@ -119,7 +119,7 @@ class _Reader:
             else:
                 self._add(row, quantity, parsed.value, None, parsed.status, parsed.flag)
         for area_id, parts in rest.items():
-            if quantity not in self.layout.intensive:
+            if quantity not in self.layout.intensive and not self.layout.delivered:
                 status, value = _sum(parts)
                 self.records.append((REST, area_id, quantity, value, None, status, None))
 
@@ -172,6 +172,8 @@ class _Reader:
 
     def _check_totals(self) -> None:
         """Sums of the finest level against the published totals of the same table, first column only."""
+        if self.layout.delivered:
+            return
         columns = [c for c in self.columns if c[1] not in self.layout.categorical]
         if not columns:
             return
@@ -294,6 +296,11 @@ def described(quantity: str, layout: Layout) -> Quantity:
         group = f"{low} bis unter {high} Jahre" if high else f"{low} Jahre und älter"
         who = "mit Migrationshintergrund, " if ".mh." in quantity else ""
         return Quantity(quantity, f"EW {who}{group}", "Personen", "extensive", "date", layout.office)
+    if layout.delivered:  # a number of cases beside its share ("kid.d5.abs")
+        base = known_quantities().get(quantity.removesuffix(".abs"))
+        return Quantity(
+            quantity, f"{base.title if base else quantity}, absolut", "Anzahl", "intensive", "date", layout.office
+        )
     kind = "intensive" if quantity in layout.intensive else "extensive"
     return Quantity(quantity, layout.titles.get(quantity, quantity), "", kind, "date", layout.office)
 

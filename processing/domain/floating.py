@@ -19,7 +19,7 @@ def two_step(people: np.ndarray, capacity: np.ndarray, pairs: Pairs) -> tuple[np
     Parameters
     ----------
     people : float array (places,)
-        Demand.
+        Demand; NaN where it is not known: of a facility that such people reach nobody can tell the places for each.
     capacity : float array (facilities,)
         Supply; NaN where it is not known: such a facility is left out.
     pairs
@@ -28,11 +28,12 @@ def two_step(people: np.ndarray, capacity: np.ndarray, pairs: Pairs) -> tuple[np
     Returns
     -------
     access : float array (places,)
-        Places for each person; 0 where no facility is in reach.
+        Places for each person; 0 where no facility is in reach, NaN where one is that people not known reach, too.
     demand : float array (facilities,)
         People in reach of each facility; where there are none its places serve nobody.
     """
     demand = np.bincount(pairs.facility, weights=people[pairs.place], minlength=len(capacity)).astype(float)
-    ratio = np.divide(capacity, demand, out=np.zeros(len(capacity)), where=(demand > 0) & np.isfinite(capacity))
+    used = (demand > 0) | np.isnan(demand)
+    ratio = np.divide(capacity, demand, out=np.zeros(len(capacity)), where=used & np.isfinite(capacity))
     access = np.bincount(pairs.place, weights=ratio[pairs.facility], minlength=len(people))
     return access.astype(float), demand

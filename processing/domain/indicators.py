@@ -165,7 +165,7 @@ def _with_delivered(
     column = None
     if dates.period is not None:
         column = numbers.observed.column(vintage, level, delivered_quantity(indicator), dates.period)
-    if column is None:
+    if column is None or indicator.categorical:  # a class is only ever delivered: it is its own numerator
         return computed
     n = len(column.codes)
     lacking = formatting.missing("no_data")

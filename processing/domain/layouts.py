@@ -28,7 +28,10 @@ class Layout:
     Parameters
     ----------
     recognise
-        ``title``: regular expression on the first cell (group ``period``); or ``columns``: names that must be there.
+        ``title``: regular expression on the first cell (group ``period``); or ``columns``: names that must be there;
+        or ``coded``: at least so many columns named by ``codes`` (regular expression) or `patterns`, with ``hint``
+        (regular expression on file, sheet or first lines), ``keys`` and ``periods`` (names the key's and the date's
+        column may have), see `coded`.
     key
         ``column`` or ``parts`` (names, or positions where the table has no header row); ``city``: the key of the city.
     period
@@ -41,6 +44,8 @@ class Layout:
         The table lists objects, rows are summed: ``count`` quantity, ``name`` and ``district`` columns.
     categorical, blocked, split
         Quantities that are texts; texts that mean "not applicable"; one column spread by the class in another.
+    delivered
+        The office delivers each value for its very level: none is summed, whatever its kind.
     optional
         Quantities that not every edition has: a column without any content brings nothing, instead of "k. A.".
     """
@@ -63,6 +68,7 @@ class Layout:
     split: Mapping = field(default_factory=dict)
     intensive: Sequence[str] = ()
     optional: Sequence[str] = ()
+    delivered: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)  # of quantities this table brings into being
 
     def quantity(self, header: str) -> str | None:
@@ -135,9 +141,16 @@ def clean_header(cell: object) -> str:
 
 def recognise(sheet: Sheet) -> Recognised | None:
     """The known layout of a sheet, None where none fits."""
+    from . import coded  # which speaks of layouts in turn
+
     title = clean_header(next((c for row in sheet.rows[:3] for c in row[:1] if c), ""))
     headers = [(n, tuple(clean_header(c) for c in row)) for n, row in enumerate(sheet.rows[:HEADER_ROWS])]
     for layout in layouts():
+        if "coded" in layout.recognise:
+            found = coded.recognised(sheet, layout, headers)
+            if found is not None:
+                return found
+            continue
         if "title" in layout.recognise:
             match = re.search(layout.recognise["title"], title)
             if match:
@@ -174,7 +187,7 @@ def period_of(found: Recognised, given: str) -> date:
     elif where["from"] == "file":
         match = re.search(where["pattern"], file)
         text = match["period"] if match else ""
-    day = parse_period(_half_year(str(text)) if where["from"] == "file" else text)
+    day = parse_period(_half_year(str(text)).replace("_", "-") if where["from"] == "file" else text)
     if day is None:
         raise SozialraumError("period_missing", file=file)
     return day

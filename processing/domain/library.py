@@ -303,9 +303,12 @@ class Library:
             deliveries.set_meta(connection, {key: value})
 
     def set_imprint(self, values: Mapping[str, str]) -> None:
-        """Enter or replace fields of the imprint."""
+        """Enter or replace fields of the imprint; an empty value takes the field out."""
         with self.writing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO imprint (key, value) VALUES (?, ?)", list(values.items()))
+            connection.executemany("DELETE FROM imprint WHERE key = ?", [(key,) for key in values])
+            filled = [(key, value) for key, value in values.items() if value]
+            connection.executemany("INSERT INTO imprint (key, value) VALUES (?, ?)", filled)
+            geopackage.touch(connection, "imprint")
 
     def add_source(
         self,

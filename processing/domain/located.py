@@ -24,7 +24,7 @@ def located(frame: "GeoDataFrame") -> tuple[np.ndarray, np.ndarray]:
     Returns
     -------
     geometry : ndarray
-        Valid, EPSG:25833; multi-points are taken at their middle.
+        Valid, EPSG:25833; multi-points are taken at their middle, of collections the parts of highest dimension.
     usable : bool array (features,)
 
     Raises
@@ -38,6 +38,15 @@ def located(frame: "GeoDataFrame") -> tuple[np.ndarray, np.ndarray]:
     geometry = np.array(projection.to_25833(frame[usable], name_of(frame)).geometry.values, dtype=object)
     broken = ~shapely.is_valid(geometry)
     geometry[broken] = shapely.make_valid(geometry[broken])
+    for i in np.flatnonzero(shapely.get_type_id(geometry) == shapely.GeometryType.GEOMETRYCOLLECTION.value):
+        geometry[i] = _main_part(geometry[i])
     many = shapely.get_type_id(geometry) == shapely.GeometryType.MULTIPOINT.value
     geometry[many] = shapely.centroid(geometry[many])
     return geometry, usable
+
+
+def _main_part(collection: shapely.GeometryCollection) -> shapely.Geometry:
+    """The ground of a polygon that also has a spike: GEOS takes no border of a collection."""
+    parts = shapely.get_parts(shapely.get_parts(collection))
+    dimensions = shapely.get_dimensions(parts)
+    return shapely.union_all(parts[dimensions == dimensions.max()])

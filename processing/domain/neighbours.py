@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from .cutting import repaired
 from .errors import SozialraumError
 from .projection import to_25833, usable
 
@@ -88,10 +89,7 @@ def polygons(frame: "GeoDataFrame", layer: str) -> np.ndarray:
     if not there.all():
         rows = ", ".join(f"#{i + 1}" for i in np.flatnonzero(~there)[:_MOST_NAMED])
         raise SozialraumError("geometry_missing", layer=layer, areas=rows)
-    areas = np.array(to_25833(frame.geometry.rename("geometry").to_frame(), layer).geometry.values, dtype=object)
-    bad = ~shapely.is_valid(areas)
-    areas[bad] = shapely.buffer(shapely.make_valid(areas[bad]), 0)  # the buffer drops lines and points of the repair
-    return areas
+    return repaired(np.asarray(to_25833(frame.geometry.rename("geometry").to_frame(), layer).geometry.values))
 
 
 def ground(frame: "GeoDataFrame", layer: str) -> np.ndarray | None:
@@ -106,7 +104,8 @@ def ground(frame: "GeoDataFrame", layer: str) -> np.ndarray | None:
     kinds = shapely.get_type_id(np.asarray(frame.geometry.values))
     if not there.any() or not np.isin(kinds[there], _POLYGONS).all():
         return None
-    size = shapely.area(to_25833(frame.geometry.rename("geometry").to_frame(), layer).geometry.values)
+    moved = to_25833(frame.geometry.rename("geometry").to_frame(), layer)
+    size = shapely.area(repaired(np.asarray(moved.geometry.values)))  # of a bow tie one half would be taken off
     return np.where(there & (size > 0), size, np.nan)
 
 

@@ -7,7 +7,7 @@ extensive quantities are summed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from .catalogue import Indicator, later_areas
 from .columns import NOT_APPLICABLE, VALUE, Column, added, empty, preferred
 from .lor import CITY, CITY_DISTRICTS, FICTIONAL, KEY_LENGTH, LEVELS, REST, ancestor, level_of
 from .observed import Areas, Observed
+from .planning import Planning
+from .planning_store import read_planning
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -39,6 +41,7 @@ class Context:
     points: "GeoDataFrame | None" = None
     kulissen: "GeoDataFrame | None" = None
     attention: str = ""  # the library's own rules, see `attention_rules`
+    planning: Planning = field(default_factory=Planning)
 
 
 def _areas(frame: pd.DataFrame) -> Areas:
@@ -118,6 +121,7 @@ class Numbers:
         context = Context(
             library.sources(), library.texts(), library.imprint(),
             library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
+            read_planning(library),
         )  # fmt: skip
         return cls(
             layers,

@@ -60,8 +60,8 @@ def overlap(
 
 
 def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Overlap:
-    _settle(sources)
-    _settle(targets)
+    settle(sources)
+    settle(targets)
     shapely.prepare(targets)
     target, source = shapely.STRtree(sources).query(targets, predicate="intersects")
     inside = shapely.contains_properly(targets[target], sources[source])
@@ -75,7 +75,7 @@ def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Overla
     )
 
 
-def _settle(areas: np.ndarray) -> None:
+def settle(areas: np.ndarray) -> None:
     """Have GEOS keep the boxes of all rings now: it does so when first asked, and not safely from two threads."""
     parts, owner = shapely.get_parts(areas, return_index=True)
     shapely.bounds(areas)  # of the outer rings
@@ -85,7 +85,7 @@ def _settle(areas: np.ndarray) -> None:
 def common_ground(one: np.ndarray, other: np.ndarray, progress: Progress = no_progress) -> np.ndarray:
     """Common ground in m² of the pairs of two equally long arrays of valid polygons, float (n,).
 
-    Whoever shares geometries between pairs has them settled (boxes of rings kept) before.
+    Whoever shares geometries between pairs has them settled (`settle`) before.
     """
     vertices = shapely.get_num_coordinates(one) + shapely.get_num_coordinates(other)
     found = in_threads(

@@ -10,7 +10,7 @@ import shapely
 
 from . import cutting, placing
 from .attributes import Attribute, numeric, refuse_negative
-from .columns import VALUE
+from .columns import MISSING, SUPPRESSED, VALUE
 from .errors import Progress, SozialraumError, no_progress
 from .located import located, name_of
 from .spread import spread
@@ -24,7 +24,7 @@ _SLIVER = 0.001  # a smaller part of an area is a trimmed border: that its count
 
 @dataclass(frozen=True)
 class Demand:
-    """People as points: where, how many, and in which area (-1: in none)."""
+    """People as points: where, how many (NaN: not known), and in which area (-1: in none)."""
 
     points: np.ndarray
     count: np.ndarray
@@ -43,16 +43,17 @@ class People:
         People at each place, 0 where not known.
     area : int array (places,)
         The area each place lies in, -1 for none.
-    codes : int8 array (places,)
-        Whether the count is known, indices into `columns.STATUSES`.
-    areas : int
-        How many areas there are.
+    totals : float array (areas,)
+        People of each area, 0 where not known; also those of features without a place of their own.
+    codes : int8 array (areas,)
+        ``missing`` or ``suppressed`` where the number of a part of an area is, else ``value``; indices into
+        `columns.STATUSES`.
     unplaced : bool array (areas,)
         Areas that are features without a place of their own.
     total, outside : float
         All people, and those in no area.
     whole, whole_count : geometry and float arrays
-        The population as delivered (areas not cut).
+        The population as delivered (areas not cut), NaN where the count is not known.
     home : geometry array or None
         The areas, where they are not the population's own.
     """
@@ -60,8 +61,8 @@ class People:
     places: np.ndarray
     count: np.ndarray
     area: np.ndarray
+    totals: np.ndarray
     codes: np.ndarray
-    areas: int
     unplaced: np.ndarray
     total: float
     outside: float
@@ -75,17 +76,12 @@ class People:
 
     def by_area(self, amounts: np.ndarray) -> np.ndarray:
         """Sum of amounts at places by area."""
-        here = self.area >= 0
-        return np.bincount(self.area[here], weights=amounts[here], minlength=self.areas)
-
-    def by_area_any(self, code: int) -> np.ndarray:
-        """Whether any place of an area has a status."""
-        return self.by_area((self.codes == code).astype(float)) > 0
+        return _by_area(self.area, amounts, len(self.totals))
 
     def as_points(self, spacing: float, progress: Progress = no_progress) -> Demand:
         """All people as points, also those outside of the areas: they use facilities, too."""
         if self.are_points:
-            return Demand(self.places, self.count, self.area)
+            return Demand(self.places, self.whole_count, self.area)
         sample = spread(self.whole, spacing, progress)
         area = self.area[sample.polygon] if self.home is None else placing.home_of_points(sample.points, self.home)[0]
         return Demand(sample.points, sample.parts(self.whole_count), area)
@@ -104,31 +100,38 @@ def people_of(population: "GeoDataFrame", field: str, areas: "GeoDataFrame | Non
         notes.append(
             Reason("people_without_place", {"count": int((~usable).sum()), "people": total - count[usable].sum()})
         )
-    codes, count = read.codes[usable], count[usable]
+    unknown = np.isin(read.codes, (MISSING, SUPPRESSED))
+    if unknown.any():
+        notes.append(Reason("people_unknown", {"count": int(unknown.sum())}))
+    whole = np.where(unknown, np.nan, count)[usable]
     if areas is None:
+        each = np.arange(len(population))
+        codes = _statuses(each, read.codes, len(each))
         return People(
-            geometry, count, np.flatnonzero(usable), codes, len(population), ~usable, total, 0.0, geometry, count, None
-        )
+            geometry, count[usable], each[usable], count, codes, ~usable, total, 0.0, geometry, whole, None
+        )  # fmt: skip
     home = _home(areas)
     part = _placed(geometry, home)
-    codes = np.where(part.share > _SLIVER, codes[part.feature], VALUE).astype(np.int8)
-    amount = count[part.feature] * part.share
+    codes = np.where(part.share > _SLIVER, read.codes[usable][part.feature], VALUE)
+    amount = count[usable][part.feature] * part.share
     outside = max(total - float(amount[part.area >= 0].sum()), 0.0)
     if outside > 1e-6 * total:
         notes.append(Reason("people_outside", {"count": round(outside)}))
     return People(
-        part.place,
-        amount,
-        part.area,
-        codes,
-        len(home),
-        np.zeros(len(home), bool),
-        total,
-        outside,
-        geometry,
-        count,
-        home,
-    )
+        part.place, amount, part.area, _by_area(part.area, amount, len(home)), _statuses(part.area, codes, len(home)),
+        np.zeros(len(home), bool), total, outside, geometry, whole, home,
+    )  # fmt: skip
+
+
+def _by_area(area: np.ndarray, amounts: np.ndarray, areas: int) -> np.ndarray:
+    here = area >= 0
+    return np.bincount(area[here], weights=amounts[here], minlength=areas)
+
+
+def _statuses(area: np.ndarray, codes: np.ndarray, areas: int) -> np.ndarray:
+    """Status of each area's sum from those of its parts: missing wins, it claims less."""
+    missing, secret = (_by_area(area, codes == code, areas) > 0 for code in (MISSING, SUPPRESSED))
+    return np.select([missing, secret], [MISSING, SUPPRESSED], VALUE).astype(np.int8)
 
 
 class _Parts(NamedTuple):

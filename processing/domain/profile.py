@@ -12,6 +12,7 @@ from datetime import date
 from shapely.geometry.base import BaseGeometry
 
 from .catalogue import Indicator
+from .planning import Planning
 from .status import Flag, Quality, Reason, Status
 from .targets import Target
 
@@ -157,7 +158,7 @@ class AgeStructure:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """Population at one date; `quality` where it was counted in another key system (`vintage`) than the profile's."""
+    """A value of a series; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
     period: date
     vintage: str
@@ -167,9 +168,10 @@ class SeriesPoint:
 
 @dataclass(frozen=True)
 class PopulationSeries:
-    """The area's population line. Points of another vintage are joined to it only where they have a quality.
+    """The line of the area's population, or of another indicator.
 
-    `recut` is True where dates of the old key system are in the library but not comparable with this area.
+    Points of another vintage are joined to it only where they have a quality. `recut` is True where dates of the old
+    key system are in the library but not comparable with this area.
     """
 
     points: tuple[SeriesPoint, ...]
@@ -363,6 +365,16 @@ class Shapes:
     sisters: tuple[Shape, ...]
     children: tuple[Shape, ...]  # planning areas of the own area
     neighbours: tuple[Shape, ...]  # planning areas of the district around it, for outlines
+    regions: tuple[Shape, ...] = ()  # Bezirksregionen of a district
+
+    @property
+    def all(self) -> tuple[Shape, ...]:
+        """Every area there is an outline of."""
+        return (*self.sisters, *self.children, *self.neighbours, *self.regions)
+
+    def of(self, level: str) -> tuple[Shape, ...]:
+        """The areas of a level inside the own area: planning areas, or the Bezirksregionen of a district."""
+        return {"PLR": self.children, "BZR": self.regions}.get(level, ())
 
 
 @dataclass(frozen=True)
@@ -412,6 +424,7 @@ class Profile:
     supply: tuple[SupplyRow, ...] = ()
     notes: tuple[Reason, ...] = field(default=())
     mss: MssParts | None = None  # of a planning area whose library holds the MSS's indicators
+    planning: Planning = field(default_factory=Planning)  # findings, goals, measures, comments, actors
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
 

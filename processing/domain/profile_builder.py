@@ -96,6 +96,7 @@ def build_profile(
         share_of_district=share_of_district(subject),
         supply=supply_rows(subject),
         notes=_notes(rows, missing),
+        planning=numbers.context.planning.of_area(area_id),
         lines=lines,
         below=_below(subject),
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
@@ -121,6 +122,20 @@ def indicator_rows(
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
     wanted = subject.numbers.indicators if only is None else only
     return tuple(_row(subject, i, years) for i in wanted if subject.level in i.levels)
+
+
+def indicator_series(
+    numbers: Numbers, area_id: str, indicator_id: str, period: date | None = None, vintage: str | None = None
+) -> tuple[PopulationSeries, tuple[SourceRef, ...]]:
+    """The line of one indicator as a profile has it, and its sources; without points for classes.
+
+    Raises
+    ------
+    SozialraumError
+        ``area_unknown`` (area).
+    """
+    lines, sources = _lines(subject_of(numbers, area_id, period, vintage), Wanted(lines=(indicator_id,)))
+    return lines.get(indicator_id, PopulationSeries((), False)), _sources(numbers, sources)
 
 
 def missing_dates(subject: Subject) -> tuple[date, ...]:

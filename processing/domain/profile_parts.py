@@ -10,7 +10,7 @@ from . import comparison, formatting
 from .catalogue import Indicator
 from .categories import explained
 from .formula import parse
-from .indicators import Dates, dates_of
+from .indicators import Dates, dates_of, delivered_quantity
 from .lor import LEVELS
 from .numbers import AREA_M2, Numbers
 from .profile import (
@@ -76,8 +76,9 @@ def population_series(subject: Subject) -> tuple[PopulationSeries, set[int]]:
 def series_of(subject: Subject, indicator: Indicator) -> tuple[PopulationSeries, set[int]]:
     """An indicator of the area at all dates until the profile's, and the sources.
 
-    Numerator and denominator are of one date. Dates of earlier key systems are bridged (of a district and the city
-    taken as they are); a date that was counted in both is there once, in the profile's own.
+    Numerator and denominator are of one date; what an office delivered as the indicator itself counts, too. Dates of
+    earlier key systems are bridged (of a district and the city taken as they are); a date that was counted in both is
+    there once, in the profile's own.
     """
     numbers = subject.numbers
     terms = [t.quantity for t in (*parse(indicator.numerator), *parse(indicator.denominator)) if t.quantity != AREA_M2]
@@ -87,7 +88,8 @@ def series_of(subject: Subject, indicator: Indicator) -> tuple[PopulationSeries,
     systems = numbers.vintages if subject.level in UPPER else numbers.vintages[: own + 1]
     lost = False
     for vintage in (subject.vintage, *(v for v in reversed(systems) if v != subject.vintage)):
-        days = set.intersection(*(set(numbers.dates(quantity, vintage)) for quantity in terms)) - points.keys()
+        computed = set.intersection(*(set(numbers.dates(quantity, vintage)) for quantity in terms))
+        days = (computed | set(numbers.dates(delivered_quantity(indicator), vintage))) - points.keys()
         for day in sorted(d for d in days if subject.until is None or d <= subject.until):
             dates = Dates(day, day if indicator.denominator else None)
             found, system = comparison.place(numbers, indicator, subject.area_id, subject.level, subject.vintage, dates)

@@ -18,7 +18,7 @@ from . import projection
 from .attributes import Attribute, numeric
 from .barriers import AroundBarriers
 from .catchment import Pairs, StraightLine, part_of
-from .columns import MISSING, STATUSES, SUPPRESSED, VALUE
+from .columns import STATUSES, VALUE
 from .errors import Progress, SozialraumError, no_progress
 from .floating import two_step
 from .located import located, name_of
@@ -49,7 +49,8 @@ class Reach:
     share : float array (distances, areas)
         Of the area's people, 0 to 1; NaN where nobody lives.
     access : float array (distances, areas) or None
-        Places for each person (two-step floating catchment), mean over the area's people.
+        Places for each person (two-step floating catchment), mean over the area's people; NaN where people whose
+        number is not known share the places.
     way
         ``network``, ``barriers`` or ``straight``.
     total, outside
@@ -73,7 +74,7 @@ class Reach:
         """The result as columns of a layer: people, within_<d>, share_<d>, access_<d>, status, reach_way."""
         found = {"people": self.people}
         for n, distance in enumerate(self.distances):
-            name = f"{distance:g}".replace(".", "_")
+            name = f"{distance:.10g}".replace(".", "_")
             found |= {f"within_{name}": self.within[n], f"share_{name}": self.share[n]}
             if self.access is not None:
                 found[f"access_{name}"] = self.access[n]
@@ -154,7 +155,6 @@ def reach(
         _tell_network(way, people, notes)
     notes.append(_placement(people, way, distances))
     within = np.array([people.by_area(row * people.count) for row in shares])
-    totals = people.by_area(people.count)
     access = None
     if capacity:
         sizes = _capacities(facilities, capacity, notes)
@@ -165,31 +165,29 @@ def reach(
         ]
         access = np.array(rows)
     progress(1.0)
-    return _result(people, distances, totals, within, access, way.NAME, notes)
+    return _result(people, distances, within, access, way.NAME, notes)
 
 
 def _result(
     people: People,
     distances: Sequence[float],
-    totals: np.ndarray,
     within: np.ndarray,
     access: np.ndarray | None,
     way: str,
     notes: Sequence[Reason],
 ) -> Reach:
     """What is not known of a part is not known of the area, and no smaller number."""
-    codes = np.select([people.by_area_any(MISSING), people.by_area_any(SUPPRESSED)], [MISSING, SUPPRESSED], VALUE)
-    unknown = codes != VALUE
-    totals, within = totals.copy(), np.minimum(within, totals)
-    totals[unknown] = np.nan
-    within[:, unknown | people.unplaced] = np.nan
+    unknown = people.codes != VALUE
+    totals = np.where(unknown, np.nan, people.totals)
+    within = np.where(unknown | people.unplaced, np.nan, np.minimum(within, totals))
     share = np.divide(within, totals, out=np.full(within.shape, np.nan), where=np.nan_to_num(totals) > 0)
     if access is not None:
-        access[:, unknown] = np.nan
+        access = np.where(unknown, np.nan, access)
+        if lost := int((np.isnan(access).any(axis=0) & ~unknown & (totals > 0) & ~people.unplaced).sum()):
+            notes = [*notes, Reason("access_unknown", {"count": lost})]
     return Reach(
-        tuple(distances), totals, codes.astype(np.int8), within, share, access, way, people.total, people.outside,
-        tuple(notes),
-    )  # fmt: skip
+        tuple(distances), totals, people.codes, within, share, access, way, people.total, people.outside, tuple(notes)
+    )
 
 
 def _places(frame: "GeoDataFrame", notes: list[Reason], code: str) -> np.ndarray:
@@ -272,7 +270,8 @@ def _access(
     if idle.any():
         values = {"count": int(idle.sum()), "places": float(sizes[idle].sum()), "distance": distance}
         notes.append(Reason("places_unreached", values))
-    here = demand.area >= 0
-    given = np.bincount(demand.area[here], weights=(access * demand.count)[here], minlength=people.areas)
-    living = np.bincount(demand.area[here], weights=demand.count[here], minlength=people.areas)
-    return np.divide(given, living, out=np.full(people.areas, np.nan), where=living > 0)
+    here = (demand.area >= 0) & (demand.count != 0)
+    areas = len(people.totals)
+    given = np.bincount(demand.area[here], weights=(access * demand.count)[here], minlength=areas)
+    living = np.bincount(demand.area[here], weights=demand.count[here], minlength=areas)
+    return np.divide(given, living, out=np.full(areas, np.nan), where=living > 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How far a number may move by chance: intervals of shares, rates and counts, of their change, and smoothed rates.
+"""How far a number may move by chance: intervals of shares, rates and counts, and of their change.
 
 The register of residents and the offices' files count everybody; none of their numbers is a sample, and no interval
 here is an error of counting. It answers another question: the area and its conditions being the same, how far could
@@ -10,13 +10,10 @@ otherwise, so of twenty changes that are pure chance about one is still taken fo
 All functions take plain numbers; counts may be decimal (estimated parts of areas).
 """
 
-from collections.abc import Sequence
 from functools import cache
 from math import inf, sqrt
 from statistics import NormalDist
 from typing import NamedTuple
-
-import numpy as np
 
 LEVEL = 0.95
 LEAST = 20  # what a rate is related to, at least; our own rule
@@ -194,39 +191,3 @@ def rate_ratio(
 def outside(interval: Interval, value: float = 0.0) -> bool:
     """Whether a value lies outside, so that it differs by more than chance (at the interval's level)."""
     return not interval.low <= value <= interval.high
-
-
-def empirical_bayes(cases: Sequence[float] | np.ndarray, of: Sequence[float] | np.ndarray) -> np.ndarray:
-    """Rates drawn towards the common rate, the more the less they rest on; for maps of small areas, not for tables.
-
-    ``w r + (1 − w) m`` with ``w = s² / (s² + m / n)``; m is the common rate of all areas, s² the variance between areas
-    that chance does not explain, 0 at least. A map of raw rates shows at its ends the smallest areas, whatever they
-    are.
-
-    Parameters
-    ----------
-    cases, of : float arrays (n,)
-        NaN where a number is lacking; such an area stays NaN and has no part in m and s², as one with ``of`` 0.
-
-    Returns
-    -------
-    float array (n,)
-        Rates, not yet multiplied by a factor.
-
-    Notes
-    -----
-    Global smoother, Marshall 1991, Applied Statistics 40, 283-294.
-    """
-    n = np.asarray(of, dtype=float)
-    counted = np.asarray(cases, dtype=float)
-    known = np.isfinite(n) & np.isfinite(counted) & (n > 0)
-    smoothed = np.full(len(n), np.nan)
-    if not known.any():
-        return smoothed
-    n, counted = n[known], counted[known]
-    rates, common = counted / n, counted.sum() / n.sum()
-    between = max(float((n * (rates - common) ** 2).sum() / n.sum() - common / n.mean()), 0.0)
-    spread = between + common / n
-    weight = np.divide(between, spread, out=np.zeros_like(spread), where=spread > 0)
-    smoothed[known] = weight * rates + (1 - weight) * common
-    return smoothed

@@ -6,17 +6,17 @@ key is no area's counts for the Bezirk its first digits name (pseudo-keys such a
 lost.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .attributes import Attribute, require
+from .area_keys import read_keys, refuse_twice
+from .attributes import Attribute
 from .catalogue import later_areas
 from .errors import SozialraumError
-from .keys import detect_vintage, known_systems, official_names, repair_key
+from .keys import detect_vintage, known_systems, official_names
 from .lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
 from .status import Reason
 from .table_rows import all_levels
@@ -99,20 +99,19 @@ def rows_of(frame: "pd.DataFrame", key: str, counts: "Mapping[str, Attribute]", 
     Raises
     ------
     SozialraumError
-        ``field_missing`` (layer, field), ``rollup_no_keys`` (layer, field, content), ``rollup_keys_twice`` (layer,
-        field, count, keys).
+        ``field_missing`` (layer, field), ``rollup_no_keys`` (layer, field, content); ``keys_twice`` of
+        `refuse_twice`.
     """
-    require(frame, [key], layer)
-    cells = frame[key].tolist()
-    keys = [repair_key(cell) for cell in cells]
+    cells, keys = read_keys(frame, key, layer)
     detected = detect_vintage(k for k in keys if k)
     if not detected.candidates:
-        shown = ", ".join(f"„{c}“" for c in list(dict.fromkeys(cells))[:_NAMED])
+        filled = list(dict.fromkeys(str(cell) for cell in cells if cell is not None))
+        shown = ", ".join(f"„{text}“" for text in filled[:_NAMED]) or "–"
         raise SozialraumError("rollup_no_keys", layer=layer, field=key, content=shown)
     vintage = detected.vintage or detected.candidates[-1]
     existing = all_levels(known_systems()[vintage])
     area_id = np.array([k if k in existing else "" for k in keys], dtype=object)
-    _refuse_twice(area_id, layer, key)
+    refuse_twice(area_id.tolist(), key, layer)
     rows = Rows(vintage, area_id, area_id != "", np.zeros(len(cells), bool), np.zeros(len(cells), bool))
     names = {name.casefold(): i for i, name in official_names(vintage).items() if len(i) == 2}
     names |= {"berlin": CITY, CITY.casefold(): CITY}
@@ -123,14 +122,6 @@ def rows_of(frame: "pd.DataFrame", key: str, counts: "Mapping[str, Attribute]", 
     _find_totals(rows)
     _tell(rows, cells, keys)
     return rows
-
-
-def _refuse_twice(area_id: np.ndarray, layer: str, key: str) -> None:
-    twice = sorted(area for area, n in Counter(area_id[area_id != ""]).items() if n > 1)
-    if twice:
-        more = " …" if len(twice) > 2 * _NAMED else ""
-        shown = ", ".join(twice[: 2 * _NAMED]) + more
-        raise SozialraumError("rollup_keys_twice", layer=layer, field=key, count=len(twice), keys=shown)
 
 
 def _place(

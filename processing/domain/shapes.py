@@ -27,8 +27,10 @@ def shapes(subject: Subject) -> Shapes:
     own = set(subject.below("PLR")) if subject.level != "PLR" else {subject.area_id}
     around = "" if subject.level in UPPER else ancestor(subject.area_id, "BEZ")
     plr = outlines(numbers, vintage, "PLR")
+    regions = set(subject.below("BZR")) if subject.level == "BEZ" else set()
     return Shapes(
         tuple(s for s in outlines(numbers, vintage, subject.level) if s.area.area_id in sisters),
         tuple(s for s in plr if s.area.area_id in own),
         tuple(s for s in plr if around and s.area.area_id.startswith(around) and s.area.area_id not in own),
+        tuple(s for s in outlines(numbers, vintage, "BZR") if s.area.area_id in regions),
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Counts and sums by area, part by part."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -97,8 +97,7 @@ class _Cells:
 
     def add(self, column: np.ndarray, place: np.ndarray) -> None:
         contents = self._contents
-        # with its type, because True would be found as 1
-        keys = [cell if isinstance(cell, str) else (type(cell), cell) for cell in column.tolist()]
+        keys = [cell if isinstance(cell, str) else _content(cell) for cell in column.tolist()]
         self._cells.append(np.array([contents.setdefault(key, len(contents)) for key in keys], dtype=np.int32))
         self._places.append(place.astype(np.int32))
 
@@ -110,6 +109,11 @@ class _Cells:
         except SozialraumError:  # to be said of cells with their row, not of contents
             numbers = of_cells([contents[i] for i in cells.tolist()], name, layer)
         return _summed(numbers.values[cells], np.concatenate(self._places), places)
+
+
+def _content(cell: object) -> object:
+    """A cell as a key: with its type, because True would be found as 1; a list as its text, which is no number."""
+    return (type(cell), cell) if isinstance(cell, Hashable) else str(cell)
 
 
 def _summed(numbers: np.ndarray, place: np.ndarray, places: int) -> tuple[np.ndarray, np.ndarray]:

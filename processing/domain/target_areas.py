@@ -10,6 +10,7 @@ import shapely
 from . import area_layers, projection
 from .cutting import repaired
 from .errors import SozialraumError
+from .located import name_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -44,7 +45,7 @@ class Areas:
         SozialraumError
             ``layer_empty``, ``no_polygons``, ``geometry_missing``; those of `projection.to_25833`.
         """
-        name = str(frame.attrs.get("name", ""))
+        name = name_of(frame)
         if not len(frame):
             raise SozialraumError("layer_empty", layer=name)
         if not area_layers.has_polygons(frame):

@@ -4,9 +4,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from ..domain.catalogue import Indicator
+from ..domain.categories import label
 from ..domain.formatting import period_text
 from ..domain.profile import AgeStructure, Cell, Choropleth, FacilityRow, IndicatorRow, PopulationSeries, Profile
 from ..domain.status import Status
+from .ground import Ground
+from .mssgrid import ATTENTION, groups_of
 from .sentences import DATIVES, PLURALS, bridged_words, capital, extremes, listing, percent
 
 
@@ -51,15 +55,20 @@ def _direction(profile: Profile) -> str:
     return f"im {north or east} des Bezirks" if north or east else "in der Mitte des Bezirks"
 
 
-def series(profile: Profile, points: PopulationSeries) -> str:
-    """The population line."""
+def series(profile: Profile, points: PopulationSeries, indicator: Indicator | None = None) -> str:
+    """A line over the years: the population's, or an indicator's."""
     known = [p for p in points.points if p.cell.status is Status.VALUE]
     name = profile.area.name
     if not known:
+        if indicator is not None:
+            return f"Diagramm von {name}, {indicator.title}: Die Datenbibliothek enthält keinen Wert."
         return f"Diagramm der Einwohnerzahl von {name}: Die Datenbibliothek enthält keine Einwohnerzahl."
     values = [f"{period_text(p.period)}: {spoken(p.cell)}" for p in known]
     shown = values if len(values) <= 8 else [*values[:2], *values[-4:]]
-    text = f"Liniendiagramm der Einwohnerzahl von {name}. {'; '.join(shown)}."
+    head = f"Liniendiagramm der Einwohnerzahl von {name}"
+    if indicator is not None:
+        head = f"Liniendiagramm von {name}, {indicator.title}"
+    text = f"{head}. {'; '.join(shown)}."
     gaps = [f"{period_text(p.period)} {spoken(p.cell)}" for p in points.points if p.cell.status is not Status.VALUE]
     if gaps:
         text += f" Ohne Zahl: {', '.join(gaps)}."
@@ -67,6 +76,73 @@ def series(profile: Profile, points: PopulationSeries) -> str:
         text += " Alle Zahlen gelten für den Zuschnitt seit der Gebietsreform vom 01.01.2021."
     words = bridged_words(points)
     return f"{text} {capital(words)}." if words else text
+
+
+def bars(profile: Profile, row: IndicatorRow) -> str:
+    """All sister areas as bars: where the area stands, the ends, district and city, who has no value."""
+    plural = PLURALS.get(profile.area.level, "Gebiete")
+    names = {a.area_id: a.name for a in profile.sisters}
+    cells = [(cell, names.get(area, area)) for area, cell in row.sisters.items()]
+    day = f" am {period_text(row.period)}" if row.period else ""
+    head = f"Balkendiagramm der {len(cells)} {plural}, {row.indicator.title}{day}."
+    text = f"{profile.area.name} {_unit(row, row.area)}"
+    if row.rank is not None:
+        text += f" (Rang {row.rank.text}, 1 = höchster Wert)"
+    if profile.district is not None:
+        text += f"; Bezirk {_unit(row, row.district)}, {profile.city.name} {_unit(row, row.city)}"
+    known = [(c, n) for c, n in cells if c.value is not None]
+    if len(known) > 1:
+        low, high = extremes(known)
+        text += f". Höchster Wert {high[1]} {_unit(row, high[0])}, niedrigster {low[1]} {_unit(row, low[0])}"
+    return f"{head} {text}. {_missing(cells)}"
+
+
+def shares(title: str, structure: AgeStructure) -> str:
+    """Parts of a whole for area, district and city."""
+    return ages(structure).replace("Altersgruppen in Jahren", title, 1)
+
+
+def mss_grid(profile: Profile, drawn: Choropleth) -> str:
+    """Which of the social monitoring's groups the area's planning areas are in, and how many of the district."""
+    names = {s.area.area_id: s.area.name for s in profile.shapes.children}
+    groups = groups_of(drawn)
+    own = [f"{name}: {label(groups[area])}" for area, name in names.items() if area in groups]
+    without = [name for area, name in names.items() if area not in groups]
+    counts = Counter(groups.values())
+    head = f"Raster aus Status und Dynamik des Monitorings Soziale Stadtentwicklung am {period_text(drawn.period)}"
+    text = "; ".join(own) if own else f"Kein Planungsraum von {profile.area.name} ist zugeordnet"
+    text += f". Ohne Zuordnung: {listing(without)}" if without else ""
+    special = sum(counts[group] for group in ATTENTION)
+    return (
+        f"{head}. {text}. Im Bezirk sind {len(groups)} Planungsräume zugeordnet, davon {special} mit besonderem"
+        " Aufmerksamkeitsbedarf."
+    )
+
+
+def areas(profile: Profile, ground: Ground | None = None) -> str:
+    """The map of the planning areas with their names."""
+    names = [s.area.name for s in profile.shapes.children]
+    on = f" auf dem Hintergrund {ground.title}" if ground is not None else ""
+    few = f"Karte des Planungsraums {names[0]}" if len(names) == 1 else f"Karte der {len(names)} Planungsräume"
+    listed = f": {listing(names)}" if len(names) > 1 else ""
+    return f"{few} von {profile.area.name} {'mit seinen' if len(names) == 1 else 'mit ihren'} Grenzen{on}{listed}."
+
+
+def classes(profile: Profile, drawn: Choropleth) -> str:
+    """A map of all planning areas of the district: its extremes and those of the area."""
+    names = {s.area.area_id: s.area.name for s in (*profile.shapes.children, *profile.shapes.neighbours)}
+    cells = [(cell, names[area]) for area, cell in drawn.cells.items() if area in names]
+    where = f"im Bezirk {profile.district.name}" if profile.district else f"in {profile.city.name}"
+    head = f"Karte der {len(cells)} Planungsräume {where}, {drawn.indicator.title} am {period_text(drawn.period)}."
+    if drawn.indicator.categorical:
+        counts = Counter(cell.text for cell, _ in cells if cell.status is Status.VALUE)
+        text = "; ".join(f"{count}-mal {words}" for words, count in sorted(counts.items())) + "."
+        text = text if counts else "Für keinen Planungsraum liegt eine Zuordnung vor."
+    else:
+        text = _extremes(profile, drawn, cells)
+    own = [(drawn.cells[s.area.area_id], s.area.name) for s in profile.shapes.children if s.area.area_id in drawn.cells]
+    inside = "; ".join(f"{name} {_unit(drawn, cell)}" for cell, name in own)
+    return f"{head} {text} Umrandet {profile.area.name}: {inside}." if inside else f"{head} {text}"
 
 
 def strips(profile: Profile, rows: Sequence[IndicatorRow]) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from .ground import Raster
+
 name = pdfdoc.PDFName
 array = pdfdoc.PDFArray
 dictionary = pdfdoc.PDFDictionary
@@ -44,10 +46,17 @@ class Indirect(pdfdoc.PDFDictionary):
     __RefOnly__ = 1
 
 
-class IndirectArray(pdfdoc.PDFArray):
-    """An array that stands as an object of its own."""
+class Raw(pdfdoc.PDFObject):
+    """An object of its own that is written out already; `body` may follow later."""
 
     __RefOnly__ = 1
+
+    def __init__(self, body: bytes = b"null") -> None:
+        self.body = body
+
+    def format(self, document: Any) -> bytes:
+        """As it stands in the file."""
+        return self.body
 
 
 def indirect(entries: dict[str, Any]) -> Indirect:
@@ -84,6 +93,20 @@ def form(packed: bytes, width: float, height: float) -> Any:
         "Filter": name("FlateDecode"),
     }
     return _stream(entries, packed, compressed=False)
+
+
+def image(picture: Raster) -> Any:
+    """An image XObject in the document's own colours, sRGB."""
+    entries = {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": name("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": name("DCTDecode" if picture.jpeg else "FlateDecode"),
+    }
+    return _stream(entries, picture.data, compressed=False)
 
 
 def _describe(document: Any, title: str) -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A sheet's surface over matplotlib axes: charts and maps on a dock's canvas."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import shapely
+from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
@@ -101,11 +103,19 @@ class Canvas:
         self._add(patch)
         patch.set_clip_box(clip)  # only now: adding sets the clip to the axes
 
-    def begin_shared(self) -> None:
-        """A canvas is drawn for itself."""
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """See `sheet.Surface`."""
+        from PIL import Image
 
-    def end_shared(self) -> None:
-        """A canvas is drawn for itself."""
+        with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG")) as image:
+            pixels = np.asarray(image.convert("RGBA"))
+        shown = AxesImage(self.axes, extent=(x, x + width, y, y + height), interpolation="bilinear")
+        shown.set_data(pixels)
+        self._add(shown)
+
+    def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
+        """See `sheet.Surface`; a canvas is drawn for itself."""
+        paint()
 
 
 def _path_of(geometry: Any, place: "Place") -> Path:

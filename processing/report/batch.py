@@ -19,9 +19,17 @@ from ..domain.status import Reason
 from ..domain.text_checks import surroundings
 from . import fonts, manifest
 from .chapter_texts import warnings
-from .kurzprofil import check_public, kurzprofil_bytes
+from .document import check_public, document_bytes
 from .names import file_name
-from .templates import PUBLIC, Template, check_edition, read_template, written_chapters
+from .templates import (
+    PUBLIC,
+    Template,
+    check_edition,
+    own_folder,
+    read_template,
+    wanted_of,
+    written_chapters,
+)
 
 if TYPE_CHECKING:
     from ..domain.numbers import Numbers
@@ -52,7 +60,7 @@ def write_profiles(
     library_path: Path,
     folder: Path,
     *,
-    level: str = "BZR",
+    level: str = "",
     area_ids: Sequence[str] = (),
     template: str = "kurzprofil",
     edition: str = "intern",
@@ -68,7 +76,7 @@ def write_profiles(
     Parameters
     ----------
     level
-        One of the template's levels.
+        One of the template's levels; empty takes its first.
     area_ids
         Keys; empty writes all areas of the level.
     period
@@ -87,9 +95,9 @@ def write_profiles(
     from ..domain.numbers import Numbers
     from ..domain.parsing import wanted_period
 
-    chosen = read_template(template)
+    chosen = read_template(template, own_folder(library_path))
     check_edition(edition)
-    _check_level(level, chosen)
+    level = _level(level, chosen)
     until = wanted_period(period)
     fonts.require_reportlab()
     library = Library(library_path)
@@ -97,15 +105,22 @@ def write_profiles(
     ids = _areas(numbers, level, area_ids, until)
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
-            check_public(_profile(numbers, area_id, until), edition)
+            check_public(_profile(numbers, area_id, until, chosen), edition)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
     return run.write(ids, progress)
 
 
-def _check_level(level: str, template: Template) -> None:
-    """A level that the template has no documents for is refused: other documents than asked for would surprise."""
-    if level not in template.levels:
+def _level(level: str, template: Template) -> str:
+    """The level asked for, else the template's own.
+
+    BZR is what the parameter says when nobody chose, so a template without documents for it implies its own level;
+    another level that it has no documents for is refused.
+    """
+    if level in template.levels:
+        return level
+    if level not in ("", "BZR"):
         raise SozialraumError("unknown_level", level=level, known=", ".join(template.levels))
+    return template.levels[0]
 
 
 def _content_state(library: "object") -> str:
@@ -132,10 +147,11 @@ def _has_numbers(numbers: "Numbers", vintage: str, until: date | None) -> bool:
     return any(until is None or day <= until for day in numbers.dates("ew", vintage))
 
 
-def _profile(numbers: "Numbers", area_id: str, until: date | None) -> Profile:
+def _profile(numbers: "Numbers", area_id: str, until: date | None, template: Template) -> Profile:
+    from ..domain.lor import level_of
     from ..domain.profile_builder import build_profile
 
-    return build_profile(numbers, area_id, until)
+    return build_profile(numbers, area_id, until, wanted=wanted_of(template, level_of(area_id)))
 
 
 @dataclass
@@ -172,7 +188,7 @@ class _Run:
 
     def _one(self, area_id: str) -> None:
         try:
-            self._document(_profile(self.numbers, area_id, self.until))
+            self._document(_profile(self.numbers, area_id, self.until, self.template))
         except Cancelled:
             raise
         except SozialraumError as error:
@@ -188,11 +204,11 @@ class _Run:
         name = file_name(area.area_id, area.name, self.template.template, profile.period, self.edition)
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
-        inputs = manifest.inputs_of(profile, self.template.template, self.edition)
+        inputs = manifest.inputs_of(profile, self.template, self.edition)
         if self._still_whole(name, inputs):
             self.result.skipped.append(name)
             return
-        data = kurzprofil_bytes(profile, self.edition, self.template.template)
+        data = document_bytes(profile, self.edition, self.template)
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)

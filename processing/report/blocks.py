@@ -316,6 +316,16 @@ class Beside:
         left, right = self._columns(width)
         return max(stack_height(self.left, left, stretch), stack_height(self.right, right, stretch))
 
+    def pieces(self, width: float) -> list[Piece]:
+        """Both columns in one, with pictures as high as there is room."""
+        least, best = self.height(width, 0.0), self.height(width, 1.0)
+
+        def draw(pages: TaggedCanvas, parent: Element, x: float, top: float, height: float) -> None:
+            stretch = (height - least) / (best - least) if best > least else 0.0
+            self.draw(pages, parent, x, top, width, stretch)
+
+        return [Piece(best, draw, self.after, least)]
+
     def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
         """See `Block`."""
         left, right = self._columns(width)

@@ -103,17 +103,24 @@ def warnings(profile: Profile, around: Surroundings, chapters: Iterable[str] | N
     tuple of Reason
         ``text_stale`` (chapter), ``text_foreign_area`` (chapter, areas), ``text_unknown_figures`` (chapter, figures).
     """
-    found = []
+    found: list[Reason] = []
     for written in texts_in_force(profile, chapters):
         if is_stale(profile, written.basis):
             found.append(Reason("text_stale", {"chapter": written.chapter}))
-        named = foreign_areas(written.text, around)
-        if named:
-            areas = ", ".join(f"{area.name} ({area.area_id})" for area in named)
-            found.append(Reason("text_foreign_area", {"chapter": written.chapter, "areas": areas}))
-        unknown = odd_figures(written.text, profile)
-        if unknown:
-            found.append(Reason("text_unknown_figures", {"chapter": written.chapter, "figures": "; ".join(unknown)}))
+        found += hints(profile, around, written.chapter, written.text)
+    return tuple(found)
+
+
+def hints(profile: Profile, around: Surroundings, chapter: str, text: str) -> tuple[Reason, ...]:
+    """What is odd about the words alone; see `warnings`."""
+    found = []
+    named = foreign_areas(text, around)
+    if named:
+        areas = ", ".join(f"{area.name} ({area.area_id})" for area in named)
+        found.append(Reason("text_foreign_area", {"chapter": chapter, "areas": areas}))
+    unknown = odd_figures(text, profile)
+    if unknown:
+        found.append(Reason("text_unknown_figures", {"chapter": chapter, "figures": "; ".join(unknown)}))
     return tuple(found)
 
 

@@ -4,14 +4,17 @@
 The axes may be of any size and are used up wholly. Nothing here knows ReportLab, Qt or pyplot.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
+from ..domain.catalogue import Indicator
 from ..domain.formatting import number_text
-from ..domain.profile import AgeStructure, IndicatorRow, PopulationSeries, SeriesPoint
+from ..domain.profile import AgeStructure, Cell, IndicatorRow, PopulationSeries, SeriesPoint
 from ..domain.status import Flag, Status
 from .sheet import SIZE, Sheet, shortened, width_of
 from .style import AGES, PAPER, Ink, readable
@@ -19,31 +22,80 @@ from .style import AGES, PAPER, Ink, readable
 REFORM = date(2021, 1, 1)
 LINE = 11.5  # pitch of small type
 ESTIMATED = (3, 2)  # dashes of a line between estimates
+REST = 0.05  # per cent of a bar that rounding may leave
+UNNAMED = ("#FFFFFF", "#4D4D4D", "..")  # face, edge and pattern of what the groups leave
 CHANCE = "zufällige Schwankung (95 %)"
 
 
 def draw_ages(axes: Any, ages: AgeStructure, ink: Ink = PAPER) -> None:
     """One bar of 100 % for each area, shares of 5 % and more written inside."""
+    draw_shares(axes, ages, [(colour, "") for colour in AGES], ink)
+
+
+def draw_shares(
+    axes: Any, shares: AgeStructure, faces: Sequence[tuple[str, str]] = (), ink: Ink = PAPER, rest: str = "übrige"
+) -> None:
+    """Parts of a whole as one bar of 100 % for each area; see `shares.shares_of` for parts other than ages.
+
+    Parameters
+    ----------
+    faces
+        Colour and pattern of each group; empty takes even steps from light to dark.
+    rest
+        What the room up to 100 % is called where the groups leave some.
+    """
     sheet = Sheet(axes, ink)
-    columns = 8 if sheet.width > 430 else 4
-    legend = LINE * -(-len(ages.groups) // columns) + 6
-    room = (sheet.height - legend) / max(len(ages.bars), 1)
+    faces = faces or even_faces(len(shares.groups))
+    whole = [bar for bar in shares.bars if all(_counts(share) for share in bar.shares)]
+    lacking = any(100 - sum(c.exact or 0 for c in bar.shares) > REST for bar in whole)
+    labels = [*shares.groups, *([rest] if lacking else [])]
+    widest = max((width_of(label) for label in labels), default=0) + 11
+    columns = max(1, min(8, int(sheet.width // widest)))
+    columns = 4 if 4 < columns < 8 and len(labels) == 8 else columns  # two even rows
+    legend = LINE * -(-len(labels) // columns) + 6
+    room = (sheet.height - legend) / max(len(shares.bars), 1)
     thickness = min(room - LINE - 5, 26)
-    for i, bar in enumerate(ages.bars):
+    for i, bar in enumerate(shares.bars):
         top = sheet.height - i * room
         sheet.text(0, top - 6, shortened(bar.area.name, sheet.width, SIZE + 1, i == 0), SIZE + 1, bold=i == 0)
-        base, x = top - LINE - 2 - thickness, 0.0
-        if any(share.exact is None for share in bar.shares):
+        base = top - LINE - 2 - thickness
+        if bar not in whole:
             _no_bar(sheet, {share.status: share.text for share in bar.shares}, base, thickness)
             continue
-        for share, colour in zip(bar.shares, AGES, strict=True):
-            width = (share.exact or 0) / 100 * sheet.width
-            sheet.box(x, base, width, thickness, colour, ink.paper if readable(colour) == "#FFFFFF" else "#4D4D4D")
-            label = share.text.replace("\u00a0%", "")
-            if (share.value or 0) >= 5 and width > width_of(label) + 2:
-                sheet.text(x + width / 2, base + thickness / 2, label, ha="center", colour=readable(colour))
-            x += width
-    _age_legend(sheet, ages.groups, columns, legend)
+        x = _parts(sheet, bar.shares, faces, base, thickness)
+        if sheet.width - x > sheet.width * REST / 100:
+            sheet.box(x, base, sheet.width - x, thickness, *UNNAMED)
+    _share_legend(sheet, list(zip(labels, [*faces, UNNAMED[::2]], strict=False)), columns, legend)
+
+
+def _counts(share: Cell) -> bool:
+    """Whether a part has a length; nothing there is 0."""
+    return share.exact is not None or share.status is Status.NONE
+
+
+def _parts(
+    sheet: Sheet, shares: Sequence[Cell], faces: Sequence[tuple[str, str]], base: float, thickness: float
+) -> float:
+    """One bar; returns where it ends."""
+    x = 0.0
+    for share, (colour, pattern) in zip(shares, faces, strict=False):
+        width = (share.exact or 0) / 100 * sheet.width
+        edge = sheet.ink.paper if readable(colour) == "#FFFFFF" else "#4D4D4D"
+        sheet.box(x, base, width, thickness, colour, edge, pattern)
+        label = share.text.replace("\u00a0%", "")
+        if (share.value or 0) >= 5 and width > width_of(label) + 2 and thickness >= SIZE:
+            if pattern:  # words on a pattern need a plate
+                half = width_of(label) / 2 + 1
+                sheet.box(x + width / 2 - half, base + thickness / 2 - 5, 2 * half, 10, colour)
+            sheet.text(x + width / 2, base + thickness / 2, label, ha="center", colour=readable(colour))
+        x += width
+    return x
+
+
+def even_faces(count: int) -> list[tuple[str, str]]:
+    """Colours from light to dark in even steps, so that grey print loses nothing."""
+    last = len(AGES) - 1
+    return [(AGES[round(i * last / max(count - 1, 1)) if count > 1 else 3], "") for i in range(count)]
 
 
 def _no_bar(sheet: Sheet, signs: Mapping[Status, str], base: float, thickness: float) -> None:
@@ -56,36 +108,46 @@ def _no_bar(sheet: Sheet, signs: Mapping[Status, str], base: float, thickness: f
     sheet.text(x, base + thickness / 2, ", ".join(words), SIZE + 1)
 
 
-def _age_legend(sheet: Sheet, groups: Sequence[str], columns: int, height: float) -> None:
+def _share_legend(sheet: Sheet, entries: Sequence[tuple[str, tuple[str, str]]], columns: int, height: float) -> None:
     step = sheet.width / columns
-    for i, (label, colour) in enumerate(zip(groups, AGES, strict=True)):
+    for i, (label, (colour, pattern)) in enumerate(entries):
         x, y = step * (i % columns), height - LINE * (i // columns + 1)
-        sheet.box(x, y - 3.5, 7, 7, colour, sheet.ink.line)
+        sheet.box(x, y - 3.5, 7, 7, colour, sheet.ink.line, pattern)
         sheet.text(x + 10, y, shortened(label, step - 11))
 
 
-def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER) -> None:
-    """The population line from 0, true to time, interrupted where nothing bridges a change of key system."""
+def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER, indicator: Indicator | None = None) -> None:
+    """A line from 0, true to time, interrupted where nothing bridges a change of key system.
+
+    Parameters
+    ----------
+    indicator
+        Whose line it is; without, the population's.
+    """
     sheet = Sheet(axes, ink)
-    known = [p for p in series.points if p.cell.exact is not None]
+    known = [p.cell.exact for p in series.points if p.cell.exact is not None]
     if not known:
-        sheet.text(0, sheet.height / 2, "Keine Einwohnerzahl in der Bibliothek.")
+        title = "Einwohnerzahl" if indicator is None else "Zahl"
+        sheet.text(0, sheet.height / 2, f"Keine {title} in der Bibliothek.")
         return
     first, last = _span(series)
     low, high, right = LINE + 6, sheet.height - 16, sheet.width - width_of("12/2020") / 2  # room for the last year
-    step, top = _scale(max(p.cell.exact or 0 for p in known), max(1, int((high - low) // 13)))
-    left = max(width_of(number_text(round(top))), 20) + 6
+    decimals = indicator.decimals if indicator is not None else 0
+    ticks = _ticks(min(0.0, *known), max(0.0, *known), max(1, int((high - low) // 13)), decimals)
+    unit = "\u00a0%" if indicator is not None and indicator.unit == "%" else ""
+    labels = [_tick_text(tick, ticks, decimals) + unit for tick in ticks]
+    left = max(20, *map(width_of, labels)) + 6
 
     def x_of(day: date) -> float:
         return left + (day - first).days / max((last - first).days, 1) * (right - left)
 
     def y_of(value: float) -> float:
-        return low + value / top * (high - low)
+        return low + (value - ticks[0]) / (ticks[-1] - ticks[0]) * (high - low)
 
-    for i in range(round(top / step) + 1):
-        y = y_of(i * step)
-        sheet.line([left, right], [y, y], ink.outline if i == 0 else "#D0D0D0", 0.8 if i == 0 else 0.5)
-        sheet.text(left - 5, y, number_text(round(i * step)), ha="right")
+    for tick, label in zip(ticks, labels, strict=True):
+        y = y_of(tick)
+        sheet.line([left, right], [y, y], ink.outline if tick == 0 else "#D0D0D0", 0.8 if tick == 0 else 0.5)
+        sheet.text(left - 5, y, label, ha="right")
     _years(sheet, first, last, x_of, low)
     _reform(sheet, first, last, x_of, (low, high))
     _nothing_before(sheet, series, x_of, y_of, low, high)
@@ -102,13 +164,25 @@ def _span(series: PopulationSeries) -> tuple[date, date]:
     return date(start.year - (not year_end), 12, 31), date(end.year, 12, 31)
 
 
-def _scale(highest: float, most: int) -> tuple[float, float]:
-    """Pitch of the grid (1, 2 or 5 times a power of ten) with at most `most` (and six) lines, and its upper end."""
-    highest = max(highest, 1.0)
-    power = 10.0 ** (len(str(int(highest))) - 1)
-    steps = [power * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5, 10)]
-    step = next((s for s in steps if s >= 1 and -(-highest * 1.02 // s) <= min(most, 6)), steps[-1])
-    return step, step * -(-highest * 1.02 // step)
+def _ticks(lowest: float, highest: float, most: int, decimals: int) -> list[float]:
+    """Values of the grid from one at or below `lowest` (at most 0) to one above `highest` (at least 0).
+
+    The pitch is 1, 2 or 5 times a power of ten, no finer than the numbers are printed; at most `most` (and six) steps.
+    """
+    finest = 10.0**-decimals
+    power = 10.0 ** (math.floor(math.log10(max(highest - lowest, finest))) - 1)
+    for step in (power * factor for factor in (1, 2, 5, 10, 20, 50, 100)):
+        below, above = math.floor(lowest * 1.02 / step), math.ceil(highest * 1.02 / step)
+        if step > finest * 0.999 and above - below <= min(most, 6):
+            break
+    return [i * step for i in range(below, max(above, below + 1) + 1)]
+
+
+def _tick_text(tick: float, ticks: Sequence[float], decimals: int) -> str:
+    """No more decimals than the pitch has."""
+    pitch = ticks[1] - ticks[0]
+    fewest = next((d for d in range(decimals) if abs(pitch * 10**d - round(pitch * 10**d)) < 1e-6), decimals)
+    return number_text(Fraction(tick).limit_denominator(10**6), fewest)
 
 
 def _years(sheet: Sheet, first: date, last: date, x_of: Any, low: float) -> None:
@@ -207,7 +281,7 @@ def draw_strips(
         What area, sisters, district and city are called in the legend; an empty name leaves the mark out.
     """
     sheet = Sheet(axes, ink)
-    legend = _strip_legend(sheet, (*names, CHANCE if any(row.interval for row in rows) else ""))
+    legend = marks_legend(sheet, (*names, CHANCE if any(row.interval for row in rows) else ""))
     room = (sheet.height - legend) / max(len(rows), 1)
     for i, row in enumerate(rows):
         _strip(sheet, row, area_id, names, sheet.height - i * room, room)
@@ -259,7 +333,7 @@ def _strip(
         sheet.text(min(max(x, ends_at[0]), ends_at[1]), y - 13, row.area.text, SIZE + 1, "center", True)
 
 
-def _strip_legend(sheet: Sheet, names: Sequence[str]) -> float:
+def marks_legend(sheet: Sheet, names: Sequence[str]) -> float:
     """The marks with their names; returns the height used."""
     entries = [(kind, name) for kind, name in zip("DoBCI", names, strict=True) if name]
     rows: list[list[tuple[str, str]]] = [[]]

@@ -48,6 +48,15 @@ def register() -> None:
 
 
 @cache
+def face(font: str) -> Any:
+    """ReportLab's font, which knows the glyphs of each document."""
+    from reportlab.pdfbase import pdfmetrics
+
+    register()
+    return pdfmetrics.getFont(font)
+
+
+@cache
 def _face(font: str) -> Any:
     """FreeType's view of the font: charts in a dock are measured without ReportLab."""
     from matplotlib.ft2font import FT2Font

@@ -18,8 +18,10 @@ from .text import width_for, wrap
 
 PAD = 3.0  # left and right of a cell
 APART = 9.0  # more between numbers at a column's right edge and words at the next one's left
+SNUG = 1.2  # of the width in which nothing wraps
 ROW_PAD = 2.0  # above and below
 BAND = 4  # lines of a high row that stay together
+TOGETHER = 210.0  # points: a table no higher than this is not broken over two pages
 CAPTION = NOTE
 
 
@@ -78,6 +80,8 @@ class Table:
         Room above and below each row's text; less where a page is full.
     caption
         Printed above and read first.
+    snug
+        Takes little more than the width its words need: few short columns do not stand a page's width apart.
     """
 
     titles: Sequence[str | Entry]
@@ -89,6 +93,7 @@ class Table:
     pad: float = ROW_PAD
     after: float = 4.0
     caption: str = ""
+    snug: bool = False
     _widths: dict[float, list[float]] = field(default_factory=dict, init=False)
 
     def height(self, width: float, stretch: float) -> float:
@@ -111,7 +116,9 @@ class Table:
             found += self._bands(row, body, widths, i)
         if not self.headed and found:
             found[0] = self._ruled(found[0], widths)
-        return [*found[:-1], replace(found[-1], after=self.after)] if found else []
+        if sum(piece.height for piece in found) <= TOGETHER:
+            found = [replace(piece, keep=True) for piece in found]
+        return [*found[:-1], replace(found[-1], after=self.after, keep=False)] if found else []
 
     def _caption(self, table: Shared, width: float) -> list[Piece]:
         lines = wrap(self.caption, CAPTION.font, CAPTION.size, width) if self.caption else ()
@@ -237,12 +244,30 @@ class Table:
     def column_widths(self, width: float) -> list[float]:
         """Widths that sum to `width`: no word is cut while there is room, the rest goes where text is long."""
         if width not in self._widths:
-            self._widths[width] = self._measure(width)
+            room = min(width, SNUG * sum(self._least(1, 1))) if self.snug else width
+            self._widths[width] = self._measure(room)
         return self._widths[width]
 
     def fits(self, width: float) -> bool:
         """Whether no word has to be cut."""
         return sum(self._least(9, 99)) <= width
+
+    def parted(self, width: float) -> list["Table"]:
+        """Itself where its columns fit, else as few tables as do: each with the row headers and some of the columns."""
+        least = self._least(9, 99)
+        if sum(least) <= width or len(least) < 3:
+            return [self]
+        groups: list[list[int]] = [[]]
+        for column in range(1, len(least)):
+            if groups[-1] and least[0] + sum(least[c] for c in groups[-1]) + least[column] > width:
+                groups.append([])
+            groups[-1].append(column)
+        return [self._columns_only([0, *group]) for group in groups]
+
+    def _columns_only(self, columns: Sequence[int]) -> "Table":
+        rows = [[row[c] for c in columns] for row in self.rows]
+        align = "".join(self.align[c] for c in columns)
+        return replace(self, titles=[self.titles[c] for c in columns], rows=rows, align=align)
 
     def _measure(self, width: float) -> list[float]:
         """The widths with which the table is lowest, trying heads of one to three lines."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import shapely
 
 from ..domain.profile import Profile, Shapes
-from .templates import FOLDER
+from .templates import WORDING, Template
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -30,18 +30,16 @@ def digest(data: bytes) -> str:
 def _program() -> bytes:
     """A digest of what draws: a new version of the plugin writes its documents anew."""
     total = sha256()
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), *sorted(FOLDER.glob("*.json"))):
+    for path in (*sorted(Path(__file__).parent.rglob("*.py")), WORDING):
         total.update(path.read_bytes())
     return total.digest()
 
 
-def inputs_of(profile: Profile, template: str, edition: str) -> str:
+def inputs_of(profile: Profile, template: Template, edition: str) -> str:
     """A digest of everything that decides about the bytes of a document."""
-    total = sha256(_program() + f"{template}\n{edition}\n".encode())
+    total = sha256(_program() + f"{template!r}\n{edition}\n".encode())
     total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
-    shapes = profile.shapes
-    outlines = [s.geometry for s in (*shapes.sisters, *shapes.children, *shapes.neighbours)]
-    for data in shapely.to_wkb(outlines):
+    for data in shapely.to_wkb([s.geometry for s in profile.shapes.all]):
         total.update(data)
     return total.hexdigest()
 

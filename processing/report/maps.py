@@ -6,7 +6,7 @@ Borders are generalised to what can be seen at the map's scale; the strokes cove
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,7 +18,8 @@ from ..domain.categories import DYNAMICS
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
-from .mapsheet import MapSheet
+from .ground import Ground
+from .mapsheet import MapSheet, Outlines
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
 from .style import CLASSES, NOT_APPLICABLE, PAPER, PATTERNS, UNKNOWN, Ink, contrast, readable
 
@@ -60,18 +61,18 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
         sheet.beside(own, name, outlines)
     sheet.avoid = shapely.transform(own, sheet.place)
     touching = shapely.dwithin(own, np.array(outlines, dtype=object), 30)
-    district = shapely.transform(shapely.union_all([own, *outlines]), sheet.place)
+    district = [shapely.transform(geometry, sheet.place) for geometry in (own, *outlines)]
     for i in sorted(range(len(others)), key=lambda i: (not touching[i], -others[i][1].area)):
-        _name(sheet, *others[i], district if touching[i] else None)
+        _name(sheet, *others[i], district if touching[i] else [])
 
 
-def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Any) -> None:
+def _name(sheet: MapSheet, area: AreaRef, geometry: Any, district: Sequence[Any]) -> None:
     """A region's name in it where it fits; a direct neighbour's else outside the `district` with a line to it."""
     longest = max(width_of(word) for word in re.split(r"[ /\-–]", area.name)) + 6
     for column in dict.fromkeys((max(62.0, longest), longest)):
         if sheet.label(geometry, first_lines(lines_of(area.name, column), 4), 0.92):
             return
-    if district is not None:
+    if district:
         lines = first_lines(lines_of(area.name, max(80.0, longest)), 2)
         sheet.leader_label(geometry, lines, district)
 
@@ -99,7 +100,7 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
 
     `rows` keeps room for so many lines of the legend, so that two maps beside each other have one size.
     """
-    own = profile.shapes.children
+    own = profile.shapes.of(drawn.level)
     entries = _legend_entries(drawn, [s.area.area_id for s in own])
     places = _flow(entries, width_on(axes))
     rows = max(rows, *(row + 1 for row, _ in places), 0)
@@ -117,9 +118,36 @@ def draw_choropleth(axes: Any, drawn: Choropleth, profile: Profile, ink: Ink = P
     _legend(sheet, entries, places)
 
 
+def draw_classes(
+    axes: Any, drawn: Choropleth, shapes: Sequence[Shape], own: Collection[str] = (), ink: Ink = PAPER
+) -> None:
+    """All areas of a district or the city by class, those of `own` with a bold border around them.
+
+    The classed areas are the same in every document of a batch and are kept packed.
+    """
+    entries = _legend_entries(drawn, [s.area.area_id for s in shapes])
+    places = _flow(entries, width_on(axes))
+    rows = max((row + 1 for row, _ in places), default=0)
+    sheet = MapSheet(axes, [s.geometry for s in shapes], LINE * rows + LEGEND_GAP, ink)
+    faces = {s.area.area_id: face_of(drawn, s.area.area_id) for s in shapes}
+
+    def paint() -> None:
+        for area, geometry in sheet.seen(shapes):
+            face, pattern = faces[area.area_id]
+            sheet.region(geometry, face, ink.line, 0.4, pattern)
+
+    sheet.shared((Outlines(shapes), tuple(faces.values()), sheet.place, ink), paint)
+    mine = [geometry for _, geometry in sheet.seen([s for s in shapes if s.area.area_id in own])]
+    if mine:
+        around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
+        sheet.border(around, 2)
+    sheet.scale_bar()
+    _legend(sheet, entries, places)
+
+
 def legend_rows(drawn: Choropleth, profile: Profile, width: float) -> int:
     """Lines of the legend of a map of this width in points."""
-    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.children])
+    entries = _legend_entries(drawn, [s.area.area_id for s in profile.shapes.of(drawn.level)])
     return max((row + 1 for row, _ in _flow(entries, width)), default=0)
 
 
@@ -170,19 +198,46 @@ def counted(shown: Sequence[Shown], most: int = MANY) -> bool:
     return sum(len(points) for _, _, points in shown) > most
 
 
-def draw_facilities(axes: Any, profile: Profile, public_only: bool = False, most: int = MANY, ink: Ink = PAPER) -> None:
+def draw_areas(axes: Any, profile: Profile, ink: Ink = PAPER, ground: Ground | None = None) -> None:
+    """The own planning areas with their borders and names, on the `ground` if there is one."""
+    own = profile.shapes.children
+    sheet = MapSheet(axes, [s.geometry for s in own], 0, ink)
+    areas = _planning_areas(sheet, profile, ground, 1.2)
+    sheet.values([(geometry, first_lines(lines_of(area.name, 90, SIZE, True), 3)) for area, geometry in areas])
+
+
+def _planning_areas(
+    sheet: MapSheet, profile: Profile, ground: Ground | None, width: float
+) -> list[tuple[AreaRef, Any]]:
+    """Borders of the own planning areas, those around them fainter; on a ground nothing is filled."""
+    ink, pictured = sheet.ink, sheet.ground(ground)
+    for _, geometry in sheet.seen(profile.shapes.neighbours):
+        sheet.region(geometry, "none" if pictured else ink.soft, ink.paper if pictured else ink.outline, 0.4)
+    areas = sheet.seen(profile.shapes.children)
+    if pictured:  # all light rims first, so that none lies on a neighbour's border
+        for _, geometry in areas:
+            sheet.region(geometry, "none", ink.paper, width + 2)
+    for _, geometry in areas:
+        sheet.region(geometry, "none" if pictured else ink.paper, ink.text, width)
+    sheet.frame()
+    sheet.scale_bar()
+    return areas
+
+
+def draw_facilities(
+    axes: Any,
+    profile: Profile,
+    public_only: bool = False,
+    most: int = MANY,
+    ink: Ink = PAPER,
+    ground: Ground | None = None,
+) -> None:
     """Facilities as symbols with a letter by theme; above `most` points their numbers per planning area."""
     shown = shown_facilities(profile, public_only)
     legend = _facility_legend_height(axes, shown)
     own = profile.shapes.children
     sheet = MapSheet(axes, [s.geometry for s in own], legend, ink)
-    for _, geometry in sheet.seen(profile.shapes.neighbours):
-        sheet.region(geometry, ink.soft, ink.outline, 0.4)
-    areas = sheet.seen(own)
-    for _, geometry in areas:
-        sheet.region(geometry, ink.paper, ink.text, 0.8)
-    sheet.frame()
-    sheet.scale_bar()
+    areas = _planning_areas(sheet, profile, ground, 0.8)
     if counted(shown, most):
         _numbers(sheet, shown, areas, own)
     else:

@@ -10,6 +10,7 @@ import shapely
 
 from ..domain.formatting import number_text
 from ..domain.profile import AreaRef, Shape
+from .ground import DPI, MOST_PIXELS, Ground
 from .sheet import SIZE, Fill, Place, Sheet, width_of
 from .style import Ink
 
@@ -25,6 +26,7 @@ def _rings(radii: Sequence[float], steps: int) -> tuple[tuple[float, float], ...
 NEAR = ((0.0, 0.0), *_rings((4, 8, 12, 18, 26), 12))
 FAR = _rings((24, 32, 40, 50, 60, 72, 86, 100, 116), 16)
 
+TOLERANCE = 0.25  # points that a border may be moved by generalising
 _SIMPLE: dict[tuple[int, int], tuple[Any, Any]] = {}
 
 
@@ -38,6 +40,20 @@ def _simple(geometry: Any, tolerance: float) -> Any:
         known = (geometry, shapely.simplify(geometry, 2 ** (step / 2), preserve_topology=True))
         _SIMPLE[id(geometry), step] = known
     return known[1]
+
+
+class Outlines:
+    """The geometries of shapes as a key: told apart by identity, which costs nothing, and kept alive for it."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self._kept = [shape.geometry for shape in shapes]
+        self._ids = tuple(map(id, self._kept))
+
+    def __hash__(self) -> int:
+        return hash(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outlines) and self._ids == other._ids
 
 
 class MapSheet(Sheet):
@@ -71,16 +87,39 @@ class MapSheet(Sheet):
         if not shapes:
             return []
         geometries = np.array([s.geometry for s in shapes], dtype=object)
-        kept = shapely.intersects(geometries, self.view)
-        simple = [_simple(g, 0.25 / self.scale) for g in geometries[kept]]
-        # Cut a little outside, so that the cut itself is never seen.
-        cut = shapely.intersection(simple, shapely.buffer(self.view, 4 / self.scale, join_style="mitre"))
-        areas = [s.area for s, keep in zip(shapes, kept, strict=True) if keep]
-        return [(a, g) for a, g in zip(areas, cut, strict=True) if not shapely.is_empty(g)]
+        left, bottom, right, top = shapely.bounds(geometries).T
+        low_x, low_y, high_x, high_y = self.view.bounds
+        whole = (left >= low_x) & (bottom >= low_y) & (right <= high_x) & (top <= high_y)
+        kept = whole | shapely.intersects(geometries, self.view)
+        # Cut a little outside, so that the cut itself is never seen; what is wholly seen stays the object it is.
+        frame = shapely.buffer(self.view, 4 / self.scale, join_style="mitre")
+        found = []
+        for i in np.flatnonzero(kept):
+            geometry = _simple(geometries[i], TOLERANCE / self.scale) if TOLERANCE else geometries[i]
+            geometry = geometry if whole[i] else shapely.intersection(geometry, frame)
+            if not shapely.is_empty(geometry):
+                found.append((shapes[i].area, geometry))
+        return found
 
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
         """An area of the map, cut at the map's window."""
         self.surface.area(geometry, self.place, Fill(face, edge, width, hatch), self.window)
+
+    def ground(self, ground: Ground | None) -> bool:
+        """A picture of the ground under all that follows; False where there is none."""
+        if ground is None:
+            return False
+        height = self.height - self.legend
+        size = [min(max(round(points / 72 * DPI), 1), MOST_PIXELS) for points in (self.width, height)]
+        picture = ground.picture(self.view.bounds, (size[0], size[1]))
+        if picture:
+            self.surface.image(picture, 0.0, self.legend, self.width, height)
+        return bool(picture)
+
+    def border(self, geometry: Any, width: float) -> None:
+        """A border that is seen on any ground: dark with a light rim."""
+        self.region(geometry, "none", self.ink.paper, width + 2)
+        self.region(geometry, "none", self.ink.text, width)
 
     def frame(self) -> None:
         """A thin line around the map."""
@@ -99,9 +138,7 @@ class MapSheet(Sheet):
 
     def values(self, items: Sequence[tuple[Any, Sequence[str]]]) -> None:
         """Bold words on a plate for each area: in it, else beside all areas with a line to it; none is left out."""
-        if not items:
-            return
-        around = self._on_sheet(shapely.union_all([geometry for geometry, _ in items]))
+        around = [self._on_sheet(geometry) for geometry, _ in items]
         for geometry, lines in sorted(items, key=lambda item: item[0].area):  # large areas can give way
             if not (
                 self.label(geometry, lines, 0.6, True)
@@ -113,24 +150,31 @@ class MapSheet(Sheet):
     def label(self, geometry: Any, lines: Sequence[str], part: float, bold: bool = False) -> bool:
         """Words of which at least `part` lies in the area, clear of other labels; False where there is no room."""
         spot, outline = self.spot(geometry), self._on_sheet(geometry)
-        for dx, dy in NEAR:
-            box = self._box((spot[0] + dx, spot[1] + dy), lines, bold)
-            shape = shapely.box(*box)
-            if self._free(box) and shapely.intersection(outline, shape).area >= part * shape.area:
+        boxes = [self._box((spot[0] + dx, spot[1] + dy), lines, bold) for dx, dy in NEAR]
+        if outline.area < part * _area(boxes[0]):
+            return False
+        for box in self._free(boxes):
+            if part == 0 or shapely.clip_by_rect(outline, *box).area >= part * _area(box):
                 self._put(box, lines, bold)
                 return True
         return False
 
-    def leader_label(self, geometry: Any, lines: Sequence[str], off: Any, bold: bool = False) -> bool:
-        """Words that keep off an outline on the sheet, with a line to the area they name."""
+    def leader_label(self, geometry: Any, lines: Sequence[str], off: Sequence[Any], bold: bool = False) -> bool:
+        """Words that keep off outlines on the sheet, with a line to the area they name."""
         spot = self.spot(geometry)
-        for dx, dy in FAR:
-            box = self._box((spot[0] + dx, spot[1] + dy), lines, bold)
+        boxes = self._free([self._box((spot[0] + dx, spot[1] + dy), lines, bold) for dx, dy in FAR])
+        if not boxes:
+            return False
+        outlines = np.array(off, dtype=object)
+        shapely.prepare(outlines)
+        plates = shapely.box(*np.array(boxes).T)
+        covers = shapely.intersects(outlines[:, None], plates).any(0)
+        taken = shapely.box(*np.array(self.taken).T) if self.taken else np.array([])
+        for box, plate in zip([b for b, c in zip(boxes, covers, strict=True) if not c], plates[~covers], strict=True):
             middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
             line = shapely.linestrings([spot, middle])
-            crossed = any(shapely.intersects(line, shapely.box(*other)) for other in self.taken)
-            if self._free(box) and not crossed and not shapely.intersects(off, shapely.box(*box)):
-                ends = shapely.get_coordinates(shapely.difference(line, shapely.box(*box)))
+            if not shapely.intersects(line, taken).any():
+                ends = shapely.get_coordinates(shapely.difference(line, plate))
                 self.line(ends[:, 0], ends[:, 1], self.ink.text, 0.7)
                 self.marker(float(spot[0]), float(spot[1]), "o", 3, self.ink.text, self.ink.paper, 0.6)
                 self._put(box, lines, bold)
@@ -145,13 +189,15 @@ class MapSheet(Sheet):
         width = max(width_of(line, SIZE, bold) for line in lines) + 4
         return self._inside((float(middle[0]), float(middle[1])), width, 10.0 * len(lines) + 1)
 
-    def _free(self, box: Box) -> bool:
-        """Whether a box covers no label, no line to one, and nothing that all labels keep off."""
-        if any(_overlap(box, other) for other in self.taken):
-            return False
-        shape = shapely.box(*box)
-        kept = [*self.leaders, *([] if self.avoid is None else [self.avoid])]
-        return not any(shapely.intersects(shape, other) for other in kept)
+    def _free(self, boxes: Sequence[Box]) -> list[Box]:
+        """Those that cover no label, no line to one, and nothing that all labels keep off."""
+        apart = [box for box in boxes if not any(_overlap(box, other) for other in self.taken)]
+        kept = np.array([*self.leaders, *([] if self.avoid is None else [self.avoid])], dtype=object)
+        if not apart or not len(kept):
+            return apart
+        shapely.prepare(kept)
+        covers = shapely.intersects(kept[:, None], shapely.box(*np.array(apart).T)).any(0)
+        return [box for box, cover in zip(apart, covers, strict=True) if not cover]
 
     def _put(self, box: Box, lines: Sequence[str], bold: bool) -> None:
         """Draw a label; bold ones stand on a plate."""
@@ -204,6 +250,10 @@ class MapSheet(Sheet):
         self.line([x, x, x + width, x + width], [y + 4, y, y, y + 4], self.ink.text, 1)
         self.text(x + width + 4, y + 2, words)
         self.taken.append(box)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -12,12 +12,12 @@ from ..domain.formatting import period_text
 from ..domain.profile import Profile
 from ..domain.status import Status
 from . import alternatives, charts, maps, sentences, tables
-from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading, title
+from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading
+from .frame import title_blocks
 from .grid import ROW_PAD, Table
 from .sourcetable import Joined, sources
-from .style import BODY, MM, SMALL, STRONG, WIDTH
-from .templates import EDITION_WORDS, FICTIONAL, PUBLIC, Template
-from .text import packed
+from .style import BODY, MM, SMALL, WIDTH
+from .templates import PUBLIC, Template
 
 Variants = Sequence[Sequence[Block]]
 SEVERAL_DATES = "Mehrere Stände: in der Reihenfolge der Quellen."
@@ -38,7 +38,7 @@ def first_page(profile: Profile, template: Template, edition: str) -> Variants:
     found = sentences.overview(profile, template.phrases)
     return [
         [
-            *_title(profile, template, edition),
+            *title_blocks(profile, template, edition),
             heading("Auf einen Blick"),
             Bullets(found[:most], BODY, after=7),
             *_assessment(profile, template, written),
@@ -58,26 +58,6 @@ def first_page(profile: Profile, template: Template, edition: str) -> Variants:
             *((3, shorter, 26, 28) for shorter in (450, 300, 150)),
         )
     ]
-
-
-def _title(profile: Profile, template: Template, edition: str) -> list[Block]:
-    level = sentences.level_title(profile.area.level)
-    above = [f"{sentences.level_title(p.level)} {p.name}" + (f" ({p.area_id})" if p.level != "BEZ" else "")
-             for p in profile.parents]  # fmt: skip
-    place = [f"{level} {profile.area.area_id}", *above]
-    system = f"LOR {profile.vintage}" if profile.vintage >= "2021" else "LOR bis 31.12.2020"
-    day, words = period_text(profile.period), EDITION_WORDS[edition]
-    state = [f"Datenstand {day}", f"Gebietsstand {system}", f"Ausgabe: {words}"]
-    blocks: list[Block] = [title(f"{template.title} {profile.area.name}"), _parts(place, 0), _parts(state, 8)]
-    if profile.fictional:
-        blocks[-1].after = 0
-        blocks.append(Words(FICTIONAL, STRONG, after=8))
-    return blocks
-
-
-def _parts(parts: Sequence[str], after: float) -> Words:
-    """Parts with dots between them; a line breaks between two parts."""
-    return Words(packed(parts, " · ", BODY.font, BODY.size, WIDTH), after=after)
 
 
 def _assessment(profile: Profile, template: Template, most: int) -> Sequence[Block]:
@@ -219,7 +199,12 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
             *_kulissen(profile),
             heading("Quellen und Stände"),
             replace(listed, pad=pad) if isinstance(listed, Table) else listed,
-            Words(f"{SEVERAL_DATES} {imprint(profile)}" if joined is Joined.PUBLISHER else imprint(profile), SMALL),
+            Words(
+                f"{SEVERAL_DATES} {sentences.imprint(profile)}"
+                if joined is Joined.PUBLISHER
+                else sentences.imprint(profile),
+                SMALL,
+            ),
         ]
 
     return [
@@ -269,14 +254,3 @@ def _kulissen(profile: Profile) -> list[Block]:
     names = sentences.listing(list(profile.kulissen[:12]))
     text = f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen."
     return [Words(text, SMALL, after=6)]
-
-
-def imprint(profile: Profile) -> str:
-    """Who answers for the document: roles and functional addresses; a person's name only where somebody typed it."""
-    values = profile.imprint
-    role = values.get("koordination") or "Datenkoordination der OE SPK"
-    contact = f", {values['kontakt']}" if values.get("kontakt") else ""
-    state = values.get("bearbeitungsstand") or "Entwurf"
-    more = [f"{key}: {value}" for key, value in sorted(values.items())
-            if value and key not in ("koordination", "kontakt", "bearbeitungsstand", "oe")]  # fmt: skip
-    return " ".join([f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)])

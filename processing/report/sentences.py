@@ -346,3 +346,14 @@ def estimate_notes(cells: Sequence[Cell], vintage: str) -> list[str]:
 def level_title(level: str) -> str:
     """``Bezirksregion``."""
     return TITLES[level]
+
+
+def imprint(profile: Profile) -> str:
+    """Who answers for the document: roles and functional addresses; a person's name only where somebody typed it."""
+    values = profile.imprint
+    role = values.get("koordination") or "Datenkoordination der OE SPK"
+    contact = f", {values['kontakt']}" if values.get("kontakt") else ""
+    state = values.get("bearbeitungsstand") or "Entwurf"
+    more = [f"{key}: {value}" for key, value in sorted(values.items())
+            if value and key not in ("koordination", "kontakt", "bearbeitungsstand", "oe")]  # fmt: skip
+    return " ".join([f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)])

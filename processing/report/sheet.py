@@ -5,8 +5,7 @@ A drawing function describes a chart once on a `Sheet`; what it draws goes onto 
 `axes.Canvas` over matplotlib axes.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -117,12 +116,12 @@ class Surface(Protocol):
         """A (multi)polygon in metres."""
         ...
 
-    def begin_shared(self) -> None:
-        """What follows may be kept once for several drawings; no text."""
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG."""
         ...
 
-    def end_shared(self) -> None:
-        """Ends `begin_shared`."""
+    def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
+        """What `paint` draws (no text), kept for all drawings with the same key."""
         ...
 
 
@@ -193,9 +192,9 @@ class Sheet:
         """A filled rectangle."""
         self.surface.box(float(x), float(y), float(width), float(height), Fill(face, edge, hatch=hatch))
 
-    @contextmanager
-    def shared(self) -> Iterator[None]:
-        """What is drawn inside (no text) is kept and packed once for all documents in which it is the same."""
-        self.surface.begin_shared()
-        yield
-        self.surface.end_shared()
+    def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
+        """What `paint` draws (no text) is drawn and packed once for all documents that use the same `key`.
+
+        The key must tell everything that the drawing depends on, and keep what it names by `id` alive.
+        """
+        self.surface.shared((key, self.width, self.height), paint)

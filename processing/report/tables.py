@@ -23,6 +23,11 @@ def legend_notes(cells: Iterable[Cell]) -> list[Words]:
     return [note(LEGEND, 1)] if any(cell.text in SIGNS.values() for cell in cells) else []
 
 
+def sign_notes(cells: Sequence[Cell], vintage: str) -> list[Words]:
+    """What the signs in a table mean, and why they stand there."""
+    return legend_notes(cells) + _reasons(cells, vintage)
+
+
 def _reasons(cells: Sequence[Cell], vintage: str) -> list[Words]:
     return [note(text, 1) for text in (*sentences.estimate_notes(cells, vintage), *sentences.notes_of(cells))]
 
@@ -60,22 +65,26 @@ def facts(profile: Profile) -> Table:
     return Table(("", ""), [(Entry(name), value) for name, value in rows], "lr", headed=False)
 
 
-def comparison(profile: Profile, template: Template, width: float) -> Table:
-    """Indicators beside district and city, with rank and change."""
-    rows = _compared(profile, template)
+def comparison(profile: Profile, template: Template, width: float, ids: Sequence[str] | None = None) -> Table:
+    """Indicators (the template's, or those named) beside district and city, with rank and change."""
+    rows = _compared(profile, template, ids)
     years = _years(rows)
     since = [period_text(next(r.changes[y].since for r in rows if y in r.changes)) for y in years]
-    titles: list[str | Entry] = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", profile.city.name, "Rang im Bezirk"]
+    own = profile.area.level == "BEZ"  # a district stands beside the city alone
+    places = ["Bezirk", profile.city.name] if own else ["Gebiet", "Bezirk", profile.city.name]
+    titles: list[str | Entry] = ["Kennzahl", "Anzahl", *places, "Rang in der Stadt" if own else "Rang im Bezirk"]
     body = []
     for row in rows:
         name = row.indicator.title + (f" {OWN_DATE}" if row.own_date else "")
-        cells = [row.count, row.area, row.district, row.city]
+        cells = [row.count, row.area, *([] if own else [row.district]), row.city]
         rank = (
             Entry(_rank(row.rank.text)) if row.rank else entry(EMPTY if row.area.status is Status.VALUE else row.area)
         )
         changes = [_change(row.changes[y]) if y in row.changes else entry(EMPTY) for y in years]
         body.append([Entry(name), *map(entry, cells), rank, *changes])
-    table = Table([*titles, *(_since(day, len(since) > 1) for day in since)], body, "lrrrrr" + "r" * len(years))
+    table = Table(
+        [*titles, *(_since(day, len(since) > 1) for day in since)], body, "l" + "r" * (len(places) + 2 + len(years))
+    )
     return table if table.fits(width) else _narrowed(table, template, width)
 
 
@@ -109,24 +118,29 @@ def _rank(text: str) -> str:
     return head.replace(" von ", f"{NBSP}von{NBSP}") + bracket + rest.replace(" ", NBSP)
 
 
-def _compared(profile: Profile, template: Template) -> list[IndicatorRow]:
-    return [row for i in template.comparison if (row := profile.row(i)) is not None]
+def _compared(profile: Profile, template: Template, ids: Sequence[str] | None = None) -> list[IndicatorRow]:
+    return [row for i in (template.comparison if ids is None else ids) if (row := profile.row(i)) is not None]
 
 
 def _years(rows: Sequence[IndicatorRow]) -> list[int]:
     return sorted({y for row in rows for y in row.changes})
 
 
-def comparison_notes(profile: Profile, template: Template, joined: bool = False) -> list[Words]:
-    """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph."""
-    rows = _compared(profile, template)
+def comparison_notes(
+    profile: Profile, template: Template, joined: bool = False, ids: Sequence[str] | None = None
+) -> list[Words]:
+    """Signs, own dates, missing dates and reasons under the comparison; `joined` in one paragraph.
+
+    With `ids` without the template's general notes: a long document says those once.
+    """
+    rows = _compared(profile, template, ids)
     changes = [row.changes[y].area for row in rows for y in row.changes]
     cells = [c for row in rows for c in (row.count, row.area, row.district, row.city)] + changes
-    blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes]
+    blocks = legend_notes(cells) + [note(text, 1) for text in template.comparison_notes if ids is None]
     blocks += [note(text, 1) for text in own_dates(rows, template)]
     if any(row.changes[y].reliable is False for row in rows for y in row.changes):
         blocks.append(note(f"{NOISE} {NOISE_WORDS}", 1))
-    for day in profile.missing_dates:
+    for day in profile.missing_dates if ids is None else ():
         blocks.append(
             note(f"Vergleich mit {period_text(day)} nicht möglich: dieser Stand liegt nicht in der Bibliothek.", 1)
         )

@@ -5,7 +5,7 @@ ReportLab knows no tags, so structure elements and marked content are written th
 drawn is either inside an element (`TaggedCanvas.content`) or an artifact (`TaggedCanvas.artifact`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from . import archive, fonts
+from .ground import raster
 from .text import clean
 
 
@@ -121,16 +122,28 @@ class TaggedCanvas:
 
     def write(self, x: float, y: float, line: str, font: str, size: float, colour: str = "#000000") -> None:
         """One line of text with its baseline at `y`."""
-        self.canvas._code.append(_fill(colour))
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, y, clean(line))
+        document, face = self.canvas._doc, fonts.face(font)
+        parts = [f"{_fill(colour)} BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for subset, glyphs in face.splitString(clean(line), document):
+            name = face.getSubsetInternalName(subset, document)
+            parts.append(f"{name} {size:g} Tf ({self.canvas._escape(glyphs)}) Tj")
+        self.canvas._code.append(" ".join([*parts, "ET"]))
 
     def form(self, packed: bytes, width: float, height: float) -> None:
         """Draw packed operators; however often, they stand in the file once."""
-        document = self.canvas._doc
-        name = f"F{sha256(packed).hexdigest()[:16]}"
+        self._once(packed, lambda: archive.form(packed, width, height))
+
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a PNG or JPEG; however often, it stands in the file once."""
+        self.canvas._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm")
+        self._once(picture, lambda: archive.image(raster(picture)))
+        self.canvas._code.append("Q")
+
+    def _once(self, content: bytes, make: Callable[[], Any]) -> None:
+        """Draw an object named by its content."""
+        document, name = self.canvas._doc, f"X{sha256(content).hexdigest()[:16]}"
         if document.getXObjectName(name) not in document.idToObject:
-            document.Reference(archive.form(packed, width, height), document.getXObjectName(name))
+            document.Reference(make(), document.getXObjectName(name))
         self.canvas.doForm(name)
 
     def bookmark(self, title: str, level: int, y: float, name: str = "") -> None:
@@ -177,11 +190,14 @@ class TaggedCanvas:
     def _structure(self, document: Any, pages: Sequence[Any]) -> Any:
         """StructTreeRoot with all elements and the ParentTree."""
         root = archive.indirect({"Type": archive.name("StructTreeRoot")})
-        root_reference = document.Reference(root)
-        root.dict["K"] = archive.array([self._object(self.root, root_reference, document, pages)])
+        on = [page.format(document) for page in pages]
+        root.dict["K"] = archive.array(
+            [self._object(self.root, document.Reference(root).format(document), document, on)]
+        )
         numbers: list[Any] = []
         for number, owners in enumerate(self._pages[: len(pages)]):
-            numbers += [number, document.Reference(archive.IndirectArray([e.reference for e in owners]))]
+            owned = archive.Raw(b"[%s]" % b" ".join(e.reference.format(document) for e in owners))
+            numbers += [number, document.Reference(owned)]
         for number, link in enumerate(self._links, len(pages)):
             link.entries.dict["StructParent"] = number
             numbers += [number, link.owner.reference]
@@ -189,37 +205,30 @@ class TaggedCanvas:
         root.dict["ParentTreeNextKey"] = len(pages) + len(self._links)
         return root
 
-    def _object(self, element: Element, parent: Any, document: Any, pages: Sequence[Any]) -> Any:
-        entries: dict[str, Any] = {
-            "Type": archive.name("StructElem"),
-            "S": archive.name(element.tag),
-            "P": parent,
-        }
-        if element.alt:
-            entries["Alt"] = archive.string(clean(element.alt))
-        if element.spoken:
-            entries["ActualText"] = archive.string(clean(element.spoken))
-        if element.scope:
-            entries["A"] = archive.dictionary({"O": archive.name("Table"), "Scope": archive.name(element.scope)})
-        if element.box:
-            entries["A"] = archive.dictionary(
-                {
-                    "O": archive.name("Layout"),
-                    "Placement": archive.name("Block"),
-                    "BBox": archive.array([round(v, 2) for v in element.box]),
-                }
-            )
-        made = archive.indirect(entries)
+    def _object(self, element: Element, parent: bytes, document: Any, pages: Sequence[bytes]) -> Any:
+        """The element and all below it; written out, since dictionaries of thousands take half the time of a file."""
+        made = archive.Raw()
         element.reference = document.Reference(made)
-        kids: list[Any] = []
+        own = element.reference.format(document)
+        entries = [b"/Type /StructElem /S /%s /P %s" % (element.tag.encode(), parent)]
+        if element.alt:
+            entries.append(b"/Alt " + archive.string(clean(element.alt)).format(document))
+        if element.spoken:
+            entries.append(b"/ActualText " + archive.string(clean(element.spoken)).format(document))
+        if element.scope:
+            entries.append(b"/A <</O /Table /Scope /%s>>" % element.scope.encode())
+        if element.box:
+            box = " ".join(f"{v:.2f}" for v in element.box)
+            entries.append(f"/A <</O /Layout /Placement /Block /BBox [{box}]>>".encode())
+        kids: list[bytes] = []
         for child in element.content:
             if isinstance(child, Element):
-                kids.append(self._object(child, element.reference, document, pages))
+                kids.append(self._object(child, own, document, pages).format(document))
             elif isinstance(child, Annotation):
-                whole = document.Reference(child.entries)
-                kids.append(archive.dictionary({"Type": archive.name("OBJR"), "Pg": pages[child.page], "Obj": whole}))
+                whole = document.Reference(child.entries).format(document)
+                kids.append(b"<</Type /OBJR /Pg %s /Obj %s>>" % (pages[child.page], whole))
             else:
                 page, mcid = child
-                kids.append(archive.dictionary({"Type": archive.name("MCR"), "Pg": pages[page], "MCID": mcid}))
-        made.dict["K"] = archive.array(kids)
+                kids.append(b"<</Type /MCR /Pg %s /MCID %d>>" % (pages[page], mcid))
+        made.body = b"<<%s /K [%s]>>" % (b" ".join(entries), b" ".join(kids))
         return element.reference

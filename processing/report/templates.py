@@ -1,34 +1,74 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Templates: what a document prints and its fixed words, as data in `resources/templates` (JSON, no expressions)."""
+"""Templates: what a document prints and its fixed words, as data in `resources/templates` (JSON, no expressions).
+
+A planner's own templates are copies of these in the folder `vorlagen` beside the library. What a template must look
+like is said by `template.schema.json` alone; see `template_schema`.
+"""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..domain.errors import SozialraumError
+from ..domain.profile import Wanted
+from . import template_schema
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "templates"
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+FOLDER = RESOURCES / "templates"
+WORDING = RESOURCES / "catalogue" / "wording.json"
+SCHEMA = FOLDER / "schema" / "template.schema.json"
+OWN = "vorlagen"  # folder beside the library
+LARGEST = 2_000_000  # bytes of a template; a text of that length is no template
 INTERNAL, PUBLIC = "intern", "oeffentlich"
 MARKS = {INTERNAL: "INTERN – nicht zur Veröffentlichung", PUBLIC: ""}
 EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "öffentlich"}
 FICTIONAL = "Beispieldaten – frei erfunden"
 EDITIONS = (INTERNAL, PUBLIC)
+KURZPROFIL, CHAPTERS = "kurzprofil", "chapters"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its number and title, what stands in it, and what it says where there is nothing.
+
+    `indicators` are those that its statement, tables and maps are about, unless an element names its own.
+    `elements` are dictionaries whose ``type`` is a key of `elements.ELEMENTS`.
+    """
+
+    number: str
+    title: str
+    indicators: tuple[str, ...] = ()
+    elements: tuple[Mapping[str, Any], ...] = ()
+    empty: str = ""
+    chapters: tuple["Chapter", ...] = ()
+
+    def walk(self) -> Iterator["Chapter"]:
+        """This chapter and all below it, in reading order."""
+        yield self
+        for chapter in self.chapters:
+            yield from chapter.walk()
+
+    def named(self, element: Mapping[str, Any]) -> tuple[str, ...]:
+        """The indicators of one of its elements."""
+        one = (element["indicator"],) if "indicator" in element else self.indicators
+        return tuple(element.get("indicators", one))
 
 
 @dataclass(frozen=True)
 class Template:
-    """One template. Lists of indicators are ids of the catalogue; see `resources/templates/kurzprofil.json`."""
+    """One template. Lists of indicators are ids of the catalogue; the words come from the catalogue's wording.
+
+    `layout` is ``kurzprofil`` (four fixed pages) or ``chapters`` (as many pages as it takes).
+    """
 
     template: str
     version: int
     title: str
     levels: tuple[str, ...]
-    comparison: tuple[str, ...]
-    strips: tuple[str, ...]
-    assessment_chapters: tuple[str, ...]
+    layout: str
     phrases: Mapping[str, str]
     own_date_words: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -39,33 +79,116 @@ class Template:
     class_note: str
     facility_note: str
     limits: tuple[Mapping[str, str], ...]
+    comparison: tuple[str, ...] = ()
+    strips: tuple[str, ...] = ()
+    assessment_chapters: tuple[str, ...] = ()
+    contents: bool = False
+    intro: tuple[Mapping[str, Any], ...] = ()
+    chapters: tuple[Chapter, ...] = field(default=())
+
+    def walk(self) -> Iterator[Chapter]:
+        """All chapters in reading order."""
+        for chapter in self.chapters:
+            yield from chapter.walk()
+
+    def elements(self) -> Iterator[tuple[Chapter, Mapping[str, Any]]]:
+        """Every element with its chapter; those before the first chapter belong to an empty one."""
+        for element in self.intro:
+            yield Chapter("", ""), element
+        for chapter in self.walk():
+            for element in chapter.elements:
+                yield chapter, element
 
 
-def template_names() -> tuple[str, ...]:
-    """Names of all templates."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
+def template_names(own: Path | None = None) -> tuple[str, ...]:
+    """Names of all templates, the planner's own among them."""
+    return tuple(sorted(_files(own)))
 
 
-@cache
-def read_template(name: str) -> Template:
+def own_folder(library: Path) -> Path:
+    """Where the own templates of a library lie."""
+    return Path(library).parent / OWN
+
+
+def _files(own: Path | None) -> dict[str, Path]:
+    """Templates by name; a shipped one cannot be replaced, so that its name means the same in every district."""
+    found = {path.stem: path for path in own.glob("*.json")} if own is not None and own.is_dir() else {}
+    return found | {path.stem: path for path in FOLDER.glob("*.json")}
+
+
+def read_template(name: str, own: Path | None = None) -> Template:
     """A template by name.
+
+    Parameters
+    ----------
+    own
+        Folder with the planner's own templates.
 
     Raises
     ------
     SozialraumError
-        ``unknown_template`` (template, known).
+        ``unknown_template`` (template, known), ``template_unreadable`` (template, reason); ``template_type``,
+        ``template_enum``, ``template_length``, ``template_empty``, ``template_missing``, ``template_unknown``,
+        ``template_name`` (template, where, wanted).
     """
-    if name not in template_names():
-        raise SozialraumError("unknown_template", template=name, known=", ".join(template_names()))
-    raw = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    known = {f.name for f in fields(Template)}
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
-    return Template(**values)
+    files = _files(own)
+    if name not in files:
+        raise SozialraumError("unknown_template", template=name, known=", ".join(sorted(files)))
+    raw = _raw(name, files[name])
+    found = template_schema.problem(raw, _schema())
+    if found is None and raw["template"] != name:
+        found = template_schema.Problem("template", "template_name", name)
+    if found is not None:
+        raise SozialraumError(found.code, template=name, where=found.where, wanted=found.wanted)
+    known = {f.name for f in fields(Template)} - {"chapters"}
+    said = {**_wording(), **raw}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in known}
+    return Template(**values, chapters=tuple(_chapter(c) for c in raw.get("chapters", ())))
+
+
+def _raw(name: str, path: Path) -> Any:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SozialraumError("template_unreadable", template=name, reason=f"> {LARGEST}")
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise SozialraumError("template_unreadable", template=name, reason=str(error)) from error
+
+
+def _chapter(raw: Mapping[str, Any]) -> Chapter:
+    lists = {key: tuple(raw.get(key, ())) for key in ("indicators", "elements")}
+    below = tuple(_chapter(c) for c in raw.get("chapters", ()))
+    return Chapter(raw["number"], raw["title"], **lists, empty=raw.get("empty", ""), chapters=below)
+
+
+@cache
+def _schema() -> Mapping[str, Any]:
+    return json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+
+@cache
+def _wording() -> Mapping[str, Any]:
+    return json.loads(WORDING.read_text(encoding="utf-8"))
+
+
+def wanted_of(template: Template, level: str) -> Wanted:
+    """The maps and series that a document of a template needs for an area of a level."""
+    below = "BZR" if level == "BEZ" else "PLR"
+    maps: dict[tuple[str, str], None] = {}
+    lines: dict[str, None] = {}
+    for chapter, element in template.elements():
+        for indicator in chapter.named(element):
+            if element["type"] == "line":
+                lines[indicator] = None
+            elif element["type"] in ("map", "areas", "bars", "positions"):
+                maps[indicator, element.get("level", below)] = None
+    return Wanted(tuple(maps), tuple(lines))
 
 
 def written_chapters(template: Template) -> tuple[str, ...]:
-    """Chapters whose texts a document prints as people wrote them."""
-    return template.assessment_chapters
+    """The chapters whose stored texts the template's documents print."""
+    told = (c.number for c, e in template.elements() if e["type"] in ("text", "statement") and c.number)
+    return tuple(dict.fromkeys((*template.assessment_chapters, *told)))
 
 
 def check_edition(edition: str) -> None:

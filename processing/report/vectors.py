@@ -7,6 +7,7 @@ as much; outlines of areas are written once for all documents of a batch.
 
 import math
 import zlib
+from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,11 +37,25 @@ class Words(NamedTuple):
 
 
 class Form(NamedTuple):
-    """Operators that several documents hold in the same packed bytes."""
+    """Operators packed as a page's stream holds them, the same bytes in several documents."""
 
-    code: str
+    packed: bytes
     width: float
     height: float
+
+
+class Photo(NamedTuple):
+    """A PNG or JPEG in its place."""
+
+    picture: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+MOST_FORMS = 24  # a batch's overviews; the oldest goes first
+_FORMS: dict[Hashable, Form] = {}
 
 
 class Paper:
@@ -48,12 +63,12 @@ class Paper:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self.marks: list[str | Words | Form] = []
-        self._outside: list[str | Words | Form] | None = None
+        self.marks: list[str | Words | Form | Photo] = []
+        self._sharing = False
 
     def text(self, x: float, y: float, text: str, size: float, ha: str, bold: bool, colour: str) -> None:
         """See `sheet.Surface`; a space at its end keeps labels apart for those who copy or listen."""
-        if self._outside is not None:
+        if self._sharing:
             raise RuntimeError("a shared drawing holds no text")
         font = BOLD if bold else REGULAR
         text = text.rstrip()
@@ -92,15 +107,25 @@ class Paper:
             code = f"q {' '.join(f'{v:.2f}' for v in window)} re W n\n{code}\nQ"
         self.marks.append(code)
 
-    def begin_shared(self) -> None:
+    def image(self, picture: bytes, x: float, y: float, width: float, height: float) -> None:
         """See `sheet.Surface`."""
-        self._outside, self.marks = self.marks, []
+        self.marks.append(Photo(picture, x, y, width, height))
 
-    def end_shared(self) -> None:
+    def shared(self, key: Hashable, paint: Callable[[], None]) -> None:
         """See `sheet.Surface`."""
-        code = "\n".join(map(str, self.marks))
-        self.marks = [*(self._outside or ()), Form(code, self.width, self.height)]
-        self._outside = None
+        form = _FORMS.get(key)
+        if form is None:
+            outside, self.marks, self._sharing = self.marks, [], True
+            try:
+                paint()
+                code = "\n".join(map(str, self.marks))
+            finally:
+                self.marks, self._sharing = outside, False
+            form = Form(zlib.compress(code.encode("ascii")), self.width, self.height)
+            while len(_FORMS) >= MOST_FORMS:
+                del _FORMS[next(iter(_FORMS))]
+            _FORMS[key] = form
+        self.marks.append(form)
 
 
 def draw(paper: Paper, pages: "TaggedCanvas", x: float, y: float) -> None:
@@ -112,15 +137,11 @@ def draw(paper: Paper, pages: "TaggedCanvas", x: float, y: float) -> None:
             code.append(mark)
         elif isinstance(mark, Words):
             pages.write(*mark)
+        elif isinstance(mark, Photo):
+            pages.image(*mark)
         else:
-            pages.form(packed(mark.code), mark.width, mark.height)
+            pages.form(*mark)
     code.append("Q")
-
-
-@lru_cache(maxsize=64)
-def packed(code: str) -> bytes:
-    """Operators as a page's stream holds them; kept, since the documents of a batch share their overview maps."""
-    return zlib.compress(code.encode("ascii"))
 
 
 @cache

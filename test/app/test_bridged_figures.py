@@ -60,10 +60,27 @@ def test_an_estimate_is_marked_in_the_dock_as_on_paper_and_read_out(numbers):
     ],
 )
 def test_the_line_is_described(numbers, area_id, first, words):
-    from sozialraum.ui.chart_canvas import SERIES, ChartCanvas
+    from sozialraum.ui.chart_canvas import ChartCanvas
 
     chart = ChartCanvas()
-    chart.draw(build_profile(numbers, area_id), "ew", SERIES)
+    profile = build_profile(numbers, area_id)
+    chart.draw(profile, profile.row("ew"), profile.series)
     described = chart.described()
-    assert described.startswith(first)
+    assert described.startswith(f"Einwohnerinnen und Einwohner, {profile.area.name}; {first}")
     assert described.endswith(words) if words else "vor 2021" not in described
+
+
+def test_the_line_of_a_share_is_bridged_and_described_like_the_population(numbers):
+    from sozialraum.processing.domain.profile_builder import indicator_series
+    from sozialraum.ui.chart_canvas import ChartCanvas
+
+    profile = build_profile(numbers, "992005")
+    series, sources = indicator_series(numbers, "992005", "b1")
+    assert series.points[-1].cell.text == profile.row("b1").area.text
+    chart = ChartCanvas()
+    chart.draw(profile, profile.row("b1"), series)
+    described = chart.described()
+    assert described.startswith("Unter 18 Jahre (B1), Kanalstraße; ")
+    assert "31.12.2014: ≈" in described
+    assert described.endswith("vor 2021 umgerechnet (≈, gestrichelt): Teile mehrerer früherer Planungsräume")
+    assert {s.period for s in sources} >= {p.period for p in series.points}

@@ -98,7 +98,7 @@ def test_layers_in_degrees_and_the_selection_count(run, old, new):
 
 
 @pytest.mark.parametrize(("change", "words"), [
-    ({"FIELDS": ["anteil_u6"]}, "Feld „anteil_u6“ sieht nach Anteil, Rate oder Mittelwert aus („anteil“)."),
+    ({"FIELDS": ["anteil_u6"]}, "Feld „anteil_u6“ sieht nach Anteil, Rate oder Mittelwert aus."),
     ({"WEIGHT_FIELD": "leute"}, "Kein Gewichts-Layer hat ein Feld „leute“. Bitte die Schreibweise prüfen."),
     ({"WEIGHT_MAP": "{u6"}, "Die eigenen Gewichte sind nicht lesbar: {u6. Erwartet wird JSON mit Feld und "
                             'Gewichtsfeld, zum Beispiel {"grundsicherung_65": "ew_65"}.'),

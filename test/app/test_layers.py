@@ -19,7 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
-from sozialraum.processing.layers import LayerCopy, file_name, frame, sheets_by_gdal, sublayers
+from sozialraum.processing.layers import LayerCopy, file_name, frame, sublayers
+from sozialraum.processing.old_sheets import sheets_by_gdal
 
 
 def memory(kind, wkts, fields="field=id:integer&field=text:string&field=day:date"):
@@ -175,7 +176,7 @@ def test_a_disguised_virtual_layer_is_refused(refused, base, tmp_path):
 def test_new_columns_stand_behind_the_sources_own_and_an_equal_name_is_kept_as_old(tmp_path):
     import numpy as np
     from qgis.core import QgsFeatureSink, QgsFields, QgsMemoryProviderUtils
-    from sozialraum.processing.layers import append_columns, fields_of
+    from sozialraum.processing.sinks import append_columns, fields_of
 
     source = memory("Point", ["Point (1 2)", "Point (3 4)"])
     columns = {"ID": np.array([7, 8]), "share": np.array([0.5, np.nan]), "word": np.array(["ja", None], dtype=object)}
@@ -198,7 +199,7 @@ def test_a_table_is_written_with_and_without_geometry():
     import geopandas
     import pandas as pd
     from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMemoryProviderUtils
-    from sozialraum.processing.layers import columns_of, fields_of, write
+    from sozialraum.processing.sinks import columns_of, fields_of, write
 
     table = geopandas.GeoDataFrame(
         {"area_id": ["01", "02"], "n": [1.0, None]}, geometry=[shapely.box(0, 0, 1, 1), None], crs="EPSG:25833"

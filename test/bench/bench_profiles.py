@@ -17,7 +17,7 @@ from sozialraum.processing.domain.imports import import_table
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.domain.profile_builder import build_profile
-from sozialraum.processing.report.kurzprofil import write_kurzprofil
+from sozialraum.processing.report.document import write_document
 
 folder = Path(tempfile.mkdtemp())
 layers = []
@@ -48,9 +48,7 @@ timing.compare(
     {
         "Numbers.read": lambda: Numbers.read(library),
         "20 x build_profile (warm)": lambda: [build_profile(numbers, region) for region in regions],
-        "20 x write_kurzprofil (4 pages, 6 figures each)": lambda: [
-            write_kurzprofil(p, io.BytesIO()) for p in profiles
-        ],
+        "20 x write_document (4 pages, 6 figures each)": lambda: [write_document(p, io.BytesIO()) for p in profiles],
         "1 x geopandas.plot to PNG (1 figure)": one_map_as_picture,
     },
     runs=3,

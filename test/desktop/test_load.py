@@ -7,7 +7,7 @@ ENTRIES = [
     "Gebiet", "Fachdaten", "Gebiet auf der Karte wählen", "Datenbibliothek öffnen…", "Datenbibliothek anlegen…",
     "Zuletzt geöffnet", "Tabelle importieren…", "Layer importieren…", "Planung exportieren…", "Planung importieren…",
     "Kommentare der Ämter importieren…", "Quellen verwalten…", "Berechnen",
-    "Profile exportieren…",
+    "Texte…", "Impressum…", "Profile exportieren…",
     "Beispiel öffnen (Musterbezirk)", "Hilfe",
 ]  # fmt: skip
 

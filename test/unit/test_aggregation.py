@@ -95,6 +95,12 @@ def test_cells_that_are_no_numbers_are_refused_with_count_and_row():
     }  # fmt: skip
 
 
+def test_a_list_in_a_cell_is_no_number():
+    with pytest.raises(SozialraumError) as caught:
+        put([batch([(5, 5), (5, 5)], cells("3", [1, 2]))], ["tags"])
+    assert (caught.value.code, caught.value.values["row"]) == ("field_not_numeric", 2)
+
+
 def test_true_is_no_one():
     found = put([batch([(5, 5), (5, 5)], cells(True, 1))], ["t"])
     assert (found.columns["sum_t"][0], found.columns["missing_t"][0]) == (1.0, 1)

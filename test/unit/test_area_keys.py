@@ -25,6 +25,8 @@ def test_keys_of_an_own_system_are_taken():
 
 @pytest.mark.parametrize(("cells", "code", "values"), [
     (("01100101", None, "k. A."), "bad_area_keys", {"column": "plr", "count": 2, "rows": "2, 3"}),
+    (("01100101", pd.NA), "bad_area_keys", {"column": "plr", "count": 1, "rows": "2"}),
+    ((), "layer_empty", {}),
     (("01100101", np.nan), "bad_area_keys", {"column": "plr", "count": 1, "rows": "2"}),
     (("01100101", "01100102", "1100101"), "keys_twice", {"field": "plr", "count": 1, "area": "01100101",
                                                          "rows": "1, 3"}),

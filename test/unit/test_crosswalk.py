@@ -244,7 +244,10 @@ def test_areas_in_another_crs_and_invalid_outlines():
 @pytest.mark.parametrize(("change", "code"), [
     ({"fields": []}, "no_count_fields"),
     ({"fields": ["anteil_u6"]}, "rate_refused"),
-    ({"fields": ["ew"], "rates": ["ew"]}, "rate_refused"),
+    ({"fields": ["Durchschnittsalter"]}, "rate_refused"),
+    ({"fields": ["Medianeinkommen"]}, "not_additive_median"),  # of the whole it does not follow from the parts
+    ({"fields": ["zuzuege"]}, "not_additive_migration"),  # a move between two areas that are merged is none any more
+    ({"fields": ["mss.sdi"]}, "not_additive_category"),
     ({"fields": ["saldi"]}, "count_below_zero"),
     ({"fields": ["ew", "ew_err"]}, "field_name_taken"),
     ({"fields": ["Quality"]}, "field_name_taken"),

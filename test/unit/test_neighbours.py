@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 from sozialraum.processing.domain.errors import SozialraumError
-from sozialraum.processing.domain.neighbours import contiguity, outer_border, polygons
+from sozialraum.processing.domain.neighbours import contiguity, ground, outer_border, polygons
 
 X, Y = 392_000.0, 5_820_000.0  # in Berlin
 
@@ -85,6 +85,12 @@ def test_areas_come_in_any_crs_and_are_repaired_where_invalid():
     assert shapely.is_valid(found).all()
     np.testing.assert_allclose(shapely.area(found), [10_000] * 4 + [5_000], atol=0.1)
     assert contiguity(found).counts[:4].tolist() == [4, 4, 4, 4]  # the four each, and the bow tie over them
+
+
+def test_the_ground_of_a_bow_tie_is_that_of_both_halves():
+    # Halves of 40 m and 60 m height: 40 · 40 / 2 + 60 · 60 / 2 = 2.600 m²; their difference would be 1.000 m².
+    bow_tie = shapely.Polygon([(X, Y), (X + 40, Y), (X, Y + 100), (X + 60, Y + 100)])
+    assert ground(layer([FOUR[0], bow_tie]), "Räume").tolist() == pytest.approx([10_000, 2_600])
 
 
 @pytest.mark.parametrize(("geometry", "crs", "code"), [

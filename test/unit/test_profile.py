@@ -10,7 +10,12 @@ from sozialraum.processing.domain.checks import disagreements
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.lor import CITY
 from sozialraum.processing.domain.mapping import choropleth
-from sozialraum.processing.domain.profile_builder import available_periods, build_profile, indicator_rows
+from sozialraum.processing.domain.profile_builder import (
+    available_periods,
+    build_profile,
+    indicator_rows,
+    indicator_series,
+)
 from sozialraum.processing.domain.profile_parts import series_of
 from sozialraum.processing.domain.status import Flag, Status
 from sozialraum.processing.domain.subject import subject_of
@@ -153,6 +158,15 @@ def test_any_indicator_has_its_series(berlin, profile):
     assert values[2024].text == f"15,2{NB}%"
     assert values[2024].exact - values[2019].exact == pytest.approx(-0.3, abs=0.05)
     assert sources
+
+
+def test_a_series_has_the_dates_an_office_delivered_the_share_for_itself(numbers_of):
+    rows = [("07100101", "ew", "2024-12-31", 1000), ("07100101", "ew.alter.0_18", "2024-12-31", 160),
+            ("071001", "kid.b1", "2022-12-31", 15.5)]  # fmt: skip
+    numbers = numbers_of(rows, ("07100101",), kinds={"kid.b1": "intensive"})
+    series, _ = indicator_series(numbers, "071001", "b1")
+    assert [(p.period.year, p.cell.text) for p in series.points] == [(2022, f"15,5{NB}%"), (2024, f"16,0{NB}%")]
+    assert indicator_series(numbers, "071001", "mss_gruppe")[0].points == ()  # classes have no line
 
 
 def test_table_of_the_planning_areas(profile):

@@ -106,6 +106,18 @@ def test_places_that_are_not_stated_are_left_out_and_told():
     assert notes["places_unreached"] == {"count": 1, "places": 7, "distance": 500}
 
 
+def test_places_shared_with_people_who_are_not_known_are_no_larger_ones():
+    # The second house may hold nobody or a thousand: who shares the first Kita with it cannot be told; 5 km away 4
+    # people have 8 places for themselves.
+    kitas = points((200, 0), (5000, 0), plaetze=[10, 8])
+    houses = points((100, 0), (1400, 0), (5000, 0), (9000, 0), ew=["10", "•", "4", "7"])
+    found = reach(kitas, houses, "ew", (500, 1500), capacity="plaetze")
+    assert found.access[0].tolist() == pytest.approx([1, np.nan, 2, 0], nan_ok=True)
+    assert found.access[1].tolist() == pytest.approx([np.nan, np.nan, 2, 0], nan_ok=True)
+    notes = {note.code: note.values for note in found.notes}
+    assert (notes["people_unknown"], notes["access_unknown"]) == ({"count": 1}, {"count": 1})
+
+
 def test_people_outside_of_the_areas_share_the_places():
     kita = points((5000, 0), plaetze=[10])
     found = reach(kita, points((5000, 0), (4900, 0), ew=[15, 5]), "ew", (500,), capacity="plaetze")
@@ -234,11 +246,31 @@ def test_where_nobody_lives_there_is_no_share():
 def test_people_without_a_place_are_told_and_not_counted_as_unreached():
     houses = layer([shapely.Point(0, 0), None], "Häuser", ew=[3, 4])
     found = reach(KITA, houses, "ew", (500,))
-    assert found.people[0] == 3
+    assert found.people.tolist() == [3, 4]
     assert np.isnan(found.within[0, 1])
+    assert np.isnan(found.share[0, 1])
     (note,) = [n for n in found.notes if n.code == "people_without_place"]
     assert dict(note.values) == {"count": 1, "people": 4}
     assert reach(KITA, houses, "ew", (500,), areas=AREAS).outside == 4
+
+
+def test_secret_people_without_a_place_stay_secret():
+    houses = layer([shapely.Point(0, 0), None], "Häuser", ew=["3", "•"])
+    found = reach(KITA, houses, "ew", (500,))
+    assert found.codes.tolist() == [VALUE, SUPPRESSED]
+    assert np.isnan(found.people[1])
+
+
+SPIKE = shapely.Polygon([(0, 0), (100, 0), (100, 100), (0, 100), (0, 0), (-50, -50), (0, 0)])
+COLLECTION = shapely.GeometryCollection([shapely.box(0, 0, 100, 100), shapely.LineString([(0, 0), (-50, -50)])])
+
+
+@pytest.mark.parametrize("park", [SPIKE, COLLECTION])
+def test_a_park_with_a_spike_is_entered_at_its_ground(park):
+    # From the gate at (100, 0) along the street to (350, 0) it is 250 m, from the tip of the spike it would be more.
+    street = layer([shapely.LineString([(100, 0), (900, 0)])])
+    found = reach(layer([park]), points((350, 0), (351, 0), ew=[3, 5]), "ew", (250,), network=street)
+    assert found.within[0].tolist() == [3, 0]
 
 
 def test_who_joins_a_part_without_a_facility_is_told():
@@ -269,6 +301,11 @@ def test_unreadable_distances_are_refused(text, code):
     with pytest.raises(SozialraumError) as caught:
         distances_of(text)
     assert caught.value.code == code
+
+
+def test_each_distance_has_columns_of_its_own():
+    names = reach(KITA, HOUSES, "ew", distances_of("12345,61; 12345,62")).columns()
+    assert {"within_12345_61", "within_12345_62"} <= set(names)
 
 
 def test_what_cannot_be_computed_is_refused():

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Intervals against published examples, and the laws they must keep."""
 
-from math import comb, exp, factorial, inf, isclose, isnan
+from math import comb, exp, factorial, inf, isclose
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sozialraum.processing.domain.reliability import (
     Interval,
     clopper_pearson,
-    empirical_bayes,
     garwood,
     newcombe,
     odds,
@@ -195,34 +193,3 @@ def test_no_change_is_never_more_than_chance(share):
 def test_counts_read_backwards_give_the_same_answer(before, now):
     assert outside(rate_ratio(before, now), 1) == outside(rate_ratio(now, before), 1)
     assert not outside(rate_ratio(now, now), 1)
-
-
-# --- smoothed rates
-
-
-def test_smoothed_rates_by_hand():
-    # Rates 0.1 and 0.3 of 100 each: m = 40/200 = 0.2, s2 = (100·0.01 + 100·0.01)/200 - 0.2/100 = 0.008,
-    # w = 0.008 / (0.008 + 0.002) = 0.8: 0.2 ± 0.8·0.1
-    assert empirical_bayes([10, 30], [100, 100]) == pytest.approx([0.12, 0.28])
-
-
-def test_what_chance_explains_is_smoothed_away():
-    # 4 and 6 of 100: less apart than chance puts them (s2 below 0), so both get the common rate.
-    assert empirical_bayes([4, 6], [100, 100]) == pytest.approx([0.05, 0.05])
-
-
-def test_lacking_and_empty_areas_stay_out():
-    found = empirical_bayes([10, 30, np.nan, 0], [100, 100, 50, 0])
-    assert found[:2] == pytest.approx([0.12, 0.28])
-    assert isnan(found[2])
-    assert isnan(found[3])
-    assert np.isnan(empirical_bayes([np.nan], [1])).all()
-    assert empirical_bayes([0, 0], [10, 20]) == pytest.approx([0, 0])
-
-
-@given(st.lists(shares, min_size=2, max_size=30))
-def test_smoothing_draws_towards_the_common_rate_and_never_past_it(areas):
-    cases, of = (np.array(side, float) for side in zip(*areas, strict=True))
-    smoothed, raw, common = empirical_bayes(cases, of), cases / of, cases.sum() / of.sum()
-    assert np.all(np.abs(smoothed - common) <= np.abs(raw - common) + 1e-12)
-    assert np.all((smoothed - common) * (raw - common) >= -1e-12)

@@ -9,7 +9,6 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain import keys
-from sozialraum.processing.domain.additive import not_additive
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.rollup import roll_up
 
@@ -198,8 +197,16 @@ def test_a_key_twice_is_refused_and_named():
     frame = table([(FRIEDENAU[0], 1), (FRIEDENAU[0], 2), (FRIEDENAU[1], 3)], "n")
     with pytest.raises(SozialraumError) as error:
         roll_up(frame, key="id", level="BZR", extensive=["n"], layer="t")
-    assert error.value.code == "rollup_keys_twice"
-    assert error.value.values == {"layer": "t", "field": "id", "count": 1, "keys": FRIEDENAU[0]}
+    assert error.value.code == "keys_twice"
+    assert error.value.values == {"layer": "t", "field": "id", "count": 1, "area": FRIEDENAU[0], "rows": "1, 2"}
+
+
+@pytest.mark.parametrize("column", [[7300515.0, np.nan], pd.array([7300515, None], dtype="Int64")])
+def test_an_empty_cell_among_numbers_is_no_key_and_changes_no_other(column):
+    found = roll_up(pd.DataFrame({"id": column, "n": [1, 2]}), key="id", level="BEZ", extensive=["n"])
+    notes = {note.code: note.values for note in found.notes}
+    assert notes["keys_repaired"] == {"count": 1, "written": "7300515", "key": "07300515"}
+    assert notes["rollup_unassigned"] == {"count": 1, "keys": "–"}
 
 
 def test_what_cannot_be_rolled_up_is_refused():
@@ -215,22 +222,6 @@ def test_what_cannot_be_rolled_up_is_refused():
     assert code(**basic, intensive=["median_alter"], weight="w") == "not_additive_median"
     districts = table([("01", 1), ("02", 2)], "n")
     assert code(frame=districts, key="id", level="BZR", extensive=["n"]) == "rollup_too_coarse"
-
-
-@pytest.mark.parametrize(("field", "extensive", "intensive"), [
-    ("Median_Miete", "median", "median"), ("mittleres Alter", "mean", ""), ("Durchschnittsalter", "mean", ""),
-    ("EW je ha", "mean", ""), ("Einwohnerdichte", "mean", ""), ("Arbeitslosenquote", "rate", ""),
-    ("Anteil_SGBII", "rate", ""), ("SGB II in %", "rate", ""), ("Kitaplätze je 100 Kinder", "rate", ""),
-    ("inhabitants_percentage", "rate", ""), ("Wanderungssaldo", "migration", "migration"),
-    ("Wanderungsvolumen", "migration", "migration"), ("Zuzüge", "migration", "migration"),
-    ("fortzuege_2024", "migration", "migration"), ("mss.sdi", "category", "category"),
-    ("Einwohner", "", ""), ("ew", "", ""), ("ew.alter.6_15", "", ""), ("Einwanderungsgeschichte", "", ""),
-    ("Beratungen", "", ""), ("Mittlere Reife", "", ""), ("Wohnungen in mittlerer Wohnlage", "", ""),
-    ("Kita-Anmeldungen", "", ""), ("Karate", "", ""), ("Plätze", "", ""), ("kita.capacity", "", ""), ("E_E", "", ""),
-    ("inhabitants_foreigners", "", ""), ("Straftaten -insgesamt-", "", ""),
-])  # fmt: skip
-def test_names_tell_what_may_be_added(field, extensive, intensive):
-    assert (not_additive(field, "extensive"), not_additive(field, "intensive")) == (extensive, intensive)
 
 
 def test_polygons_are_dissolved():

@@ -127,6 +127,15 @@ def test_refused_with_the_library_untouched(library, text, state, code):
     assert library.meta("state") == before
 
 
+# --- the imprint
+
+
+def test_imprint_keeps_what_is_filled_and_what_the_form_does_not_know(library):
+    library.set_imprint({"koordination": "Datenkoordination", "Layout": "Amt <b>X</b>", "kontakt": "a@b.example"})
+    library.set_imprint({"koordination": "OE SPK", "kontakt": "", "oe": ""})
+    assert library.imprint() == {"koordination": "OE SPK", "Layout": "Amt <b>X</b>"}
+
+
 # --- another area's name
 
 

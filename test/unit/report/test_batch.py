@@ -38,7 +38,7 @@ def run(made_up, monkeypatch, tmp_path):
         profile = made_up(children=i + 1)
         profiles[IDS[i]] = replace(profile, area=replace(profile.area, area_id=IDS[i], name=name))
 
-    def profile_of(numbers, area_id, until):
+    def profile_of(numbers, area_id, until, template):
         found = profiles[area_id]
         if isinstance(found, Exception):
             raise found

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.profile import SourceRef, Text
-from sozialraum.processing.report.kurzprofil import kurzprofil_bytes, write_kurzprofil
+from sozialraum.processing.report.document import document_bytes, write_document
 
 LONG = "Seewiesen/Försterei und Siedlung an der Großen Mühlenstraße bis zur Übergangsstelle Süßwasserkanal"
 NINETY = "Großsiedlung an der ehemaligen Übergangsstelle Nordwestliche Süßwasserkanalbrücke am Wäldchen"
@@ -38,7 +38,7 @@ def files(made_up, tmp_path_factory):
     paths = {}
     for name, changed in VARIANTS.items():
         paths[name] = folder / f"{name}.pdf"
-        write_kurzprofil(made_up(**changed), paths[name])
+        write_document(made_up(**changed), paths[name])
     return paths
 
 
@@ -72,8 +72,8 @@ def test_judge_rejects_a_file_without_alternative_texts(files, judge, tmp_path):
 
 
 def test_same_profile_same_bytes(made_up):
-    assert kurzprofil_bytes(made_up()) == kurzprofil_bytes(made_up())
-    assert kurzprofil_bytes(made_up()) != kurzprofil_bytes(made_up(people=24_801))
+    assert document_bytes(made_up()) == document_bytes(made_up())
+    assert document_bytes(made_up()) != document_bytes(made_up(people=24_801))
 
 
 def test_nothing_of_the_machine(files):
@@ -143,7 +143,7 @@ def test_words_at_line_ends_are_not_glued(files, poppler):
 
 
 def test_public_edition_needs_published_sources(made_up, poppler, judge, tmp_path):
-    data = kurzprofil_bytes(made_up(), "oeffentlich")
+    data = document_bytes(made_up(), "oeffentlich")
     path = tmp_path / "p.pdf"
     path.write_bytes(data)
     text = poppler("pdftotext", path, "-")
@@ -153,7 +153,7 @@ def test_public_edition_needs_published_sources(made_up, poppler, judge, tmp_pat
     secret = SourceRef(3, "HzE, eigene Liste", "Jugendamt", None, "", "", "hze.csv", "", False, "exact")
     profile = made_up()
     with pytest.raises(SozialraumError) as caught:
-        kurzprofil_bytes(replace(profile, sources=(*profile.sources, secret)), "oeffentlich")
+        document_bytes(replace(profile, sources=(*profile.sources, secret)), "oeffentlich")
     assert (caught.value.code, caught.value.values) == ("not_public", {"title": "HzE, eigene Liste"})
 
 
@@ -167,7 +167,7 @@ def test_public_edition_shows_only_public_facilities(made_up):
 
 def test_unknown_edition(made_up):
     with pytest.raises(SozialraumError) as caught:
-        kurzprofil_bytes(made_up(), "public")
+        document_bytes(made_up(), "public")
     assert caught.value.code == "unknown_edition"
 
 
@@ -176,14 +176,14 @@ def test_old_reportlab_is_refused(made_up, monkeypatch):
 
     monkeypatch.setattr(reportlab, "Version", "3.6.12")
     with pytest.raises(SozialraumError) as caught:
-        kurzprofil_bytes(made_up())
+        document_bytes(made_up())
     assert (caught.value.code, caught.value.values["found"]) == ("package_old", "3.6.12")
 
 
 def test_writes_to_a_stream_and_leaves_no_part(made_up, tmp_path):
     stream = io.BytesIO()
-    write_kurzprofil(made_up(), stream)
-    write_kurzprofil(made_up(), tmp_path / "a.pdf")
+    write_document(made_up(), stream)
+    write_document(made_up(), tmp_path / "a.pdf")
     assert stream.getvalue() == (tmp_path / "a.pdf").read_bytes()
     assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
 
@@ -216,7 +216,7 @@ def test_payloads_are_printed_as_they_are(made_up, poppler, judge, tmp_path, pay
         name=payload, child_name=payload, texts=(text,), imprint={"kontakt": payload}, kulissen=(payload,)
     )
     path = tmp_path / "p.pdf"
-    write_kurzprofil(profile, path)
+    write_document(profile, path)
     printed = poppler("pdftotext", "-raw", path, "-").replace("\n", "").replace(" ", "")
     wanted = payload.replace(" ", "")
     assert printed.count(wanted) >= 8
@@ -227,7 +227,7 @@ def test_payloads_are_printed_as_they_are(made_up, poppler, judge, tmp_path, pay
 def test_hidden_and_unknown_characters_become_visible_or_go(made_up, poppler, judge, tmp_path):
     path = tmp_path / "p.pdf"
     name = "A\u202eB\u202c\u200bC\u00ad \U0001f692 \ue000 \ud800 \x00\x07 中"
-    write_kurzprofil(made_up(name=name), path)
+    write_document(made_up(name=name), path)
     printed = poppler("pdftotext", "-raw", path, "-")
     assert "Kurzprofil ABC \ufffd \ufffd \ufffd" in printed.replace("\n", " ")
     assert "\u202e" not in printed

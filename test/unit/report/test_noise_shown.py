@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from sozialraum.processing.domain.formatting import value_range
 from sozialraum.processing.domain.status import Status
 from sozialraum.processing.report import alternatives, charts, tables
-from sozialraum.processing.report.kurzprofil import write_kurzprofil
+from sozialraum.processing.report.document import write_document
 from sozialraum.processing.report.style import WIDTH
 from sozialraum.processing.report.templates import read_template
 
@@ -90,7 +90,7 @@ def test_the_range_is_a_bar_on_the_axis_with_a_name_in_the_legend(made_up, pixel
 ])  # fmt: skip
 def test_full_pages_still_hold(made_up, judge, poppler, tmp_path, changed):
     path = tmp_path / "noisy.pdf"
-    write_kurzprofil(noisy(made_up(**changed)), path)
+    write_document(noisy(made_up(**changed)), path)
     judge.assert_accessible(path)
     pages = poppler("pdftotext", "-layout", path, "-").split("\f")
     assert len(pages) == 5

@@ -6,6 +6,7 @@ import subprocess
 import numpy as np
 import pytest
 from shapely.geometry import MultiPolygon, Point, box
+from sozialraum.processing.report import vectors
 from sozialraum.processing.report.sheet import Fill, Place, Sheet, width_on
 from sozialraum.processing.report.tagging import TaggedCanvas
 from sozialraum.processing.report.vectors import Paper, Words, draw
@@ -115,21 +116,47 @@ def test_words_end_with_a_space_and_stand_where_they_are_aligned():
     assert {round(m.y, 2) for m in marks} == {47.4}
 
 
-def test_what_is_shared_stands_in_the_file_once(judge, tmp_path):
+def hatched(sheet):
+    sheet.box(0, 0, 50, 50, "#12436D", "#000000", "///")
+
+
+def test_what_is_shared_is_drawn_once_and_stands_in_a_file_once(judge, tmp_path):
+    calls = []
+
     def paint(sheet):
-        with sheet.shared():
-            sheet.box(0, 0, 50, 50, "#12436D", "#000000", "///")
+        sheet.shared("once", lambda: calls.append(hatched(sheet)))
         sheet.text(10, 60, "Karte")
 
     path = saved([drawn(paint), drawn(paint)], tmp_path / "shared.pdf")
+    assert len(calls) == 1
     assert path.read_bytes().count(b"/Subtype /Form") == 1
     judge.assert_accessible(path)
+    dark = pixels(path, tmp_path) < 128
+    assert dark[105:145, 55:95].mean() > 0.6  # the box with light lines over it
+
+
+def test_another_key_or_another_size_is_another_drawing():
+    def form(key, width):
+        return drawn(lambda sheet: sheet.shared(key, lambda: sheet.box(0, 0, sheet.width, 1, "#000000")), width).marks[
+            0
+        ]
+
+    assert form("a", 100) is form("a", 100)
+    assert form("a", 120).packed != form("a", 100).packed
+    assert form("b", 100) is not form("a", 100)
+
+
+def test_the_oldest_drawings_are_forgotten():
+    for n in range(3 * vectors.MOST_FORMS):
+        drawn(lambda sheet, n=n: sheet.shared(("many", n), lambda: hatched(sheet)))
+    assert len(vectors._FORMS) == vectors.MOST_FORMS
 
 
 def test_words_are_never_shared():
     sheet = Sheet(Paper(10, 10))
-    with sheet.shared(), pytest.raises(RuntimeError):
-        sheet.text(0, 0, "Nord")
+    with pytest.raises(RuntimeError):
+        sheet.shared("words", lambda: sheet.text(0, 0, "Nord"))
+    sheet.text(0, 0, "Nord")  # and the sheet goes on
 
 
 def test_paper_and_canvas_show_the_same(tmp_path):

@@ -7,7 +7,7 @@ import re
 import pytest
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.report.batch import write_profiles
-from sozialraum.processing.report.kurzprofil import write_kurzprofil
+from sozialraum.processing.report.document import write_document
 
 NBSP = "\u00a0"
 
@@ -37,7 +37,7 @@ def page_lines(poppler, path, number):
 @pytest.fixture(scope="module")
 def friedenau(berlin, tmp_path_factory):
     path = tmp_path_factory.mktemp("real") / "073005.pdf"
-    write_kurzprofil(build_profile(berlin, "073005"), path)
+    write_document(build_profile(berlin, "073005"), path)
     return path
 
 
@@ -74,7 +74,7 @@ def test_sentences_and_planning_areas_of_friedenau_west(friedenau, poppler):
 
 def test_a_region_that_cuts_old_planning_areas_is_marked_as_estimated(berlin, poppler, tmp_path):
     path = tmp_path / "053007.pdf"
-    write_kurzprofil(build_profile(berlin, "053007"), path)
+    write_document(build_profile(berlin, "053007"), path)
     first, second = (" ".join(page_lines(poppler, path, number)) for number in (1, 2))
     assert "Seit dem 31.12.2019 ist die Zahl um etwa 27,6 % (umgerechnet) gestiegen; im Bezirk um 5,7 %" in first
     assert "vor 2021 umgerechnet (gestrichelt)" in first
@@ -102,7 +102,7 @@ def test_numbers_on_paper_are_the_librarys(berlin, poppler, tmp_path, full):
     for area_id in random.Random(7).sample(ids, 30 if full else 10):
         profile = build_profile(berlin, area_id)
         path = tmp_path / f"{area_id}.pdf"
-        write_kurzprofil(profile, path)
+        write_document(profile, path)
         lines = page_lines(poppler, path, 2)
         for indicator in ("ew", "ew_dichte", "ew_u06", "b1", "b2", "t3", "t4", "kita_plaetze", "jfe_plaetze", "a5"):
             row = profile.row(indicator)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for what is wrong with a template or a document."""
+
+from collections.abc import Callable
+
+from . import translate
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "template_unreadable": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” cannot be read: {reason}. Please correct the file in the folder “vorlagen” beside "
+        "the data library, or take it away.",
+    ),
+    "template_missing": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: “{wanted}” is missing. Please correct the file.",
+    ),
+    "template_type": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: "
+        "a value of the type “{wanted}” is expected. Please correct the file.",
+    ),
+    "template_enum": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: possible are {wanted}. Please correct the file.",
+    ),
+    "template_length": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: "
+        "it is longer than {wanted} characters. Please correct the file.",
+    ),
+    "template_empty": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: "
+        "at least {wanted} entries are needed. Please correct the file.",
+    ),
+    "template_unknown": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: "
+        "this word is not known. Possible are {wanted}. Please correct the file.",
+    ),
+    "template_name": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not right at “{where}”: "
+        "it must be “{wanted}”, as the file is called. Please correct the file.",
+    ),
+    "page_overflow": lambda: translate(
+        "Sozialraum",
+        "{area}: what must stand on page {page} does not fit. The document was not written. Please shorten the text.",
+    ),
+    "piece_overflow": lambda: translate(
+        "Sozialraum", "Page {page}: something is higher than a page. The document was not written."
+    ),
+}

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One document of one area, by any template, as PDF/UA-1 and PDF/A-2a."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from ..domain.errors import SozialraumError
+from ..domain.profile import Profile
+from . import fonts
+from .style import A4_HEIGHT, A4_WIDTH
+from .templates import INTERNAL, KURZPROFIL, PUBLIC, Template, check_edition, read_template
+
+
+def write_document(
+    profile: Profile, target: Path | BinaryIO, edition: str = INTERNAL, template: Template | str = KURZPROFIL
+) -> None:
+    """Write the document of an area.
+
+    Parameters
+    ----------
+    profile
+        Made with what the template wants (`templates.wanted_of`).
+    target
+        A file, written beside and then renamed, or something with ``write``.
+    edition
+        ``intern`` or ``oeffentlich``.
+
+    Raises
+    ------
+    SozialraumError
+        Those of `document_bytes`.
+    """
+    data = document_bytes(profile, edition, template)
+    if not isinstance(target, str | os.PathLike):
+        target.write(data)
+        return
+    target = Path(target)
+    part = target.with_name(target.name + ".part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def document_bytes(
+    profile: Profile,
+    edition: str = INTERNAL,
+    template: Template | str = KURZPROFIL,
+    attachments: Sequence[str] = (),
+) -> bytes:
+    """The whole file; same profile, same bytes.
+
+    Parameters
+    ----------
+    attachments
+        Names of the documents that go with this one, for a template that lists them.
+
+    Raises
+    ------
+    SozialraumError
+        ``package_missing``, ``package_old``, ``unknown_edition``, ``unknown_template``, ``not_public`` (title),
+        ``page_overflow`` (area, page).
+    """
+    check_edition(edition)
+    check_public(profile, edition)
+    fonts.require_reportlab()
+    from . import chapters, frame, kurzprofil
+    from .tagging import TaggedCanvas
+
+    chosen = read_template(template) if isinstance(template, str) else template
+    pages = TaggedCanvas(frame.document_title(profile, chosen, edition), (A4_WIDTH, A4_HEIGHT))
+    if chosen.layout == KURZPROFIL:
+        kurzprofil.draw(pages, profile, chosen, edition)
+    else:
+        chapters.draw(pages, profile, chosen, edition, attachments)
+    return pages.finish()
+
+
+def check_public(profile: Profile, edition: str) -> None:
+    """An *öffentlich* edition prints nothing that is not published (``not_public`` with the source's title)."""
+    if edition == PUBLIC:
+        closed = next((s for s in profile.sources if not s.published), None)
+        if closed is not None:
+            raise SozialraumError("not_public", title=closed.title)

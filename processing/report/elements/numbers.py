@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Elements that are tables of numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...domain.formatting import NBSP, period_text, without_unit
+from ...domain.profile import Cell, Choropleth, IndicatorRow
+from ...domain.status import Status
+from .. import maps, sentences, tables
+from ..blocks import Block, Words, note
+from ..grid import Entry, Table, entry
+from ..style import BODY
+from ..templates import Chapter
+from .context import Context, told
+
+
+def facts(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The area in a few lines."""
+    return [replace(tables.facts(context.profile), after=8)]
+
+
+def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The chapter's indicators beside district and city; nothing where none has a number anywhere."""
+    named = chapter.named(element)
+    if not any(told(row) for row in context.rows(named)):
+        return []
+    table = tables.comparison(context.profile, context.template, context.width, named)
+    caption = context.table(f"Kernindikatoren, {sentences.level_title(context.profile.area.level)} im Vergleich")
+    notes = tables.comparison_notes(context.profile, context.template, True, named)
+    return [replace(table, caption=caption), *notes]
+
+
+def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The indicators of stage 2 or 3 beside the district or the city, the highest stage first."""
+    rated = [(row, max(row.attention.district or 1, row.attention.city or 1))
+             for row in context.profile.rows if row.attention is not None]  # fmt: skip
+    found = sorted(((row, stage) for row, stage in rated if stage > 1), key=lambda pair: -pair[1])
+    if not rated:
+        return []
+    if not found:
+        return [Words("Keine der bewerteten Kennzahlen ist auffällig (Stufe 1: keine Aufmerksamkeit geboten).", BODY)]
+    lines = [
+        [Entry(row.indicator.title), entry(row.area), *(Entry(_stage(s)) for s in _stages(row)), entry(row.district)]
+        for row, _ in found
+    ]
+    titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
+    rules = dict.fromkeys(row.attention.rule for row, _ in found if row.attention is not None)
+    caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
+    return [Table(titles, lines, "lrrrr", caption=caption), note(" ".join(rules), 9)]
+
+
+def _stages(row: IndicatorRow) -> tuple[int | None, int | None]:
+    return (row.attention.district, row.attention.city) if row.attention is not None else (None, None)
+
+
+def _stage(stage: int | None) -> str:
+    return "–" if stage is None else str(stage)
+
+
+def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The chapter's indicators for each area below, then for the area itself, its district and the city."""
+    level = element.get("level", "BZR" if context.profile.area.level == "BEZ" else "PLR")
+    found = [
+        (row, drawn)
+        for row in context.rows(chapter.named(element))
+        if (drawn := context.profile.map_of(row.indicator.indicator, level)) is not None and _drawn(drawn)
+    ]
+    shown = context.profile.shapes.of(level)
+    if not found or len(shown) < 2:
+        return []
+    lines = [[Entry(s.area.name), *(entry(drawn.cells[s.area.area_id]) for _, drawn in found)] for s in shown]
+    profile = context.profile
+    below = [(profile.area.name, [row.area for row, _ in found])]
+    if profile.district is not None:
+        below.append((f"Bezirk {profile.district.name}", [row.district for row, _ in found]))
+    below.append((profile.city.name, [row.city for row, _ in found]))
+    lines += [[Entry(name), *(entry(without_unit(cell)) for cell in cells)] for name, cells in below]
+    bold = frozenset(range(len(shown), len(lines)))
+    days = {drawn.period for _, drawn in found}
+    titles = [sentences.level_title(level), *(_title(drawn, len(days) > 1) for _, drawn in found)]
+    sources = {i for row, _ in found for i in row.source_ids}
+    day = f", {period_text(found[0][1].period)}" if len(days) == 1 else ""
+    caption = f"{sentences.PLURALS[level]} im Vergleich{day}.{context.sources_of(sources)}"
+    cells = [drawn.cells[s.area.area_id] for s in shown for _, drawn in found] + [c for _, some in below for c in some]
+    return _captioned(context, Table(titles, lines, "l" + "r" * len(found), bold, snug=True), caption, cells)
+
+
+def _drawn(drawn: Choropleth) -> bool:
+    return any(cell.status is not Status.MISSING for cell in drawn.cells.values())
+
+
+def _title(drawn: Choropleth, dated: bool) -> str:
+    """A column's head: indicator, unit, and its date where the columns have several."""
+    unit = f"{NBSP}%" if drawn.indicator.unit == "%" else ""
+    return f"{drawn.indicator.short}{unit}{f', {period_text(drawn.period)}' if dated else ''}"
+
+
+def _captioned(context: Context, table: Table, caption: str, cells: Sequence[Cell]) -> list[Block]:
+    """A table, in several where it is wider than the page, and what its signs mean."""
+    parts = table.parted(context.width)
+    blocks: list[Block] = []
+    for i, part in enumerate(parts):
+        more = f" (Teil {i + 1} von {len(parts)})" if len(parts) > 1 else ""
+        blocks.append(replace(part, caption=context.table(f"{caption}{more}"), after=4))
+    notes = tables.sign_notes(cells, context.profile.vintage)
+    blocks += notes
+    blocks[-1].after = 9
+    return blocks
+
+
+def children(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The areas below with population, density, ages and MSS."""
+    if len([row for row in context.profile.children.rows if row.role == "child"]) < 2:
+        return []
+    table = tables.children(context.profile)
+    if not table.fits(context.width):
+        table = tables.children(context.profile, brief=True)
+    caption = context.table(f"{sentences.PLURALS[context.profile.children.rows[0].area.level]} im Überblick")
+    return [replace(table, caption=caption), *tables.child_notes(context.profile)]
+
+
+def facilities(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """Facilities by theme: number, places, rates."""
+    themes = tuple(element.get("themes", ()))
+    profile = context.profile
+    chosen = tuple(row for row in profile.facilities if (not themes or row.theme in themes) and row.imported)
+    if not chosen:
+        return []
+    part = replace(profile, facilities=chosen, unplaced=())
+    table = tables.facilities(part, context.template, context.width)
+    caption = context.table("Einrichtungen und Plätze")
+    return [replace(table, caption=caption), *tables.facility_notes(part, context.template, True)]
+
+
+def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The facilities of the area by name."""
+    themes = tuple(element.get("themes", ()))
+    blocks: list[Block] = []
+    for _, row, _ in maps.shown_facilities(context.profile, context.public):
+        if themes and row.theme not in themes:
+            continue
+        points = [p for p in row.points if p.name and (p.public or not context.public)]
+        if not points:
+            continue
+        lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]
+        unit = row.unit or "Plätze"
+        caption = context.table(f"{row.title}, Stand {period_text(row.period)}")
+        blocks.append(Table(("Name", unit), lines, "lr", caption=caption, after=9, snug=True))
+    return blocks
+
+
+def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """What there is beside what a target says is needed."""
+    themes = tuple(element.get("themes", ()))
+    rows = [r for r in context.profile.supply if not themes or r.target.theme in themes]
+    if not rows:
+        return []
+    figures = [(r.figures.present, r.figures.needed, r.figures.balance, r.figures.degree) for r in rows]
+    lines = [
+        [Entry(row.target.title), *map(entry, cells), Entry(period_text(row.period))]
+        for row, cells in zip(rows, figures, strict=True)
+    ]
+    titles = ("Richtwert", "vorhanden", "nötig", "Bilanz", "Grad", "Stand")
+    cells = [cell for some in figures for cell in some]
+    caption = "Versorgung nach Richtwert (rechnerisch, kein Urteil über den Bedarf)"
+    return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells)
