@@ -102,7 +102,7 @@ def count_up(number: np.ndarray) -> np.ndarray:
 
 
 def order_of(keys: np.ndarray, bits: int) -> np.ndarray:
-    """Order of whole numbers of so many bits, equal ones as they come: by radix, which numpy does for 16 bits at once."""
+    """Order of whole numbers of so many bits, equal ones as they come; by radix, which numpy does for 16 bits."""
     order = np.argsort(keys.astype(np.uint16), kind="stable")  # the lowest 16 bits
     for shift in range(16, bits, 16):
         order = order[np.argsort((keys >> keys.dtype.type(shift)).astype(np.uint16)[order], kind="stable")]
