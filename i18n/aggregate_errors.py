@@ -6,10 +6,6 @@ from collections.abc import Callable
 from . import translate
 
 SENTENCES: dict[str, Callable[[], str]] = {
-    "areas_without_outline": lambda: translate(
-        "Sozialraum",
-        "Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.",
-    ),
     "features_outside": lambda: translate(
         "Sozialraum", "Features in no area: {count}. They are in no number of the areas, only in OUTSIDE."
     ),

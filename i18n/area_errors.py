@@ -31,6 +31,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "Layer “{layer}”, field {column}: {count} areas have no readable key (row {rows}). Please correct the layer.",
     ),
+    "areas_without_outline": lambda: translate(
+        "Sozialraum",
+        "Layer “{layer}”: {count} areas have no outline (row {rows}). Please correct the layer; nothing was computed.",
+    ),
     "duplicate_area": lambda: translate(
         "Sozialraum",
         "Layer “{layer}”: key {area} occurs more than once: {areas}. {count} keys are concerned. Each area "

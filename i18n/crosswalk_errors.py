@@ -16,11 +16,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "field_name_taken": lambda: translate(
         "Sozialraum", "Field “{field}” has the name of a column that the result gets. Please rename it."
     ),
-    "area_without_outline": lambda: translate(
-        "Sozialraum",
-        "Layer “{layer}”: {count} features have no usable outline (row {rows}). Their counts would be lost; please "
-        "correct the layer or select the other features.",
-    ),
     "targets_overlap": lambda: translate(
         "Sozialraum",
         "Layer “{layer}”: {count} target areas overlap with others (row {rows}). A count cannot go to two of them; "

@@ -28,9 +28,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "Layer “{layer}”, field “{field}” holds no people (all 0 or not known). Please choose another field.",
     ),
-    "areas_without_place": lambda: translate(
-        "Sozialraum", "Layer “{layer}”: {count} areas have no geometry. Please correct the layer."
-    ),
     "barriers_points": lambda: translate(
         "Sozialraum", "Layer “{layer}” holds points. Barriers must be lines or polygons."
     ),

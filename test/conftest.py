@@ -24,6 +24,7 @@ DATA = Path(os.environ.get("SOZIALRAUM_DATA", ROOT.parent / "shared" / "data"))
 
 def pytest_addoption(parser):
     parser.addoption("--all", action="store_true", help="run everything, also what is long")
+    parser.addoption("--golden", action="store_true", help="write the golden files anew; look at the difference then")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -112,7 +112,7 @@ def crosswalk(
     ------
     SozialraumError
         ``no_count_fields``, ``rate_refused``, ``field_name_taken``, ``count_below_zero``, ``no_polygons``,
-        ``area_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``,
+        ``areas_without_outline``, ``targets_overlap``, ``targets_do_not_cover``, ``weights_no_points``,
         ``weight_field_unknown``, ``weight_map_unknown``, ``negative_weight``, ``weights_all_zero``; those of
         `refuse_not_additive`, `attributes.numeric` and `projection.to_25833`.
     """

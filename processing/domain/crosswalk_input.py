@@ -72,7 +72,7 @@ def areas_of(frame: "GeoDataFrame", notes: list[Reason]) -> np.ndarray:
     lacking = np.flatnonzero(~there | (np.nan_to_num(shapely.area(valid)) <= 0))
     if len(lacking):
         rows = ", ".join(str(row + 1) for row in lacking[:_MOST_NAMED])
-        raise SozialraumError("area_without_outline", layer=name, count=len(lacking), rows=rows)
+        raise SozialraumError("areas_without_outline", layer=name, count=len(lacking), rows=rows)
     if changed := sum(after is not before for after, before in zip(valid, geometry, strict=True)):
         notes.append(Reason("areas_repaired", {"layer": name, "count": changed}))
     return valid

@@ -15,6 +15,7 @@ from .errors import Progress, SozialraumError, no_progress
 from .located import located, name_of
 from .spread import spread
 from .status import Reason
+from .target_areas import Areas
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -54,7 +55,7 @@ class People:
         All people, and those in no area.
     whole, whole_count : geometry and float arrays
         The population as delivered (areas not cut), NaN where the count is not known.
-    home : geometry array or None
+    home : Areas or None
         The areas, where they are not the population's own.
     """
 
@@ -68,7 +69,7 @@ class People:
     outside: float
     whole: np.ndarray
     whole_count: np.ndarray
-    home: np.ndarray | None
+    home: Areas | None
 
     @cached_property
     def are_points(self) -> bool:
@@ -83,7 +84,7 @@ class People:
         if self.are_points:
             return Demand(self.places, self.whole_count, self.area)
         sample = spread(self.whole, spacing, progress)
-        area = self.area[sample.polygon] if self.home is None else placing.home_of_points(sample.points, self.home)[0]
+        area = self.area[sample.polygon] if self.home is None else _home_of(sample.points, self.home)
         return Demand(sample.points, sample.parts(self.whole_count), area)
 
 
@@ -110,16 +111,17 @@ def people_of(population: "GeoDataFrame", field: str, areas: "GeoDataFrame | Non
         return People(
             geometry, count[usable], each[usable], count, codes, ~usable, total, 0.0, geometry, whole, None
         )  # fmt: skip
-    home = _home(areas)
+    home = Areas.of(areas)
     part = _placed(geometry, home)
+    n = len(home.position)
     codes = np.where(part.share > _SLIVER, read.codes[usable][part.feature], VALUE)
     amount = count[usable][part.feature] * part.share
     outside = max(total - float(amount[part.area >= 0].sum()), 0.0)
     if outside > 1e-6 * total:
         notes.append(Reason("people_outside", {"count": round(outside)}))
     return People(
-        part.place, amount, part.area, _by_area(part.area, amount, len(home)), _statuses(part.area, codes, len(home)),
-        np.zeros(len(home), bool), total, outside, geometry, whole, home,
+        part.place, amount, part.area, _by_area(part.area, amount, n), _statuses(part.area, codes, n),
+        np.zeros(n, bool), total, outside, geometry, whole, home,
     )  # fmt: skip
 
 
@@ -141,14 +143,19 @@ class _Parts(NamedTuple):
     share: np.ndarray
 
 
-def _placed(geometry: np.ndarray, home: np.ndarray) -> _Parts:
+def _placed(geometry: np.ndarray, home: Areas) -> _Parts:
     """Population features in areas: points in one, areas cut; ground that areas share goes to the first alone."""
     if shapely.get_dimensions(geometry[0]) == 0:
-        index, _ = placing.home_of_points(geometry, home)
-        return _Parts(geometry, np.arange(len(geometry)), index, np.ones(len(geometry)))
-    parts = cutting.cut(geometry, home)
-    drawn = cutting.drawn(parts, np.arange(len(parts.area)), geometry, home)
-    return _Parts(drawn, parts.feature, parts.area, parts.size / shapely.area(geometry)[parts.feature])
+        return _Parts(geometry, np.arange(len(geometry)), _home_of(geometry, home), np.ones(len(geometry)))
+    shapes = cutting.repaired(home.geometry)
+    parts = cutting.cut(geometry, shapes)
+    drawn = cutting.drawn(parts, np.arange(len(parts.area)), geometry, shapes)
+    return _Parts(drawn, parts.feature, home.at(parts.area), parts.size / shapely.area(geometry)[parts.feature])
+
+
+def _home_of(points: np.ndarray, home: Areas) -> np.ndarray:
+    """Where the area of each point stands in its layer, -1 for none."""
+    return home.at(placing.home_of_points(points, home.geometry)[0])
 
 
 def _counts(population: "GeoDataFrame", field: str, points: bool) -> Attribute:
@@ -164,12 +171,3 @@ def _counts(population: "GeoDataFrame", field: str, points: bool) -> Attribute:
     if not read.values[read.known].sum() > 0:
         raise SozialraumError("no_population", layer=name, field=field)
     return read
-
-
-def _home(areas: "GeoDataFrame") -> np.ndarray:
-    home, usable = located(areas)
-    if not usable.all():
-        raise SozialraumError("areas_without_place", layer=name_of(areas), count=int((~usable).sum()))
-    if (shapely.get_dimensions(home) < 2).any():
-        raise SozialraumError("no_polygons", layer=name_of(areas))
-    return home

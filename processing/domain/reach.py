@@ -140,7 +140,7 @@ def reach(
     ------
     SozialraumError
         ``layer_empty``, those of `projection.to_25833`, ``field_missing``, ``field_not_numeric``, ``population_lines``,
-        ``population_field``, ``count_below_zero``, ``no_population``, ``no_polygons``, ``areas_without_place``,
+        ``population_field``, ``count_below_zero``, ``no_population``, ``no_polygons``, ``areas_without_outline``,
         ``barriers_points``, ``network_no_lines``, ``network_apart`` (metres), ``capacity_absent``,
         ``capacity_negative``; all name the layer.
     """

@@ -25,7 +25,7 @@ from .cutting import repaired
 from .errors import Progress, SozialraumError, no_progress
 from .keys import official_names
 from .lor import CITY, LEVELS, REST
-from .rollup_rows import Rows, rows_of
+from .rollup_rows import Rows, rows_of, same_sum
 from .status import Reason
 from .threads import in_threads
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 FIXED = ("area_id", "name", "level")  # columns of the result before the fields
 _NAMED = 5
-_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -237,7 +236,7 @@ def _checked(rows: Rows, counts: dict[str, Attribute]) -> list[Reason]:
         inside = counted & np.array([bool(area) and (area == CITY or own.startswith(area)) for own in rows.area_id])
         for name, column in counts.items():
             total, summed = float(column.values[i]), float(column.values[inside].sum())
-            if area and abs(total - summed) > _ROUNDING * max(1.0, abs(total)):  # nothing is said where one is unknown
+            if area and np.isfinite(total - summed) and not same_sum(total, summed):
                 values = {"area": area, "field": name, "sum": summed, "total": total, "difference": summed - total}
                 notes.append(Reason("rollup_total_differs", values))
     return notes

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NAMED = 5  # so many keys or areas a sentence lists
+_ROUNDING = 1e-6
 _UNPLACED = ("nicht", "unbekannt", "ohne ")  # a row that says so is a case without area, whatever else it names
 
 
@@ -163,7 +164,12 @@ def _adds_up(rows: Rows, i: int, area: str, counts: "Mapping[str, Attribute]") -
     length = max(len(own) for own in rows.area_id[rows.placed])
     inside = [own != "" and len(own) == length and own.startswith("" if area == CITY else area) for own in rows.area_id]
     pairs = [(column.values[i], np.nansum(column.values[inside])) for column in counts.values()]
-    return any(total for _, total in pairs) and all(own == total or np.isnan(own) for own, total in pairs)
+    return any(total for _, total in pairs) and all(same_sum(own, total) or np.isnan(own) for own, total in pairs)
+
+
+def same_sum(total: float, summed: float) -> bool:
+    """Whether a delivered total and a sum are one number, but for the rounding of floats; False where one is NaN."""
+    return abs(total - summed) <= _ROUNDING * max(1.0, abs(total))
 
 
 def _find_totals(rows: Rows) -> None:

@@ -43,7 +43,8 @@ class Areas:
         Raises
         ------
         SozialraumError
-            ``layer_empty``, ``no_polygons``, ``geometry_missing``; those of `projection.to_25833`.
+            ``layer_empty``, ``no_polygons``, ``areas_without_outline`` (layer, count, rows); those of
+            `projection.to_25833`.
         """
         name = name_of(frame)
         if not len(frame):
@@ -65,6 +66,10 @@ class Areas:
         back = np.empty_like(values)
         back[..., self.position] = values
         return back
+
+    def at(self, found: np.ndarray) -> np.ndarray:
+        """Where areas found (indices into `geometry`, -1 for none) stand in the layer."""
+        return np.where(found >= 0, self.position[found], -1)
 
 
 def _with_ground(polygons: np.ndarray) -> np.ndarray:

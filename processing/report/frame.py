@@ -12,6 +12,8 @@ from .tagging import TaggedCanvas
 from .templates import EDITION_WORDS, FICTIONAL, INTERNAL, MARKS, Template
 from .text import packed, wrap
 
+HIGHEST = 8 * MM  # of a running head's first line below the paper's edge: printers leave out what is above
+
 
 def document_title(profile: Profile, template: Template, edition: str) -> str:
     """``Kurzprofil 073005 Friedenau West – Datenstand 31.12.2024 – intern``."""
@@ -33,8 +35,9 @@ def running_heads(
     with pages.artifact("Pagination"):
         parts = (_name(profile, template), f"Datenstand {period_text(profile.period)}")
         lines = wrap(packed(parts, " · ", fonts.REGULAR, 8, room), fonts.REGULAR, 8, room)
+        first = A4_HEIGHT - max(12 * MM - (len(lines) - 1) * 5, HIGHEST)
         for i, line in enumerate(lines):
-            pages.write(LEFT, A4_HEIGHT - 12 * MM - (i - (len(lines) - 1) / 2) * 10, line, fonts.REGULAR, 8, MUTED)
+            pages.write(LEFT, first - i * 10, line, fonts.REGULAR, 8, MUTED)
         if mark:
             framed(pages, mark, right, A4_HEIGHT - 12 * MM, WARNING)
         district = profile.area if profile.area.level == "BEZ" else profile.district

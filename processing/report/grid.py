@@ -80,6 +80,8 @@ class Table:
         Room above and below each row's text; less where a page is full.
     caption
         Printed above and read first.
+    noted
+        Small print follows that stands on the page of the last row.
     snug
         Takes little more than the width its words need: few short columns do not stand a page's width apart.
     """
@@ -94,6 +96,7 @@ class Table:
     after: float = 4.0
     caption: str = ""
     snug: bool = False
+    noted: bool = False
     _widths: dict[float, list[float]] = field(default_factory=dict, init=False)
 
     def height(self, width: float, stretch: float) -> float:
@@ -118,7 +121,7 @@ class Table:
             found[0] = self._ruled(found[0], widths)
         if sum(piece.height for piece in found) <= TOGETHER:
             found = [replace(piece, keep=True) for piece in found]
-        return [*found[:-1], replace(found[-1], after=self.after, keep=False)] if found else []
+        return [*found[:-1], replace(found[-1], after=self.after, keep=self.noted)] if found else []
 
     def _caption(self, table: Shared, width: float) -> list[Piece]:
         lines = wrap(self.caption, CAPTION.font, CAPTION.size, width) if self.caption else ()

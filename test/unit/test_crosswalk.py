@@ -277,7 +277,7 @@ def test_layers_that_are_no_areas_or_no_weights_are_refused():
     holey.attrs["name"] = "alt"
     holey.loc[1, "geometry"] = None
     error = refused(holey, new, ["ew"])
-    assert (error.code, error.values["rows"]) == ("area_without_outline", "2")
+    assert (error.code, error.values["rows"]) == ("areas_without_outline", "2")
     wrong = areas(*NEW)
     wrong = wrong.set_crs(4326, allow_override=True)
     assert refused(old, wrong, ["ew"]).code == "crs_metres"

@@ -88,6 +88,12 @@ def test_ground_that_areas_share_counts_for_the_first():
 # --- places for each person
 
 
+def test_who_lives_on_a_border_lives_in_the_area_with_the_lowest_key_wherever_it_stands_in_the_layer():
+    areas = AREAS[::-1].reset_index(drop=True).assign(PLR_ID=["01100102", "01100101"])
+    on_border = points((1000, 500), (1500, 500), ew=[4, 7])
+    assert reach(KITA, on_border, "ew", (5000,), areas=areas).people.tolist() == [7, 4]
+
+
 def test_two_steps_by_hand():
     # 100 people reach the first facility, 300 people both; 40 places for 400 = 0,1; 30 places for 300 = 0,1.
     access, demand = two_step(

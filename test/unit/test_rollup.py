@@ -193,6 +193,14 @@ def test_a_name_makes_a_total_only_where_the_numbers_are_the_sum():
     assert cells(roll_up(pd.concat([named, total]), key="id", level="STADT", extensive=["n"]), "n") == {"BE": 542}
 
 
+def test_the_dust_of_decimal_numbers_makes_no_case_of_a_total():
+    # 542 times 0.1 ha is 54.2 ha, but not as binary numbers; counted as a case the city would have 108.4 ha.
+    total = pd.DataFrame({"id": [None], "n": [54.2], "ort": ["Berlin"]})
+    found = roll_up(pd.concat([whole(value=0.1).assign(ort="Berlin"), total]), key="id", level="STADT", extensive=["n"])
+    assert cells(found, "n")["BE"] == pytest.approx(54.2)
+    assert [note.code for note in found.notes if note.code.startswith("rollup_total")] == ["rollup_totals"]
+
+
 def test_a_key_twice_is_refused_and_named():
     frame = table([(FRIEDENAU[0], 1), (FRIEDENAU[0], 2), (FRIEDENAU[1], 3)], "n")
     with pytest.raises(SozialraumError) as error:

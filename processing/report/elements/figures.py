@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text
-from ...domain.profile import Choropleth
+from ...domain.profile import AgeStructure, Choropleth, IndicatorRow
 from ...domain.status import Status
-from .. import alternatives, charts, sentences
+from .. import alternatives, barchart, charts, mssgrid, sentences
 from .. import maps as drawing
 from ..blocks import Beside, Block, Picture
+from ..shares import shares_of
 from ..style import MM
 from ..templates import Chapter
 from .context import Context
@@ -21,7 +22,7 @@ GAP = 6 * MM
 def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The eight age groups of area, district and city."""
     structure = context.profile.ages
-    if not any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares):
+    if not _shared(structure):
         return []
     caption = (
         f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
@@ -30,22 +31,96 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)
 
-    return [Picture(paint, alternatives.ages(structure), 40, 52, caption)]
+    return [Picture(paint, context.alternative(chapter, "ages", "", alternatives.ages(structure)), 40, 52, caption)]
+
+
+def _shared(structure: AgeStructure) -> bool:
+    return any(share.status is Status.VALUE for bar in structure.bars for share in bar.shares)
 
 
 def line(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """The area's population over the years."""
-    series = context.profile.series
-    if not series.points:
+    """The chapter's indicators over the years, the population first of all."""
+    return [block for name in chapter.named(element) for block in _series(context, chapter, name)]
+
+
+def _series(context: Context, chapter: Chapter, name: str) -> list[Block]:
+    profile = context.profile
+    row = profile.row(name)
+    series = profile.series if name == "ew" else profile.lines.get(name)
+    if series is None or row is None or len(series.points) < 2:
         return []
+    indicator = None if name == "ew" else row.indicator
     words = sentences.bridged_words(series)
-    system = f", Gebietsstand LOR {context.profile.vintage}{f'; {words}' if words else ''}"
-    caption = context.figure(f"Einwohnerinnen und Einwohner{system if series.recut or words else ''}.")
+    system = f", Gebietsstand LOR {profile.vintage}{f'; {words}' if words else ''}"
+    caption = context.figure(
+        f"{row.indicator.title}{system if series.recut or words else ''}.{context.sources_of(row.source_ids)}"
+    )
 
     def paint(axes: Any) -> None:
-        charts.draw_series(axes, series)
+        charts.draw_series(axes, series, indicator=indicator)
 
-    return [Picture(paint, alternatives.series(context.profile, series), 45, 62, caption)]
+    said = context.alternative(chapter, "line", name, alternatives.series(profile, series, indicator))
+    return [Picture(paint, said, 45, 62, caption)]
+
+
+def bars(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """Each of the chapter's indicators for all sister areas, with district and city as lines."""
+    names = {area.area_id: area.name for area in context.profile.sisters}
+    return [_bars(context, chapter, row, names) for row in context.rows(chapter.named(element)) if _several(row)]
+
+
+def _several(row: IndicatorRow) -> bool:
+    return sum(cell.status is Status.VALUE for cell in row.sisters.values()) > 1
+
+
+def _bars(context: Context, chapter: Chapter, row: IndicatorRow, names: Mapping[str, str]) -> Picture:
+    profile = context.profile
+    plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
+    unit = f" in{NBSP}%" if row.indicator.unit == "%" else ""
+    caption = context.figure(
+        f"{row.indicator.title}{unit}, {period_text(row.period)}: alle {plural} des Bezirks."
+        f"{context.sources_of(row.source_ids)}"
+    )
+    references = ("" if profile.area.level == "BEZ" else "Bezirk", profile.city.name)
+
+    def paint(axes: Any) -> None:
+        barchart.draw_bars(axes, row, names, profile.area.area_id, references)
+
+    best = barchart.bars_height(len(row.sisters)) / MM
+    said = context.alternative(chapter, "bars", row.indicator.indicator, alternatives.bars(profile, row))
+    return Picture(paint, said, min(best, 60), min(best, 110), caption)
+
+
+def shares(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The chapter's indicators as parts of a whole, for area, district and city."""
+    rows = context.rows(chapter.named(element))
+    parts = tuple((row.indicator.indicator, row.indicator.short) for row in rows)
+    structure = shares_of(context.profile, parts) if len(parts) > 1 else None
+    if structure is None or not _shared(structure):
+        return []
+    title = sentences.listing([row.indicator.short for row in rows])
+    caption = context.figure(f"{title}, Anteile in Prozent am {period_text(structure.period)}.")
+
+    def paint(axes: Any) -> None:
+        charts.draw_shares(axes, structure)
+
+    said = context.alternative(chapter, "shares", "", alternatives.shares(title, structure))
+    return [Picture(paint, said, 40, 50, caption)]
+
+
+def positions(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """Where the planning areas stand in the grid of the social monitoring's status and dynamics."""
+    drawn = context.profile.map_of("mss_gruppe")
+    if drawn is None or not _any(context, drawn):
+        return []
+    names = {shape.area.area_id: shape.area.name for shape in context.profile.shapes.children}
+    caption = context.figure(f"Planungsräume nach Status und Dynamik (MSS), {period_text(drawn.period)}.")
+
+    def paint(axes: Any) -> None:
+        mssgrid.draw_mss_grid(axes, drawn, names)
+
+    said = context.alternative(chapter, "positions", "mss_gruppe", alternatives.mss_grid(context.profile, drawn))
+    return [Picture(paint, said, 85, 95, caption)]
 
 
 def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -59,10 +134,10 @@ def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     for at in range(0, len(drawn), 2):
         pair = drawn[at : at + 2]
         if len(pair) == 1:
-            rows.append(_map(context, pair[0]))
+            rows.append(_map(context, chapter, pair[0]))
             continue
         lines = max(drawing.legend_rows(one, context.profile, (context.width - GAP) / 2) for one in pair)
-        pictures = [_map(context, one, lines) for one in pair]
+        pictures = [_map(context, chapter, one, lines) for one in pair]
         rows.append(Beside(pictures[:1], pictures[1:], GAP, after=7))
     return rows
 
@@ -72,7 +147,7 @@ def _any(context: Context, drawn: Choropleth) -> bool:
     return any(drawn.cells[a].status is Status.VALUE for a in own if a in drawn.cells)
 
 
-def _map(context: Context, drawn: Choropleth, rows: int = 0) -> Picture:
+def _map(context: Context, chapter: Chapter, drawn: Choropleth, rows: int = 0) -> Picture:
     unit = f" in{NBSP}%" if drawn.indicator.unit == "%" else ""
     row = context.profile.row(drawn.indicator.indicator)
     source = context.sources_of(row.source_ids) if row is not None else ""
@@ -81,7 +156,9 @@ def _map(context: Context, drawn: Choropleth, rows: int = 0) -> Picture:
     def paint(axes: Any) -> None:
         drawing.draw_choropleth(axes, drawn, context.profile, rows=rows)
 
-    return Picture(paint, alternatives.choropleth(context.profile, drawn), 60, 82, caption)
+    name = drawn.indicator.indicator
+    said = context.alternative(chapter, "map", name, alternatives.choropleth(context.profile, drawn))
+    return Picture(paint, said, 60, 82, caption)
 
 
 def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -94,7 +171,8 @@ def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     def paint(axes: Any) -> None:
         drawing.draw_overview(axes, profile)
 
-    return [Picture(paint, alternatives.overview_map(profile), 60, 95, caption)]
+    said = context.alternative(chapter, "overview_map", "", alternatives.overview_map(profile))
+    return [Picture(paint, said, 60, 95, caption)]
 
 
 def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -112,7 +190,9 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     def paint(axes: Any) -> None:
         drawing.draw_facilities(axes, part, context.public)
 
-    return [Picture(paint, alternatives.facilities(part, [row for _, row, _ in shown]), 60, 85, caption)]
+    generated = alternatives.facilities(part, [row for _, row, _ in shown])
+    said = context.alternative(chapter, "facility_map", " ".join(themes), generated)
+    return [Picture(paint, said, 60, 85, caption)]
 
 
 def _source_ids(context: Context, title: str) -> tuple[int, ...]:

@@ -16,6 +16,13 @@ from ..templates import Chapter
 from .context import Context, told
 
 
+def noted(table: Table, notes: Sequence[Words]) -> list[Block]:
+    """A table with the small print below it."""
+    last = notes[-1] if notes else table
+    last.after = 9
+    return [replace(table, noted=bool(notes), after=4 if notes else 9), *notes]
+
+
 def facts(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The area in a few lines."""
     return [replace(tables.facts(context.profile), after=8)]
@@ -23,13 +30,13 @@ def facts(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> lis
 
 def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The chapter's indicators beside district and city; nothing where none has a number anywhere."""
-    named = chapter.named(element)
-    if not any(told(row) for row in context.rows(named)):
+    named = [row.indicator.indicator for row in context.rows(chapter.named(element)) if told(row)]
+    if not named:
         return []
     table = tables.comparison(context.profile, context.template, context.width, named)
     caption = context.table(f"Kernindikatoren, {sentences.level_title(context.profile.area.level)} im Vergleich")
     notes = tables.comparison_notes(context.profile, context.template, True, named)
-    return [replace(table, caption=caption), *notes]
+    return noted(replace(table, caption=caption), notes)
 
 
 def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -48,7 +55,7 @@ def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) 
     titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
     rules = dict.fromkeys(row.attention.rule for row, _ in found if row.attention is not None)
     caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
-    return [Table(titles, lines, "lrrrr", caption=caption), note(" ".join(rules), 9)]
+    return noted(Table(titles, lines, "lrrrr", caption=caption), [note(" ".join(rules))])
 
 
 def _stages(row: IndicatorRow) -> tuple[int | None, int | None]:
@@ -100,14 +107,12 @@ def _title(drawn: Choropleth, dated: bool) -> str:
 def _captioned(context: Context, table: Table, caption: str, cells: Sequence[Cell]) -> list[Block]:
     """A table, in several where it is wider than the page, and what its signs mean."""
     parts = table.parted(context.width)
-    blocks: list[Block] = []
+    blocks: list[Table] = []
     for i, part in enumerate(parts):
         more = f" (Teil {i + 1} von {len(parts)})" if len(parts) > 1 else ""
         blocks.append(replace(part, caption=context.table(f"{caption}{more}"), after=4))
     notes = tables.sign_notes(cells, context.profile.vintage)
-    blocks += notes
-    blocks[-1].after = 9
-    return blocks
+    return [*blocks[:-1], *noted(blocks[-1], notes)]
 
 
 def children(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -118,7 +123,7 @@ def children(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
     if not table.fits(context.width):
         table = tables.children(context.profile, brief=True)
     caption = context.table(f"{sentences.PLURALS[context.profile.children.rows[0].area.level]} im Überblick")
-    return [replace(table, caption=caption), *tables.child_notes(context.profile)]
+    return noted(replace(table, caption=caption), tables.child_notes(context.profile))
 
 
 def facilities(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -131,7 +136,7 @@ def facilities(context: Context, chapter: Chapter, element: Mapping[str, Any]) -
     part = replace(profile, facilities=chosen, unplaced=())
     table = tables.facilities(part, context.template, context.width)
     caption = context.table("Einrichtungen und Plätze")
-    return [replace(table, caption=caption), *tables.facility_notes(part, context.template, True)]
+    return noted(replace(table, caption=caption), tables.facility_notes(part, context.template, True))
 
 
 def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

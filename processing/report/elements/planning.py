@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ...domain import planning as records
-from ...domain.formatting import NBSP, SIGNS, number_text, period_text
+from ...domain.formatting import SIGNS, number_text, period_text
 from ...domain.planning_chain import chain
 from ...domain.status import Status
 from .. import sentences
@@ -60,11 +60,14 @@ def _all_findings(context: Context) -> list[Block]:
     found = context.planning.findings
     if not found:
         return []
-    rows = [
-        (f.finding_id, f.chapter, f.kind, f"{f.text}{_about(context, f)}", ", ".join(e.upper() for e in f.evidence))
-        for f in found
-    ]
+    rows = [(f.finding_id, f.chapter, f.kind, f"{f.text}{_about(context, f)}", _evidence(context, f)) for f in found]
     return [_table(context, ("Nr.", "Thema", "Art", "Befund", "Belege"), rows, "lllll", "Befunde")]
+
+
+def _evidence(context: Context, finding: records.Finding) -> str:
+    """What a finding rests on: indicators by their short titles, facilities by their ids."""
+    rows = {name: context.profile.row(name.lower()) for name in finding.evidence}
+    return ", ".join(row.indicator.short if row else name for name, row in rows.items())
 
 
 def swot(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -123,8 +126,7 @@ def measures(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
     rows = [
         (
             _place(context, m.area_id),
-            m.object_name,
-            f"{m.measure_id} {m.title}",
+            f"{m.measure_id} {': '.join(p for p in (m.object_name, m.title) if p)}",
             ", ".join(p for p in (m.programme, m.programme_year) if p),
             _amount(m),
             _span(m),
@@ -133,8 +135,8 @@ def measures(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
         )
         for m in found
     ]
-    titles = ("Gebiet", "Objekt", "Maßnahme", "Programm, Jahr", "EUR", "Laufzeit", "Amt", "Stand")
-    return [_table(context, titles, rows, "llllrlll", "Maßnahmen")]
+    titles = ("Gebiet", "Objekt und Maßnahme", "Programm, Jahr", "EUR", "Laufzeit", "Amt", "Stand")
+    return [_table(context, titles, rows, "lllrlll", "Maßnahmen")]
 
 
 def _amount(measure: records.Measure) -> str:
@@ -147,7 +149,7 @@ def _amount(measure: records.Measure) -> str:
 def _span(measure: records.Measure) -> str:
     first, last = (period_text(d) if d else "" for d in (measure.runs_from, measure.runs_to))
     span = f"{first} bis {last}" if first and last else f"ab {first}" if first else f"bis {last}" if last else ""
-    return ", ".join(p for p in (span.replace("bis ", f"bis{NBSP}"), measure.runs_remark) if p)
+    return ", ".join(p for p in (span, measure.runs_remark) if p)
 
 
 def matrix(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
