@@ -16,6 +16,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "indicator_twice": lambda: translate(
         "Sozialraum", "Field “{field}” is chosen more than once. Please choose each indicator once."
     ),
+    "field_is_key": lambda: translate(
+        "Sozialraum",
+        "Field “{field}” of “{layer}” holds LOR keys and no numbers. Please choose the field with the numbers.",
+    ),
     "indicator_constant": lambda: translate(
         "Sozialraum",
         "Indicator “{field}” is the same ({value}) in all areas that count, so it tells no area from another. Please "

@@ -549,6 +549,16 @@
         <translation>Seite {page}: Etwas ist höher als eine Seite. Das Dokument wurde nicht geschrieben.</translation>
     </message>
     <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please check the LOR layers of the data library.</source>
+        <translation>{area}: Die Zahlen oder Umrisse in „{part}“ gehören zu einem anderen Gebiet. Das Dokument wurde nicht geschrieben. Bitte die LOR-Layer der Datenbibliothek prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.</source>
+        <translation>Als Entwurf geschrieben, der nicht barrierefrei ist ({problems}). Jede Seite sagt das; bitte nicht veröffentlichen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/index_errors.py"/>
         <source>Please choose at least one status indicator and one dynamics indicator. Nothing was computed.</source>
         <translation>Bitte mindestens einen Statusindikator und einen Dynamikindikator wählen. Es wurde nichts berechnet.</translation>
@@ -562,6 +572,11 @@
         <location filename="../i18n/index_errors.py"/>
         <source>Field “{field}” is chosen more than once. Please choose each indicator once.</source>
         <translation>Das Feld „{field}“ ist mehrfach gewählt. Bitte jeden Indikator nur einmal wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/index_errors.py"/>
+        <source>Field “{field}” of “{layer}” holds LOR keys and no numbers. Please choose the field with the numbers.</source>
+        <translation>Das Feld „{field}“ von „{layer}“ enthält LOR-Schlüssel und keine Zahlen. Bitte das Feld mit den Zahlen wählen.</translation>
     </message>
     <message>
         <location filename="../i18n/index_errors.py"/>
@@ -1704,14 +1719,14 @@
 
 Each feature counts once: a point in the area that covers it, its border included; a line or polygon in the area that holds most of it, while length and ground are divided exactly. Where several areas are possible, the one with the lowest LOR key is taken, in other layers the first one.
 
-For each field to sum there are sum_&lt;field&gt; and missing_&lt;field&gt;, the number of features without a number: they never count as 0. If no feature of an area has a number, the sum is empty. “–” is 0, “•” and “k. A.” are missing.
+For each field to sum there are sum_… and missing_…, the number of features without a number: they never count as 0. If no feature of an area has a number, the sum is empty. “–” is 0, “•” and “k. A.” are missing.
 
 What lies in no area is counted in OUTSIDE, so that all features are accounted for. Lengths and areas are plane ones in ETRS89 / UTM 33N (EPSG:25833), sums have about 15 digits. The layers must lie in Berlin.</source>
         <translation>Zählt die Objekte eines Layers in den Gebieten eines anderen und summiert ihre Felder. Punkte: Anzahl (count). Linien: außerdem ihre Länge im Gebiet (length_m, Meter). Flächen: außerdem der bedeckte Boden (area_m2_in, Quadratmeter; wo sie sich überlappen, zählt er einmal) und sein Anteil am Gebiet (share, 0 bis 1).
 
 Jedes Objekt zählt einmal: ein Punkt in dem Gebiet, das ihn bedeckt, die Grenze eingeschlossen; eine Linie oder Fläche in dem Gebiet, in dem ihr größter Teil liegt, während Länge und Boden genau aufgeteilt werden. Kommen mehrere Gebiete in Frage, gilt das mit dem niedrigsten LOR-Schlüssel, bei anderen Layern das erste.
 
-Zu jedem Feld gibt es sum_&lt;Feld&gt; und missing_&lt;Feld&gt;, die Anzahl der Objekte ohne Zahl: Sie zählen nie als 0. Hat in einem Gebiet kein Objekt eine Zahl, bleibt die Summe leer. „–“ ist 0, „•“ und „k. A.“ fehlen.
+Zu jedem Feld gibt es sum_… und missing_…, die Anzahl der Objekte ohne Zahl: Sie zählen nie als 0. Hat in einem Gebiet kein Objekt eine Zahl, bleibt die Summe leer. „–“ ist 0, „•“ und „k. A.“ fehlen.
 
 Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechenschaft gelegt. Längen und Flächen sind ebene Maße in ETRS89 / UTM 33N (EPSG:25833), Summen haben etwa 15 Stellen. Die Layer müssen in Berlin liegen.</translation>
     </message>
@@ -1855,11 +1870,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
-        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
-        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
         <source>Areas with burden</source>
         <translation>Gebiete mit Mehrfachbelastung</translation>
     </message>
@@ -1867,11 +1877,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
         <location filename="../processing/algorithms/burden.py"/>
         <source>The areas plus burden (0 to 5), burden_text, rated and the five categories.</source>
         <translation>Die Gebiete mit burden (0 bis 5), burden_text, rated (wie viele bewertet) und den fünf Kategorien.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
-        <source>environmental justice,burden,noise,air,heat,green,social</source>
-        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -1900,6 +1905,16 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
+        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
+        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>environmental justice,burden,noise,air,heat,green,social</source>
+        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
         <source>not stated</source>
         <translation>keine Angabe</translation>
     </message>
@@ -1925,8 +1940,18 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
     </message>
     <message>
         <location filename="../processing/algorithms/cluster_style.py"/>
-        <source>not significant or without a value</source>
-        <translation>nicht signifikant oder ohne Wert</translation>
+        <source>not significant</source>
+        <translation>nicht signifikant</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>common border or corner (queen)</source>
+        <translation>gemeinsame Grenze oder Ecke (queen)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>common border only (rook)</source>
+        <translation>nur gemeinsame Grenze (rook)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>
@@ -2025,6 +2050,16 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>p-value of Moran's I</source>
+        <translation>p-Wert von Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
         <source>Neighbours</source>
         <translation>Nachbargebiete</translation>
     </message>
@@ -2064,16 +2099,6 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
         <translation>Signifikanzniveau</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>Moran's I</source>
-        <translation>Morans I</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>p-value of Moran's I</source>
-        <translation>p-Wert von Morans I</translation>
-    </message>
-    <message>
         <location filename="../processing/algorithms/compare.py"/>
         <source>Compare areas</source>
         <translation>Gebiete vergleichen</translation>
@@ -2098,18 +2123,23 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
-        <source>Indicators (comma separated, empty = all)</source>
-        <translation>Kennzahlen (durch Komma getrennt, leer = alle)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compare.py"/>
         <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</source>
         <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
+        <source>Indicators (comma separated, empty = all)</source>
+        <translation>Kennzahlen (durch Komma getrennt, leer = alle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
         <source>Ids of the catalogue or Kernindikatoren, for example b1, t3, A5.</source>
         <translation>Kürzel des Katalogs oder Kernindikatoren, zum Beispiel b1, t3, A5.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
@@ -2132,14 +2162,24 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
         <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/compare.py"/>
-        <source>Level</source>
-        <translation>Ebene</translation>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>weighted sum of z-scores (zscores)</source>
+        <translation>gewichtete Summe der z-Werte (zscores)</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/compare.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>first principal component (pca)</source>
+        <translation>erste Hauptkomponente (pca)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>unfavourable, as in the MSS</source>
+        <translation>ungünstig wie im MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>favourable, as in the GSSA</source>
+        <translation>günstig wie im GSSA</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2163,6 +2203,11 @@ Rank 1 is always the most unfavourable area. Areas lacking a number have no inde
 zscores: gleiche oder vorgegebene Gewichte. pca: Gewichte der ersten Hauptkomponente der Korrelationen wie im Gesundheits- und Sozialstrukturatlas; ihre Ladungen und der erklärte Anteil der Varianz werden genannt. Das Vorzeichen der Komponente ist so gewählt, dass die Gewichte zusammen über 0 liegen.
 
 Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhalten keinen Index. Ein Index sagt, wie Gebiete zueinander liegen, nicht, wie gut es ihnen geht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
+        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2196,43 +2241,23 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
-        <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+        <source>Areas with composite index</source>
+        <translation>Gebiete mit zusammengesetztem Index</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
-        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
+        <source>The areas plus index, rank, c_… (contributions), direction and reason.</source>
+        <translation>Die Gebiete mit index, rank, c_… (Beiträge), direction (Richtung) und reason (Grund).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Areas with index</source>
-        <translation>Gebiete mit Index</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>The areas plus index, rank, c_&lt;field&gt; (contributions), direction and reason.</source>
-        <translation>Die Gebiete mit index, rank, c_&lt;Feld&gt; (Beiträge), direction (Richtung) und reason (Grund).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>index,z-score,principal component,PCA,weights,GSSA,GESIx,ESIx</source>
-        <translation>Index,z-Wert,Hauptkomponente,PCA,Gewichte,GSSA,GESIx,ESIx</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Method</source>
-        <translation>Verfahren</translation>
+        <source>Explained variance in per cent</source>
+        <translation>Erklärte Varianz in Prozent</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
         <source>zscores: weighted sum; pca: first principal component.</source>
         <translation>zscores: gewichtete Summe; pca: erste Hauptkomponente.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>A high index is</source>
-        <translation>Ein hoher Index ist</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2246,13 +2271,28 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
+        <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>Divisor n minus</source>
         <translation>Teiler n minus</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Explained variance in per cent</source>
-        <translation>Erklärte Varianz in Prozent</translation>
+        <source>index,z-score,principal component,PCA,weights,GSSA,GESIx,ESIx</source>
+        <translation>Index,z-Wert,Hauptkomponente,PCA,Gewichte,GSSA,GESIx,ESIx</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>A high index is</source>
+        <translation>Ein hoher Index ist</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -2355,14 +2395,14 @@ A source area that lies in one target area by 99 % goes there whole (exact). A s
 
 Only counts can be converted. Of a share, convert numerator and denominator apart and divide afterwards.
 
-The target areas get each field with &lt;field&gt;_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) and &lt;field&gt;_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret number stays without one.</source>
+The target areas get each field with …_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) and …_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret number stays without one.</source>
         <translation>Überträgt Anzahlen (Personen, Fälle, Plätze) von Ausgangs- auf Zielgebiete: vom LOR bis 2020 auf das LOR 2021 oder zurück oder zwischen eigenen Gebieten eines Fachamts und dem LOR.
 
 Ein Ausgangsgebiet, das zu 99 % in einem Zielgebiet liegt, geht ganz dorthin (genau). Ein geteiltes wird nach Gewichten verteilt: nach Punkten (Adressen, Betriebe) oder Polygonen (Blöcke, Wohnbauflächen), mehrere Layer über das geometrische Mittel ihrer Dichten; ohne Gewichte nach Fläche, mit einer Warnung. Die Summe bleibt gleich.
 
 Nur Anzahlen lassen sich umrechnen. Bei einem Anteil bitte Zähler und Nenner getrennt umrechnen und danach teilen.
 
-Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter Fehler, geschätzt daraus, wie ungleich benachbarte Ausgangsgebiete zu den Gewichten passen) und &lt;Feld&gt;_status, dazu quality: identical (identisch), merged (aus ganzen Gebieten), split (aus Teilen), mixed (gemischt); split_shr ist der Anteil des ersten Feldes, der aus geteilten Gebieten stammt (0 bis 1). Ein Zielgebiet mit Anteil an einem fehlenden oder geheimen Wert bleibt ohne Wert.</translation>
+Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, geschätzt daraus, wie ungleich benachbarte Ausgangsgebiete zu den Gewichten passen) und …_status, dazu quality: identical (identisch), merged (aus ganzen Gebieten), split (aus Teilen), mixed (gemischt); split_shr ist der Anteil des ersten Feldes, der aus geteilten Gebieten stammt (0 bis 1). Ein Zielgebiet mit Anteil an einem fehlenden oder geheimen Wert bleibt ohne Wert.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
@@ -2406,31 +2446,6 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
-        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
-        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
-        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
-        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
-        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Sum of all fields before</source>
         <translation>Summe aller Felder vorher</translation>
     </message>
@@ -2441,8 +2456,18 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
+        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Weight field</source>
         <translation>Gewichtsfeld</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
+        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
@@ -2451,8 +2476,23 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
+        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Round to whole numbers</source>
         <translation>Auf ganze Zahlen runden</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
+        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
+        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
@@ -2667,6 +2707,11 @@ Die Zielgebiete bekommen jedes Feld mit &lt;Feld&gt;_err (erwarteter absoluter F
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Sheet</source>
         <translation>Tabellenblatt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -3275,6 +3320,21 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Areas with index</source>
+        <translation>Gebiete mit Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
+        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
+        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
         <source>For leaving out small areas; empty = no area is left out for its size.</source>
         <translation>Um kleine Gebiete auszunehmen; leer = kein Gebiet fällt wegen seiner EW-Zahl heraus.</translation>
     </message>
@@ -3310,18 +3370,13 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Adds c_&lt;field&gt; (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
-        <translation>Ergänzt c_&lt;Feld&gt; (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
+        <source>Contributions and robustness</source>
+        <translation>Beiträge und Belastbarkeit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
-        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
-        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
-        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+        <source>Adds c_… (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
+        <translation>Ergänzt c_… (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
@@ -3332,11 +3387,6 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/mssindex.py"/>
         <source>Least number of inhabitants</source>
         <translation>Mindestzahl an EW</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Contributions and robustness</source>
-        <translation>Beiträge und Belastbarkeit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -3523,22 +3573,22 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/reach.py"/>
-        <source>Counts the people within distances (in metres) of the nearest facility: people, within_&lt;d&gt; and share_&lt;d&gt; (0 to 1) for each area.
+        <source>Counts the people within distances (in metres) of the nearest facility: people, within_… and share_… (0 to 1) for each area.
 
 Three ways, the best the data allow: along a network of streets and paths (exact along parts of edges); by straight line around barriers (what a railway, a river or a motorway cuts off is not served); by straight line. The log and the field reach_way say which.
 
 People are points, counted exactly, or areas, over which they are taken to live evenly spread: an estimate, though the ground within the distance is measured to 0.1 per cent by straight line; along a network it is sampled every 20 to 100 m. Distances to parks are measured to the edge.
 
-With the field of the places also access_&lt;d&gt;: places for each person who shares them with all others in reach (two-step floating catchment, Luo and Wang 2003).
+With the field of the places also access_…: places for each person who shares them with all others in reach (two-step floating catchment, Luo and Wang 2003).
 
 Usual distances: playground 300 to 500 m, Kita 500 m, green near the home 500 m, primary school 1,000 m.</source>
-        <translation>Zählt die Bevölkerung in Entfernungen (in Metern) von der nächsten Einrichtung: people, within_&lt;d&gt; und share_&lt;d&gt; (0 bis 1) je Gebiet.
+        <translation>Zählt die Bevölkerung in Entfernungen (in Metern) von der nächsten Einrichtung: people, within_… und share_… (0 bis 1) je Gebiet.
 
 Drei Wege, der beste, den die Daten zulassen: entlang eines Netzes aus Straßen und Wegen (genau auch auf Teilstücken); in Luftlinie mit Barrieren (was Bahn, Fluss oder Autobahn abschneidet, ist nicht versorgt); in Luftlinie. Protokoll und Feld reach_way sagen, welcher.
 
 Die Bevölkerung liegt als Punkte vor und wird genau gezählt, oder als Flächen, über die sie als gleichmäßig verteilt gilt: eine Schätzung, auch wenn die Fläche innerhalb der Entfernung in Luftlinie auf 0,1 Prozent genau gemessen ist; im Wegenetz wird alle 20 bis 100 m eine Stichprobe genommen. Entfernungen zu Parks werden bis zum Rand gemessen.
 
-Mit dem Feld der Plätze auch access_&lt;d&gt;: Plätze je Person, geteilt mit allen anderen in Reichweite (zweistufige Einzugsgebiete, 2SFCA, Luo und Wang 2003).
+Mit dem Feld der Plätze auch access_…: Plätze je Person, geteilt mit allen anderen in Reichweite (zweistufige Einzugsgebiete, 2SFCA, Luo und Wang 2003).
 
 Übliche Entfernungen: Spielplatz 300 bis 500 m, Kita 500 m, wohnungsnahes Grün 500 m, Grundschule 1.000 m.</translation>
     </message>
@@ -3629,16 +3679,6 @@ Mit dem Feld der Plätze auch access_&lt;d&gt;: Plätze je Person, geteilt mit a
     </message>
     <message>
         <location filename="../processing/algorithms/reach.py"/>
-        <source>Tolerance of the network (metres)</source>
-        <translation>Toleranz des Wegenetzes (Meter)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
-        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
-        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
         <source>People in all</source>
         <translation>Bevölkerung insgesamt</translation>
     </message>
@@ -3646,6 +3686,16 @@ Mit dem Feld der Plätze auch access_&lt;d&gt;: Plätze je Person, geteilt mit a
         <location filename="../processing/algorithms/reach.py"/>
         <source>People outside all areas</source>
         <translation>Bevölkerung außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Tolerance of the network (metres)</source>
+        <translation>Toleranz des Wegenetzes (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
+        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/removesource.py"/>
@@ -3687,6 +3737,576 @@ Rückgängig nur durch erneuten Import.</translation>
         <translation>Quelle {ids} entfernt: {count} Werte und Objekte.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>k. A.: no figure</source>
+        <translation>k. A.: keine Angabe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>• to be kept secret</source>
+        <translation>• geheim zu halten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>– nothing there</source>
+        <translation>– nichts vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>x: not meaningful</source>
+        <translation>x: nicht sinnvoll</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>identical (exact)</source>
+        <translation>identisch (genau)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>of whole areas (exact)</source>
+        <translation>aus ganzen Gebieten (genau)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>of parts (estimated)</source>
+        <translation>aus Teilen (geschätzt)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>of whole areas and parts (partly estimated)</source>
+        <translation>aus ganzen Gebieten und Teilen (teils geschätzt)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>straight line</source>
+        <translation>Luftlinie</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>straight line around barriers</source>
+        <translation>Luftlinie mit Barrieren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>along the network</source>
+        <translation>entlang des Wegenetzes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Sum of {}</source>
+        <translation>Summe {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Features without {}</source>
+        <translation>Objekte ohne {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Length in the area (m)</source>
+        <translation>Länge im Gebiet (m)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Covered ground (m²)</source>
+        <translation>Bedeckte Fläche (m²)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Covered share (0 to 1)</source>
+        <translation>Bedeckter Anteil (0 bis 1)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status of {}</source>
+        <translation>Status {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Expected error of {}</source>
+        <translation>Erwarteter Fehler {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Share from split areas (0 to 1)</source>
+        <translation>Anteil aus geteilten Gebieten (0 bis 1)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Indicator (id)</source>
+        <translation>Kennzahl (Kürzel)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Date</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>As printed</source>
+        <translation>Wie gedruckt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>By chance from (95 %)</source>
+        <translation>Durch Zufall von (95 %)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>By chance to (95 %)</source>
+        <translation>Durch Zufall bis (95 %)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Bezirk</source>
+        <translation>Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>City</source>
+        <translation>Stadt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rank in the Bezirk</source>
+        <translation>Rang im Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>of areas</source>
+        <translation>von Gebieten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Mean of the areas in the Bezirk</source>
+        <translation>Mittel der Gebiete im Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Lowest in the Bezirk</source>
+        <translation>Kleinster Wert im Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Highest in the Bezirk</source>
+        <translation>Größter Wert im Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Change in one year</source>
+        <translation>Veränderung zum Vorjahr</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Change in one year: perhaps chance</source>
+        <translation>Veränderung zum Vorjahr: vielleicht Zufall</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Change in five years</source>
+        <translation>Veränderung zu vor fünf Jahren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Change in five years: perhaps chance</source>
+        <translation>Veränderung zu vor fünf Jahren: vielleicht Zufall</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Stage of attention beside the Bezirk</source>
+        <translation>Aufmerksamkeitsstufe gegenüber dem Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Stage of attention beside the city</source>
+        <translation>Aufmerksamkeitsstufe gegenüber der Stadt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rule of the stages</source>
+        <translation>Regel der Stufen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status index</source>
+        <translation>Status-Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status class (1 to 4)</source>
+        <translation>Statusklasse (1 bis 4)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Dynamics index</source>
+        <translation>Dynamik-Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Dynamics class (1, 3, 5)</source>
+        <translation>Dynamikklasse (1, 3, 5)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Contribution of {}</source>
+        <translation>Beitrag {}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rank by status (1 = worst)</source>
+        <translation>Rang nach Status (1 = ungünstigster)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Smallest rank in the scenarios</source>
+        <translation>Kleinster Rang in den Varianten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Largest rank in the scenarios</source>
+        <translation>Größter Rang in den Varianten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Scenarios with another group</source>
+        <translation>Varianten mit anderer Gruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Other groups in the scenarios</source>
+        <translation>Andere Gruppen in den Varianten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Valid?</source>
+        <translation>Gültig?</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Burdens (0 to 5)</source>
+        <translation>Belastungen (0 bis 5)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Multiple burden</source>
+        <translation>Mehrfachbelastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rated core indicators</source>
+        <translation>Bewertete Kernindikatoren</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Category noise</source>
+        <translation>Kategorie Lärm</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Category air</source>
+        <translation>Kategorie Luft</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Category heat</source>
+        <translation>Kategorie thermische Belastung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Category green supply</source>
+        <translation>Kategorie Grünversorgung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Category social disadvantage</source>
+        <translation>Kategorie soziale Benachteiligung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rank (1 = most unfavourable)</source>
+        <translation>Rang (1 = ungünstigster)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Why without index</source>
+        <translation>Warum ohne Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Needed</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Present</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Degree of supply (%)</source>
+        <translation>Versorgungsgrad (%)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status needed</source>
+        <translation>Status Soll</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status present</source>
+        <translation>Status Ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status balance</source>
+        <translation>Status Saldo</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Status degree</source>
+        <translation>Status Versorgungsgrad</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Objects without a figure</source>
+        <translation>Objekte ohne Angabe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Date present</source>
+        <translation>Stand Ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Date target group</source>
+        <translation>Stand Zielgruppe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Target</source>
+        <translation>Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Remark</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Population within {} m</source>
+        <translation>Bevölkerung innerhalb {} m</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Share within {} m (0 to 1)</source>
+        <translation>Anteil innerhalb {} m (0 bis 1)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Places a person within {} m</source>
+        <translation>Plätze je Person innerhalb {} m</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Share of the group (%)</source>
+        <translation>Anteil der Gruppe (%)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Location quotient</source>
+        <translation>Standortquotient</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Persons more or fewer than with an even share</source>
+        <translation>Personen mehr oder weniger als bei gleichem Anteil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Contribution to D</source>
+        <translation>Beitrag zu D</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Areas left out</source>
+        <translation>Ausgelassene Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Dissimilarity</source>
+        <translation>Dissimilarität</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Segregation index</source>
+        <translation>Segregationsindex</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Interaction</source>
+        <translation>Interaktion</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Analysed value</source>
+        <translation>Untersuchter Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Value in standard deviations</source>
+        <translation>Wert in Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Neighbours in standard deviations</source>
+        <translation>Nachbargebiete in Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Local Moran</source>
+        <translation>Lokaler Moran</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>p-value</source>
+        <translation>p-Wert</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>p-value, adjusted</source>
+        <translation>p-Wert, angepasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Significant</source>
+        <translation>Signifikant</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>At the outer border</source>
+        <translation>Am Außenrand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_columns.py"/>
+        <source>Neighbours in another Bezirk</source>
+        <translation>Nachbargebiete in anderem Bezirk</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_style.py"/>
+        <source>{a} to {b}</source>
+        <translation>{a} bis {b}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_style.py"/>
+        <source>under {b}</source>
+        <translation>unter {b}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_style.py"/>
+        <source>without index</source>
+        <translation>ohne Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_style.py"/>
+        <source>{a} and more</source>
+        <translation>{a} und mehr</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/result_style.py"/>
+        <source>{a} to under {b}</source>
+        <translation>{a} bis unter {b}</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/rollup.py"/>
         <source>Roll numbers up</source>
         <translation>Zahlen zu größeren Räumen zusammenfassen</translation>
@@ -3700,12 +4320,12 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/rollup.py"/>
         <source>Puts the numbers of a layer or table with LOR keys together by Bezirksregion, Prognoseraum, Bezirk or for Berlin. Counts are summed. Shares and means are averaged by a weight: Σ(weight × value) / Σ weight, in the unit of the field.
 
-An area is only complete with all its Planungsräume: a part that is missing (k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is &lt;field&gt;_status (value, missing, suppressed, none, not_applicable). Rows without an area (empty or unknown keys, pseudo-keys such as 019900) count for their Bezirk and for Berlin; below that they are rows of level REST, so that nothing is lost. Rows of totals are compared with the sums and not counted twice.
+An area is only complete with all its Planungsräume: a part that is missing (k. A.) or secret (•) makes the result so, “–” counts as 0. For each field there is …_status (value, missing, suppressed, none, not_applicable). Rows without an area (empty or unknown keys, pseudo-keys such as 019900) count for their Bezirk and for Berlin; below that they are rows of level REST, so that nothing is lost. Rows of totals are compared with the sums and not counted twice.
 
 Medians and moves (Wanderungen) are refused, and shares among the fields to be summed, told by the field's name. The key system is told by the set of keys.</source>
         <translation>Fasst die Zahlen eines Layers oder einer Tabelle mit LOR-Schlüsseln nach Bezirksregion, Prognoseraum, Bezirk oder für Berlin zusammen. Anzahlen werden summiert. Anteile und Mittelwerte werden mit einem Gewicht gemittelt: Σ(Gewicht × Wert) / Σ Gewicht, in der Einheit des Feldes.
 
-Ein Raum ist nur mit allen seinen Planungsräumen vollständig: Ein fehlender (k. A.) oder geheimer (•) Teil macht auch das Ergebnis fehlend oder geheim, „–“ zählt als 0. Zu jedem Feld gibt es &lt;Feld&gt;_status (value, missing, suppressed, none, not_applicable). Zeilen ohne Gebiet (leere oder unbekannte Schlüssel, Pseudoschlüssel wie 019900) zählen für ihren Bezirk und für Berlin; darunter stehen sie als Zeilen der Ebene REST, damit nichts verloren geht. Summenzeilen werden mit den Summen verglichen und nicht doppelt gezählt.
+Ein Raum ist nur mit allen seinen Planungsräumen vollständig: Ein fehlender (k. A.) oder geheimer (•) Teil macht auch das Ergebnis fehlend oder geheim, „–“ zählt als 0. Zu jedem Feld gibt es …_status (value, missing, suppressed, none, not_applicable). Zeilen ohne Gebiet (leere oder unbekannte Schlüssel, Pseudoschlüssel wie 019900) zählen für ihren Bezirk und für Berlin; darunter stehen sie als Zeilen der Ebene REST, damit nichts verloren geht. Summenzeilen werden mit den Summen verglichen und nicht doppelt gezählt.
 
 Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum Summieren; maßgeblich ist der Name des Feldes. Der Gebietsstand wird an der Menge der Schlüssel erkannt.</translation>
     </message>
@@ -3736,6 +4356,26 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rolled up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area: area_id, name, level, and each field with its status.</source>
+        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Areas of the level</source>
+        <translation>Gebiete der Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
         <source>Fields to be summed</source>
         <translation>Felder zum Summieren</translation>
     </message>
@@ -3761,28 +4401,8 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rolled up</source>
-        <translation>Zusammengefasst</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>One row for each area: area_id, name, level, and each field with its status.</source>
-        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
         <source>sum,weighted mean,Bezirksregion,Prognoseraum,Bezirk,LOR,dissolve</source>
         <translation>Summe,gewichtetes Mittel,Bezirksregion,Prognoseraum,Bezirk,LOR,verschmelzen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Areas of the level</source>
-        <translation>Gebiete der Ebene</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rows without an area</source>
-        <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -3819,6 +4439,11 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
+        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
+        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
         <source>Areas or table</source>
         <translation>Gebiete oder Tabelle</translation>
     </message>
@@ -3831,11 +4456,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../processing/algorithms/segregation.py"/>
         <source>Persons of the group (a count).</source>
         <translation>Personen der Gruppe (eine Anzahl).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Total</source>
-        <translation>Gesamtzahl</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -3859,16 +4479,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
-        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
-        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
         <source>Areas with share and location quotient</source>
         <translation>Gebiete mit Anteil und Standortquotient</translation>
     </message>
@@ -3889,13 +4499,13 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
-        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
+        <source>Units</source>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Units</source>
-        <translation>Einheiten</translation>
+        <source>all levels above the areas</source>
+        <translation>alle Ebenen über den Gebieten</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -3904,18 +4514,13 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Dissimilarity</source>
-        <translation>Dissimilarität</translation>
+        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
+        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Segregation index</source>
-        <translation>Segregationsindex</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Isolation</source>
-        <translation>Isolation</translation>
+        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
+        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -3977,6 +4582,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
+        <source>Key system (empty = newest)</source>
+        <translation>Gebietsstand (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
         <source>Year from which the areas are valid, for example 2021; 2020 for those until then.</source>
         <translation>Jahr, ab dem die Gebiete gelten, zum Beispiel 2021; 2020 für die bis dahin gültigen.</translation>
     </message>
@@ -4024,16 +4634,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../processing/algorithms/supply.py"/>
         <source>supply,target,Richtwert,balance,deficit,playground,youth,places</source>
         <translation>Versorgung,Richtwert,Orientierungswert,Soll,Saldo,Versorgungsgrad,Spielplatz,Jugend,Plätze</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/supply.py"/>
-        <source>Target</source>
-        <translation>Richtwert</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/supply.py"/>
-        <source>Key system (empty = newest)</source>
-        <translation>Gebietsstand (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
@@ -4164,11 +4764,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Choose area on the map</source>
         <translation>Gebiet auf der Karte wählen</translation>
-    </message>
-    <message>
-        <location filename="../ui/area_panel.py"/>
-        <source>Date</source>
-        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
@@ -4382,16 +4977,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
-        <source>k. A.: no figure</source>
-        <translation>k. A.: keine Angabe</translation>
-    </message>
-    <message>
-        <location filename="../ui/coloured_layer.py"/>
-        <source>• to be kept secret</source>
-        <translation>• geheim zu halten</translation>
-    </message>
-    <message>
-        <location filename="../ui/coloured_layer.py"/>
         <source>x: not meaningful (fewer than 300 inhabitants)</source>
         <translation>x: nicht aussagekräftig (unter 300 EW)</translation>
     </message>
@@ -4402,8 +4987,8 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>There is a Kurzprofil for Bezirksregionen only.</source>
-        <translation>Das Kurzprofil gibt es nur für Bezirksregionen.</translation>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -4417,8 +5002,13 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>All Bezirksregionen of the Bezirk ({n})</source>
-        <translation>Alle Bezirksregionen des Bezirks ({n})</translation>
+        <source>There is such a document for {areas} only.</source>
+        <translation>Ein solches Dokument gibt es nur für {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>All {areas} of the Bezirk ({n})</source>
+        <translation>Alle {areas} des Bezirks ({n})</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -4722,11 +5312,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <location filename="../ui/provenance_dialog.py"/>
         <source>Supply</source>
         <translation>Versorgung</translation>
     </message>
@@ -4734,11 +5319,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/provenance_dialog.py"/>
         <source>Date of the denominator</source>
         <translation>Stand der Bezugsgröße</translation>
-    </message>
-    <message>
-        <location filename="../ui/provenance_dialog.py"/>
-        <source>Remark</source>
-        <translation>Hinweis</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
@@ -4917,11 +5497,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <location filename="../ui/table_dialogs.py"/>
         <source>Rows</source>
         <translation>Zeilen</translation>
     </message>
@@ -4959,16 +5534,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/table_dialogs.py"/>
         <source>Remove source…</source>
         <translation>Quelle entfernen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/table_dialogs.py"/>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <location filename="../ui/table_dialogs.py"/>
-        <source>no</source>
-        <translation>nein</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

@@ -29,6 +29,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..processing.algorithms.fills import SIGN_PATTERNS, is_mss_group, mss_group, shade, sign
+
 if TYPE_CHECKING:
     from ..processing.domain.profile import Choropleth
 
@@ -39,19 +41,6 @@ OUTLINES = {
     "PGR": (0.5, "#3c3c3c", 0),
     "BEZ": (0.8, "#1a1a1a", 400_000),
 }
-# The documents' hatches as brushes: beside its colour each class has a pattern.
-BRUSHES = {
-    "": Qt.BrushStyle.NoBrush,
-    "...": Qt.BrushStyle.Dense7Pattern,
-    "---": Qt.BrushStyle.HorPattern,
-    "|||": Qt.BrushStyle.VerPattern,
-}
-SIGN_PATTERNS = {
-    "missing": (QColor("#ffffff"), Qt.BrushStyle.Dense6Pattern),
-    "suppressed": (QColor("#ffffff"), Qt.BrushStyle.BDiagPattern),
-    "not_applicable": (QColor("#d9d9d9"), Qt.BrushStyle.NoBrush),
-}
-LINE = QColor("#4d4d4d")
 LARGEST = 9.0  # mm: circle of the greatest count
 
 
@@ -112,27 +101,12 @@ def class_key(choropleth: "Choropleth", area_id: str) -> str:
 
 def class_symbol(choropleth: "Choropleth", key: str) -> QgsFillSymbol:
     """Colour and pattern of a category, as in the documents."""
-    ground, brush = SIGN_PATTERNS[key] if key in SIGN_PATTERNS else _class_face(choropleth, int(key))
-    symbol = QgsFillSymbol()
-    fill = QgsSimpleFillSymbolLayer(ground, Qt.BrushStyle.SolidPattern, LINE, Qt.PenStyle.SolidLine, 0.2)
-    symbol.changeSymbolLayer(0, fill)
-    if brush != Qt.BrushStyle.NoBrush:
-        symbol.appendSymbolLayer(QgsSimpleFillSymbolLayer(LINE, brush, LINE, Qt.PenStyle.NoPen, 0.0))
-    return symbol
-
-
-def _class_face(choropleth: "Choropleth", number: int) -> tuple[QColor, Qt.BrushStyle]:
-    """The rule of `report.maps.class_face`, which cannot be asked here: it needs matplotlib."""
-    from ..processing.domain.categories import DYNAMICS
-    from ..processing.report.style import CLASSES, PATTERNS
-
-    group = choropleth.classes[number].label.split(" ")[0]
-    if choropleth.indicator.categorical and group[:1] in "1234" and group[1:] in DYNAMICS:
-        # Groups of the social monitoring: the colour tells the status, the pattern the dynamics.
-        return QColor(CLASSES[int(group[0])]), BRUSHES[("", "---", "|||")[list(DYNAMICS).index(group[1:])]]
-    several = len(choropleth.classes) - 1
-    place = min(round(number * (len(CLASSES) - 1) / several) if several else 2, len(CLASSES) - 1)
-    return QColor(CLASSES[place]), BRUSHES[PATTERNS[place]]
+    if key in SIGN_PATTERNS:
+        return sign(key)
+    group = choropleth.classes[int(key)].label.split(" ")[0]
+    if choropleth.indicator.categorical and is_mss_group(group):
+        return mss_group(group)
+    return shade(int(key), len(choropleth.classes))
 
 
 def style_choropleth(layer: QgsVectorLayer, choropleth: "Choropleth", signs: dict[str, str]) -> None:

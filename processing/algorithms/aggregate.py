@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Points, lines and polygons of any layer onto any areas."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsWkbTypes
+from qgis.core import Qgis, QgsWkbTypes
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -28,7 +28,7 @@ class AggregateFeatures(ComputeAlgorithm):
             "(share, 0 to 1).\n\nEach feature counts once: a point in the area that covers it, its border included; a "
             "line or polygon in the area that holds most of it, while length and ground are divided exactly. Where "
             "several areas are possible, the one with the lowest LOR key is taken, in other layers the first one.\n\n"
-            "For each field to sum there are sum_<field> and missing_<field>, the number of features without a number: "
+            "For each field to sum there are sum_… and missing_…, the number of features without a number: "
             "they never count as 0. If no feature of an area has a number, the sum is empty. “–” is 0, “•” and “k. A.” "
             "are missing.\n\nWhat lies in no area is counted in OUTSIDE, so that all features are accounted for. "
             "Lengths and areas are plane ones in ETRS89 / UTM 33N (EPSG:25833), sums have about 15 digits. The layers "
@@ -70,7 +70,7 @@ class AggregateFeatures(ComputeAlgorithm):
             ANY_GEOMETRY,
             optional=True,
         )
-        self.addOutput(QgsProcessingOutputNumber("OUTSIDE", translate("Sozialraum", "Features in no area")))
+        self.add_number_output("OUTSIDE", translate("Sozialraum", "Features in no area"))
 
     def gather(self, parameters, context) -> None:
         from ..points import plain_file
@@ -92,7 +92,11 @@ class AggregateFeatures(ComputeAlgorithm):
         for note in found.notes:
             feedback.pushInfo(message(note.code, note.values))
         outside = len(found.outside)
-        output = self.append(parameters, context, areas_source, found.columns, progress_of(feedback, 0.85, 0.9))
+        shown = progress_of(feedback, 0.85, 0.9)
+        output = self.append(
+            parameters, context, areas_source, found.columns, shown,
+            theme=_theme(found.columns, fields), subject=source.sourceName(),
+        )  # fmt: skip
         rest = self.copy(parameters, context, source, features, outside, "OUTSIDE_FEATURES", progress_of(feedback, 0.9))
         outputs = {"OUTPUT": output, "OUTSIDE": outside}
         return outputs if rest is None else outputs | {"OUTSIDE_FEATURES": rest}
@@ -117,3 +121,14 @@ class AggregateFeatures(ComputeAlgorithm):
             expected=source.featureCount(), folder=cache_folder(), progress=progress_of(feedback, 0.05, 0.85),
         )  # fmt: skip
         return found, reader.picked(found.outside)
+
+
+def _theme(columns, fields):
+    """Covered ground as a share, else what was counted: the first sum, lengths, or the number of features."""
+    from .result_columns import column
+    from .result_style import Classes
+
+    if "share" in columns:
+        return Classes("share", column("aggregate", "share")[0], decimals=3)
+    name = f"sum_{fields[0]}" if fields else "length_m" if "length_m" in columns else "count"
+    return Classes(name, column("aggregate", name)[0], decimals=0, circles=True)

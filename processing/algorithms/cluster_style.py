@@ -1,18 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How clusters look on the map: by colour, hatching and word, none of which rates what is high or low."""
 
-from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
-    QgsPalLayerSettings,
-    QgsProcessingLayerPostProcessorInterface,
-    QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsVectorLayerSimpleLabeling,
-)
+from qgis.core import QgsFillSymbol
 
 from ...i18n import translate
+from .fills import sign
+from .result_columns import STATUS
+from .result_style import NO_NUMBER, Categories
 
 # Orange and violet are told apart with every kind of colour vision; outliers are hatched.
 FILLS = {
@@ -20,33 +14,23 @@ FILLS = {
     "LL": ("#542788", "solid", lambda: translate("Sozialraum", "LL: low among low")),
     "HL": ("#b35806", "b_diagonal", lambda: translate("Sozialraum", "HL: high among low")),
     "LH": ("#542788", "f_diagonal", lambda: translate("Sozialraum", "LH: low among high")),
-    "": ("#f0f0f0", "solid", lambda: translate("Sozialraum", "not significant or without a value")),
+    "": ("#f0f0f0", "solid", lambda: translate("Sozialraum", "not significant")),
 }
 
 
-class ClusterStyle(QgsProcessingLayerPostProcessorInterface):
-    """Styles the result when QGIS adds it to the project."""
+def cluster_theme(statuses: set[str]) -> Categories:
+    """The quadrants, what is not significant, and the signs of those areas that have no value."""
+    signs = [word for word in NO_NUMBER if word in statuses]
+    lacking = ", ".join(f"'{word}'" for word in signs)
+    expression = f'if("status" IN ({lacking}), "status", "quadrant")' if signs else "quadrant"
 
-    def postProcessLayer(self, layer, context, feedback) -> None:
-        categories = [
-            QgsRendererCategory(word, _symbol(colour, style), title()) for word, (colour, style, title) in FILLS.items()
-        ]
-        layer.setRenderer(QgsCategorizedSymbolRenderer("quadrant", categories))
-        settings = QgsPalLayerSettings()
-        settings.fieldName = "quadrant"
-        text, halo = QgsTextFormat(), QgsTextBufferSettings()
-        halo.setEnabled(True)
-        text.setBuffer(halo)
-        text.setSize(7)
-        settings.setFormat(text)
-        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-        layer.setLabelsEnabled(True)
-        layer.triggerRepaint()
+    def faces():
+        yield from ((word, _symbol(colour, style), title()) for word, (colour, style, title) in FILLS.items())
+        yield from ((word, sign(word), STATUS[word]()) for word in signs)
+
+    return Categories(expression, faces, label="quadrant")
 
 
 def _symbol(colour: str, style: str) -> QgsFillSymbol:
     outline = {} if style == "solid" else {"outline_color": colour, "outline_width": "0.7"}  # hatching alone is faint
     return QgsFillSymbol.createSimple({"color": colour, "style": style} | outline)
-
-
-STYLE = ClusterStyle()  # one for all and for ever: QGIS keeps no reference of its own

@@ -3,19 +3,21 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
 from ...i18n import translate
 from ...i18n.messages import message
 from .base import progress_of
-from .cluster_style import STYLE
+from .cluster_style import cluster_theme
 from .computing import ComputeAlgorithm
+from .suggestions import choice
 
-CONTIGUITY = ("queen", "rook")
+CONTIGUITY = {
+    "queen": lambda: translate("Sozialraum", "common border or corner (queen)"),
+    "rook": lambda: translate("Sozialraum", "common border only (rook)"),
+}
 COLUMNS = ("status", "neighbours", "analysed", "z", "lag", "lisa", "p", "p_fdr", "significant", "quadrant")
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
@@ -77,6 +79,7 @@ class Clusters(ComputeAlgorithm):
                 "PERMUTATIONS", translate("Sozialraum", "Permutations"), INTEGER, 999, False, 99, 99_999
             ),
             translate("Sozialraum", "How often the values are dealt out anew; more tell smaller p-values apart."),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterNumber("SEED", translate("Sozialraum", "Seed"), INTEGER, 1, False, 0),
@@ -88,23 +91,19 @@ class Clusters(ComputeAlgorithm):
                 "ALPHA", translate("Sozialraum", "Level of significance"), DOUBLE, 0.05, False, 0.0001, 0.5
             ),
             translate("Sozialraum", "Share of false finds among the significant areas that is accepted."),
+            advanced=True,
         )
         self._add_neighbourhood()
         self.add_sink(
             "OUTPUT", translate("Sozialraum", "Clusters"),
             translate("Sozialraum", "The areas with local Moran, p-values, quadrant, and flags for the borders."),
         )  # fmt: skip
-        self.addOutput(QgsProcessingOutputNumber("MORAN_I", translate("Sozialraum", "Moran's I")))
-        self.addOutput(QgsProcessingOutputNumber("P", translate("Sozialraum", "p-value of Moran's I")))
+        self.add_number_output("MORAN_I", translate("Sozialraum", "Moran's I"))
+        self.add_number_output("P", translate("Sozialraum", "p-value of Moran's I"))
 
     def _add_neighbourhood(self) -> None:
-        contiguity = QgsProcessingParameterEnum(
-            "CONTIGUITY",
-            translate("Sozialraum", "Neighbours"),
-            CONTIGUITY,
-            defaultValue="queen",
-            usesStaticStrings=True,
-        )
+        titles = {value: title() for value, title in CONTIGUITY.items()}
+        contiguity = choice("CONTIGUITY", translate("Sozialraum", "Neighbours"), titles, "queen")
         self.add(
             contiguity,
             translate("Sozialraum", "queen: a common border or corner; rook: a common border only."),
@@ -150,9 +149,8 @@ class Clusters(ComputeAlgorithm):
             seed=self.parameterAsInt(parameters, "SEED", context), names=(layer, name, population),
             progress=progress_of(feedback, 0.3, 0.8),
         )  # fmt: skip
-        progress(0.8)
         columns = {column: getattr(found, column) for column in COLUMNS}
-        edge = neighbours.outer_border(areas, tolerance)
+        edge = neighbours.outer_border(areas, tolerance, progress_of(feedback, 0.8, 0.9))
         columns["city_border"] = edge.astype(int)
         columns["district_border"] = np.full(len(areas), np.nan)
         if keys is not None:
@@ -160,7 +158,8 @@ class Clusters(ComputeAlgorithm):
         for note in spatial_notes.of_clusters(found, permutations, alpha, edge, keys):
             feedback.pushInfo(message(note.code, note.values))
         source = self.source(parameters, "INPUT", context)
-        output = self.append(parameters, context, source, columns, progress_of(feedback, 0.8, 1.0))
-        if context.willLoadLayerOnCompletion(output):
-            context.layerToLoadOnCompletionDetails(output).setPostProcessor(STYLE)
+        output = self.append(
+            parameters, context, source, columns, progress_of(feedback, 0.9, 1.0),
+            theme=cluster_theme(set(found.status)), subject=name,
+        )  # fmt: skip
         return {"OUTPUT": output, "MORAN_I": found.moran.value, "P": found.moran.p}

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Compare all areas of a level: value, range, rank, change, stage of attention."""
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterString
-
 from ...i18n import translate
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
-from .suggestions import suggested
+from .suggestions import level_choice, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ")
 
@@ -41,13 +39,8 @@ class Compare(ComputeAlgorithm):
         from ..domain.catalogue import indicators
 
         self.add_library()
-        self.add(
-            QgsProcessingParameterEnum(
-                "LEVEL", translate("Sozialraum", "Level"), options=list(LEVELS), usesStaticStrings=True,
-                defaultValue="BZR", optional=True,
-            ),
-            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
-        )  # fmt: skip
+        text = translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk.")
+        self.add(level_choice(LEVELS), text)
         known = indicators()
         title = translate("Sozialraum", "Indicators (comma separated, empty = all)")
         hints = tuple(i.indicator for i in known), tuple(i.title for i in known)
@@ -55,10 +48,9 @@ class Compare(ComputeAlgorithm):
             suggested("INDICATOR", title, *hints, optional=True),
             translate("Sozialraum", "Ids of the catalogue or Kernindikatoren, for example b1, t3, A5."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later numbers are then left out."),
         )
         self.add_sink(
@@ -80,4 +72,24 @@ class Compare(ComputeAlgorithm):
         table = comparison_table(numbers, level, names, period, progress_of(feedback, 0.0, 0.8))
         shapes = compared_areas(numbers, level, period).set_index("area_id").loc[table["area_id"], "geometry"]
         frame = geopandas.GeoDataFrame(table, geometry=shapes.array, crs="EPSG:25833")
-        return {"OUTPUT": self.put(parameters, context, frame, progress=progress_of(feedback, 0.8, 1.0))}
+        shown = next(i for i in numbers.indicators if i.indicator == table["indicator"].iloc[0])
+        alone = table["indicator"].nunique() == 1
+        output = self.put(
+            parameters, context, frame, progress=progress_of(feedback, 0.8, 1.0),
+            theme=_theme(shown), subject=f"{shown.title}, {level}" if alone else level,
+        )  # fmt: skip
+        return {"OUTPUT": output}
+
+
+def _theme(indicator):
+    """The first indicator: those behind it lie under the same areas."""
+    from qgis.core import QgsExpression
+
+    from .result_style import Classes, mss_groups
+
+    where = f'"indicator" = {QgsExpression.quotedString(indicator.indicator)}'
+    if indicator.categorical:
+        return mss_groups(f'CASE WHEN {where} THEN "text" END')
+    heading = f"{indicator.title} ({indicator.unit})" if indicator.unit else indicator.title
+    counts = not indicator.denominator
+    return Classes("value", heading, (), indicator.decimals, status="status", where=where, circles=counts)

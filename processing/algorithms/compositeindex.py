@@ -3,18 +3,22 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...i18n import translate
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
+from .suggestions import choice
 
-METHODS = ("zscores", "pca")
-DIRECTIONS = ("unfavourable", "favourable")
+METHODS = {
+    "zscores": lambda: translate("Sozialraum", "weighted sum of z-scores (zscores)"),
+    "pca": lambda: translate("Sozialraum", "first principal component (pca)"),
+}
+DIRECTIONS = {
+    "unfavourable": lambda: translate("Sozialraum", "unfavourable, as in the MSS"),
+    "favourable": lambda: translate("Sozialraum", "favourable, as in the GSSA"),
+}
 
 
 class CompositeIndex(ComputeAlgorithm):
@@ -65,53 +69,44 @@ class CompositeIndex(ComputeAlgorithm):
             multiple=True,
             optional=True,
         )
-        for name, title, options, text in (
-            (
-                "METHOD",
-                translate("Sozialraum", "Method"),
-                METHODS,
-                translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
-            ),
-            (
-                "DIRECTION",
-                translate("Sozialraum", "A high index is"),
-                DIRECTIONS,
-                translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterEnum(
-                    name, title, options=list(options), usesStaticStrings=True, defaultValue=options[0]
-                ),
-                text,
-            )
+        self._add_recipe()
+        self.add_sink(
+            "OUTPUT",
+            translate("Sozialraum", "Areas with composite index"),
+            translate("Sozialraum", "The areas plus index, rank, c_… (contributions), direction and reason."),
+            Qgis.ProcessingSourceType.Vector,
+        )
+        self.add_number_output("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
+
+    def _add_recipe(self) -> None:
         self.add(
-            QgsProcessingParameterString("WEIGHTS", translate("Sozialraum", "Weights"), optional=True),
+            choice("METHOD", translate("Sozialraum", "Method"), _in_words(METHODS), next(iter(METHODS))),
+            translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
+        )
+        self.add(
+            choice(
+                "DIRECTION", translate("Sozialraum", "A high index is"), _in_words(DIRECTIONS), next(iter(DIRECTIONS))
+            ),
+            translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
+        )
+        self.add_text(
+            "WEIGHTS",
+            translate("Sozialraum", "Weights"),
             translate("Sozialraum", "For zscores, as JSON: fields and weights other than 1; 0 leaves one out."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
-            ),
-            translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA)."),
-            advanced=True,
+        divisor = QgsProcessingParameterNumber(
+            "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
         )
-        self.add_sink(
-            "OUTPUT",
-            translate("Sozialraum", "Areas with index"),
-            translate("Sozialraum", "The areas plus index, rank, c_<field> (contributions), direction and reason."),
-            Qgis.ProcessingSourceType.Vector,
-        )
-        self.addOutput(
-            QgsProcessingOutputNumber("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
-        )
+        text = translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA).")
+        self.add(divisor, text, advanced=True)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.attributes import numeric
         from ..domain.composite import Method, columns, composite
         from ..domain.standardising import distinct, parse_weights
         from . import index_report
+        from .result_style import Classes
 
         frame = self.frame(parameters, "INPUT", context, progress_of(feedback, 0.0, 0.4))
         layer = frame.attrs["name"]
@@ -128,7 +123,13 @@ class CompositeIndex(ComputeAlgorithm):
             feedback.pushInfo(line)
         added = columns(result) | index_report.composite_texts(result)
         source = self.source(parameters, "INPUT", context)
-        outputs = {"OUTPUT": self.append(parameters, context, source, added, progress_of(feedback, 0.5, 1.0))}
+        theme = Classes("index", f"Index ({added['direction'][0]})", (-1.5, -0.5, 0.5, 1.5), 2)
+        shown = progress_of(feedback, 0.5, 1.0)
+        outputs = {"OUTPUT": self.append(parameters, context, source, added, shown, theme=theme)}
         if result.explained == result.explained:  # NaN for z-scores, which explain nothing
             outputs["EXPLAINED"] = 100 * result.explained
         return outputs
+
+
+def _in_words(titles):
+    return {value: title() for value, title in titles.items()}

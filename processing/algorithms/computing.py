@@ -12,9 +12,12 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterString,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from geopandas import GeoDataFrame
+
+    from .result_style import Categories, Classes
+
+    Theme = Classes | Categories
 
 POLYGONS = Qgis.ProcessingSourceType.VectorPolygon
 ANY_GEOMETRY = Qgis.ProcessingSourceType.VectorAnyGeometry
@@ -58,6 +65,18 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             allowMultiple=multiple, optional=optional,
         )  # fmt: skip
         self.add(parameter, text)
+
+    def add_text(self, name: str, title: str, text: str, *, advanced: bool = False) -> None:
+        """Add a text that may be left empty."""
+        self.add(QgsProcessingParameterString(name, title, optional=True), text, advanced)
+
+    def add_switch(self, name: str, title: str, text: str, *, default: bool = False, advanced: bool = False) -> None:
+        """Add a yes or no."""
+        self.add(QgsProcessingParameterBoolean(name, title, defaultValue=default), text, advanced)
+
+    def add_number_output(self, name: str, title: str) -> None:
+        """Add a number that is returned beside the layers."""
+        self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def add_sink(
         self, name: str, title: str, text: str, kind: Qgis.ProcessingSourceType = POLYGONS, optional: bool = False
@@ -135,8 +154,11 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         columns: "Mapping[str, np.ndarray]",
         progress: Progress = no_progress,
         name: str = "OUTPUT",
+        *,
+        theme: "Theme | None" = None,
+        subject: str = "",
     ) -> str:
-        """Write a source's features with new columns; returns the output's id."""
+        """Write a source's features with new columns; returns the output's id (rest: see `dress`)."""
         from ..sinks import append_columns, fields_of
 
         fields = fields_of(columns, source.fields())
@@ -145,6 +167,7 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         append_columns(source, columns, sink, progress)
         _finish(sink)
+        self.dress(context, output, columns, theme, subject or source.sourceName())
         return output
 
     def copy(
@@ -178,6 +201,9 @@ class ComputeAlgorithm(SozialraumAlgorithm):
         name: str = "OUTPUT",
         kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
         progress: Progress = no_progress,
+        *,
+        theme: "Theme | None" = None,
+        subject: str = "",
     ) -> str:
         """Write a table as a layer in its own CRS, or without geometry (`kind` NoGeometry); returns the output's id."""
         from ..sinks import columns_of, fields_of, write
@@ -191,7 +217,30 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             raise SozialraumError("output_failed", reason=str(parameters.get(name)))
         write(frame, sink, QgsWkbTypes.isMultiType(kind), progress)
         _finish(sink)
+        self.dress(context, output, columns_of(frame), theme, subject)
         return output
+
+    def dress(
+        self,
+        context: QgsProcessingContext,
+        output: str,
+        columns: Iterable[str],
+        theme: "Theme | None",
+        subject: str,
+    ) -> None:
+        """Name a result that goes into the project after what it is about, unless a model has named it, and have it
+        styled.
+        """
+        from .result_style import KEPT, Look
+
+        if not context.willLoadLayerOnCompletion(output):
+            return
+        details = context.layerToLoadOnCompletionDetails(output)
+        definition = self.parameterDefinition(details.outputName)
+        if subject and definition is not None and details.name == definition.description():
+            details.name = f"{details.name}: {subject}"
+        KEPT.append(Look(self.NAME, columns, theme))
+        details.setPostProcessor(KEPT[-1])
 
 
 def _finish(sink: QgsFeatureSink) -> None:

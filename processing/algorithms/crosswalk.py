@@ -3,10 +3,8 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
     QgsVectorLayer,
 )
 
@@ -37,8 +35,8 @@ class Crosswalk(ComputeAlgorithm):
             "or polygons (blocks, residential land), several layers by the geometric mean of their densities; without "
             "weights by ground, with a warning. The sum stays the same.\n\nOnly counts can be converted. Of a share, "
             "convert numerator and denominator apart and divide afterwards.\n\nThe target areas get each field with "
-            "<field>_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) "
-            "and <field>_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of "
+            "…_err (expected absolute error, from how unevenly neighbouring source areas go with the weights) "
+            "and …_status, and quality: identical, merged, split (from parts), mixed; split_shr is the share of "
             "the first field that comes from split areas (0 to 1). A target area with a part of a missing or secret "
             "number stays without one.",
         )
@@ -72,8 +70,8 @@ class Crosswalk(ComputeAlgorithm):
             translate("Sozialraum", "Converted counts"),
             translate("Sozialraum", "The target areas with the counts, their error and how they came about."),
         )
-        self.addOutput(QgsProcessingOutputNumber("SUM_BEFORE", translate("Sozialraum", "Sum of all fields before")))
-        self.addOutput(QgsProcessingOutputNumber("SUM_AFTER", translate("Sozialraum", "Sum of all fields after")))
+        self.add_number_output("SUM_BEFORE", translate("Sozialraum", "Sum of all fields before"))
+        self.add_number_output("SUM_AFTER", translate("Sozialraum", "Sum of all fields after"))
 
     def _add_weights(self) -> None:
         self.add(
@@ -89,24 +87,28 @@ class Crosswalk(ComputeAlgorithm):
                 "address are best, addresses, residential land or small businesses are good.",
             ),
         )
-        self.add(
-            QgsProcessingParameterString("WEIGHT_FIELD", translate("Sozialraum", "Weight field"), optional=True),
+        self.add_text(
+            "WEIGHT_FIELD",
+            translate("Sozialraum", "Weight field"),
             translate(
                 "Sozialraum",
                 "Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.",
             ),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "WEIGHT_MAP", translate("Sozialraum", "Own weights of single fields (JSON)"), optional=True
-            ),
+        self.add_text(
+            "WEIGHT_MAP",
+            translate("Sozialraum", "Own weights of single fields (JSON)"),
             translate(
                 "Sozialraum",
                 'The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.',
             ),
+            advanced=True,
+        )
+        rounding = QgsProcessingParameterBoolean(
+            "ROUND", translate("Sozialraum", "Round to whole numbers"), False, True
         )
         self.add(
-            QgsProcessingParameterBoolean("ROUND", translate("Sozialraum", "Round to whole numbers"), False, True),
+            rounding,
             translate("Sozialraum", "By the largest remainder, so that the sum stays the same to the last person."),
             advanced=True,
         )
@@ -148,5 +150,18 @@ class Crosswalk(ComputeAlgorithm):
         for line in result.report():
             feedback.pushInfo(message(line.code, line.values))
         features = self.source(parameters, "TARGET", context)
-        output = self.append(parameters, context, features, result.columns, progress_of(feedback, 0.95, 1.0))
+        output = self.append(
+            parameters, context, features, result.columns, progress_of(feedback, 0.95, 1.0),
+            theme=_theme(), subject=source.attrs["name"],
+        )  # fmt: skip
         return {"OUTPUT": output, "SUM_BEFORE": sum(result.before.values()), "SUM_AFTER": sum(result.after.values())}
+
+
+def _theme():
+    """How the numbers came about, the darker the more of them is estimated: whoever looks at them has to know."""
+    from .fills import shade
+    from .result_columns import QUALITY
+    from .result_style import Categories
+
+    order = ("identical", "merged", "mixed", "split")
+    return Categories("quality", lambda: [(q, shade(n, 4), QUALITY[q]()) for n, q in enumerate(order)])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How many people live within reach of a facility, by area."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterString
+from qgis.core import Qgis, QgsProcessingParameterNumber, QgsProcessingParameterString
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -25,7 +25,7 @@ class ComputeReach(ComputeAlgorithm):
     def shortHelpString(self) -> str:
         return translate(
             "Sozialraum",
-            "Counts the people within distances (in metres) of the nearest facility: people, within_<d> and share_<d> "
+            "Counts the people within distances (in metres) of the nearest facility: people, within_… and share_… "
             "(0 to 1) for each area.\n\n"
             "Three ways, the best the data allow: along a network of streets and paths (exact along parts of edges); "
             "by straight line around barriers (what a railway, a river or a motorway cuts off is not served); by "
@@ -33,7 +33,7 @@ class ComputeReach(ComputeAlgorithm):
             "People are points, counted exactly, or areas, over which they are taken to live evenly spread: an "
             "estimate, though the ground within the distance is measured to 0.1 per cent by straight line; along a "
             "network it is sampled every 20 to 100 m. Distances to parks are measured to the edge.\n\n"
-            "With the field of the places also access_<d>: places for each person who shares them with all others in "
+            "With the field of the places also access_…: places for each person who shares them with all others in "
             "reach (two-step floating catchment, Luo and Wang 2003).\n\n"
             "Usual distances: playground 300 to 500 m, Kita 500 m, green near the home 500 m, primary school 1,000 m.",
         )
@@ -87,8 +87,8 @@ class ComputeReach(ComputeAlgorithm):
             translate("Sozialraum", "The areas with people, within and share for each distance, status and way."),
             ANY_GEOMETRY,
         )  # fmt: skip
-        self.addOutput(QgsProcessingOutputNumber("PEOPLE", translate("Sozialraum", "People in all")))
-        self.addOutput(QgsProcessingOutputNumber("OUTSIDE", translate("Sozialraum", "People outside all areas")))
+        self.add_number_output("PEOPLE", translate("Sozialraum", "People in all"))
+        self.add_number_output("OUTSIDE", translate("Sozialraum", "People outside all areas"))
 
     def _add_tolerance(self) -> None:
         tolerance = QgsProcessingParameterNumber(
@@ -100,6 +100,8 @@ class ComputeReach(ComputeAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.reach import distances_of, reach
+        from .result_columns import column
+        from .result_style import Classes
 
         distances = distances_of(self.parameterAsString(parameters, "DISTANCES", context))
         fields = [
@@ -119,5 +121,11 @@ class ComputeReach(ComputeAlgorithm):
         for note in result.notes:
             feedback.pushInfo(message(note.code, note.values))
         source = self.source(parameters, "AREAS", context) or self.source(parameters, "POPULATION", context)
-        output = self.append(parameters, context, source, result.columns(), progress_of(feedback, 0.9))
+        columns = result.columns()
+        share = next(name for name in columns if name.startswith("share_"))
+        output = self.append(
+            parameters, context, source, columns, progress_of(feedback, 0.9),
+            theme=Classes(share, column("reach", share)[0], (0.2, 0.4, 0.6, 0.8), 2, status="status"),
+            subject=layers["facilities"].attrs["name"],
+        )  # fmt: skip
         return {"OUTPUT": output, "PEOPLE": result.total, "OUTSIDE": result.outside}

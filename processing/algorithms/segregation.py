@@ -5,15 +5,13 @@ from dataclasses import asdict
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
 )
 
 from ...i18n import translate
 from ...i18n.messages import message
 from .base import progress_of
 from .computing import TABLE, ComputeAlgorithm
+from .suggestions import LEVEL_TITLES, choice
 
 LEVELS = ("BZR", "PGR", "BEZ")
 NUMBERS = ("dissimilarity", "segregation", "isolation")
@@ -78,24 +76,7 @@ class Segregation(ComputeAlgorithm):
             "AREA_ID", "INPUT", translate("Sozialraum", "Key of the area"),
             translate("Sozialraum", "Field with LOR keys; needed for units such as the Bezirke."), optional=True,
         )  # fmt: skip
-        self.add(
-            QgsProcessingParameterEnum(
-                "LEVEL", translate("Sozialraum", "Units"), LEVELS, optional=True, usesStaticStrings=True
-            ),
-            translate(
-                "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "LEAVE_OUT", translate("Sozialraum", "Leave out areas without a number"), defaultValue=False
-            ),
-            translate(
-                "Sozialraum",
-                "Computes units with missing or secret numbers from their other areas and says how many lack.",
-            ),
-            advanced=True,
-        )
+        self._add_units()
         self.add_sink(
             "OUTPUT", translate("Sozialraum", "Areas with share and location quotient"),
             translate("Sozialraum", "The areas with status, share, lq, difference and contribution."), TABLE,
@@ -105,16 +86,36 @@ class Segregation(ComputeAlgorithm):
             translate("Sozialraum", "A table with all indices, one row a unit; “areas” says of how many areas."),
             TABLE, optional=True,
         )  # fmt: skip
-        for name, title in zip(
-            NUMBERS,
-            (
-                translate("Sozialraum", "Dissimilarity"),
-                translate("Sozialraum", "Segregation index"),
-                translate("Sozialraum", "Isolation"),
+        titles = (
+            translate("Sozialraum", "Dissimilarity"),
+            translate("Sozialraum", "Segregation index"),
+            translate("Sozialraum", "Isolation"),
+        )
+        for name, title in zip(NUMBERS, titles, strict=True):
+            self.add_number_output(name.upper(), title)
+
+    def _add_units(self) -> None:
+        levels = choice(
+            "LEVEL",
+            translate("Sozialraum", "Units"),
+            {level: LEVEL_TITLES[level] for level in LEVELS},
+            None,
+            translate("Sozialraum", "all levels above the areas"),
+            optional=True,
+        )
+        text = translate(
+            "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
+        )
+        self.add(levels, text)
+        self.add_switch(
+            "LEAVE_OUT",
+            translate("Sozialraum", "Leave out areas without a number"),
+            translate(
+                "Sozialraum",
+                "Computes units with missing or secret numbers from their other areas and says how many lack.",
             ),
-            strict=True,
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name.upper(), title))
+            advanced=True,
+        )
 
     def compute(self, parameters, context, feedback) -> dict:
         import pandas as pd
@@ -124,6 +125,8 @@ class Segregation(ComputeAlgorithm):
         from ..domain.area_keys import area_keys
         from ..domain.attributes import numeric
         from ..domain.neighbours import ground
+        from .result_columns import column
+        from .result_style import Classes
 
         table = self.frame(parameters, "INPUT", context, progress_of(feedback, 0, 0.4))
         layer = table.attrs["name"]
@@ -141,9 +144,11 @@ class Segregation(ComputeAlgorithm):
         names = ("status", "share", "lq", "difference", "contribution")
         source = self.source(parameters, "INPUT", context)
         added = {name: getattr(found, name) for name in names}
-        outputs = {"OUTPUT": self.append(parameters, context, source, added, progress_of(feedback, 0.6, 1.0))}
+        shown = progress_of(feedback, 0.6, 1.0)
+        theme = Classes("lq", f"{fields[0]}: {column('segregation', 'lq')[0]}", (0.5, 0.8, 1.25, 2.0), 2, "status")
+        outputs = {"OUTPUT": self.append(parameters, context, source, added, shown, theme=theme, subject=fields[0])}
         if parameters.get("UNITS") is not None:
             units = pd.DataFrame([asdict(unit) for unit in found.units])
-            outputs["UNITS"] = self.put(parameters, context, units, "UNITS", Qgis.WkbType.NoGeometry)
+            outputs["UNITS"] = self.put(parameters, context, units, "UNITS", Qgis.WkbType.NoGeometry, subject=fields[0])
         whole = found.units[0]
         return outputs | {name.upper(): getattr(whole, name) if whole.status == "value" else None for name in NUMBERS}

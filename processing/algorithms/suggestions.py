@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the dialogs suggest: offices, themes, templates."""
 
-from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterString
+from collections.abc import Iterable
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterString
 
 from ...i18n import translate
 from .base import SozialraumAlgorithm
@@ -22,6 +24,14 @@ OFFICES = (
     "Senatsverwaltung",
     "Sonstige",
 )
+# What a level is called; German whatever the window speaks.
+LEVEL_TITLES = {
+    "PLR": "Planungsraum (PLR)",
+    "BZR": "Bezirksregion (BZR)",
+    "PGR": "Prognoseraum (PGR)",
+    "BEZ": "Bezirk (BEZ)",
+    "STADT": "Berlin (STADT)",
+}
 TEMPLATES = ("kurzprofil", "teil1", "teil2", "planungsraum", "bezirk", "vorlage")
 
 
@@ -33,6 +43,25 @@ def suggested(
     widget = {"class": f"{WIDGETS}.Suggestions", "value_hints": list(values), "titles": list(titles or values)}
     parameter.setMetadata({"widget_wrapper": widget})
     return parameter
+
+
+def choice(
+    name: str, title: str, titles: dict[str, str], default: str | None, empty: str | None = None, optional: bool = False
+) -> QgsProcessingParameterEnum:
+    """One of the frozen values in `titles`, shown in words; `empty` says what taking none of them means."""
+    parameter = QgsProcessingParameterEnum(
+        name, title, list(titles), defaultValue=default, optional=optional, usesStaticStrings=True
+    )
+    shown = titles if empty is None else {"": empty} | titles
+    widget = {"class": f"{WIDGETS}.Choice", "values": list(shown), "titles": list(shown.values())}
+    parameter.setMetadata({"widget_wrapper": widget})
+    return parameter
+
+
+def level_choice(levels: Iterable[str]) -> QgsProcessingParameterEnum:
+    """The parameter LEVEL of what is computed for one level; left out it is BZR."""
+    titles = {level: LEVEL_TITLES[level] for level in levels}
+    return choice("LEVEL", translate("Sozialraum", "Level"), titles, "BZR", optional=True)
 
 
 def add_office(algorithm: SozialraumAlgorithm) -> None:

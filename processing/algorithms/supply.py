@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What there is beside what a target says is needed, by area."""
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterString
-
 from ...i18n import translate
 from ...i18n.messages import message, period_text
 from ..domain.errors import SozialraumError
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
-from .suggestions import suggested
+from .suggestions import level_choice, suggested
 
 LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
 
@@ -57,21 +55,18 @@ class ComputeSupply(ComputeAlgorithm):
                 "catalogue. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.",
             ),
         )
-        level = QgsProcessingParameterEnum(
-            "LEVEL", translate("Sozialraum", "Level"), options=list(LEVELS), usesStaticStrings=True,
-            defaultValue="BZR", optional=True,
-        )  # fmt: skip
-        self.add(level, translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."))
         self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+            level_choice(LEVELS),
+            translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
+        )
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later figures are then left out."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "VINTAGE", translate("Sozialraum", "Key system (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "VINTAGE",
+            translate("Sozialraum", "Key system (empty = newest)"),
             translate(
                 "Sozialraum", "Year from which the areas are valid, for example 2021; 2020 for those until then."
             ),
@@ -86,9 +81,12 @@ class ComputeSupply(ComputeAlgorithm):
         )
 
     def compute(self, parameters, context, feedback) -> dict:
+        from ..domain.catalogue import themes
         from ..domain.numbers import Numbers
         from ..domain.parsing import parse_period
         from ..domain.supply import supply, table
+        from .result_columns import column
+        from .result_style import Classes
 
         library = self.library(parameters, context)
         text = {
@@ -110,7 +108,14 @@ class ComputeSupply(ComputeAlgorithm):
         frame["reason"] = [None if r is None else message(r.code, r.values) for r in reasons]
         areas = library.areas(found.vintage, level)[["area_id", "geometry"]]
         shapes = areas.merge(frame, on="area_id", how="left")
-        return {"OUTPUT": self.put(parameters, context, shapes, progress=progress_of(feedback, 0.5))}
+        known = themes().get(text["THEME"])
+        title = column("supply", "degree")[0]
+        output = self.put(
+            parameters, context, shapes, progress=progress_of(feedback, 0.5),
+            theme=Classes("degree", title, (50.0, 75.0, 100.0, 125.0), status="degree_st"),
+            subject=f"{known.title if known else text['THEME']}, {level}",
+        )  # fmt: skip
+        return {"OUTPUT": output}
 
 
 def _told(found) -> list[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HIGHEST_SENTINEL = max(SENTINELS)
 _MOST_NAMED = 3  # so many cells or fields a sentence lists
+_LONG_KEY = 6  # digits: shorter keys can be counts, too
+_LEAST_KEYS, _MOST_KEYS = 3, 1_000  # rows: two counts may be keys by chance, and no key system is larger
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,14 @@ def numeric(frame: "pd.DataFrame", column: str, layer: str) -> Attribute:
     ------
     SozialraumError
         ``field_missing`` (layer, field), ``field_not_numeric`` (layer, field, count, row, content): cells that are
-        neither a number nor a sign of official statistics.
+        neither a number nor a sign of official statistics. ``field_is_key`` (layer, field): LOR keys of BZR or PLR,
+        which can be read as numbers, and which a dialog proposes where they are a layer's first field.
     """
     require(frame, [column], layer)
     cells = frame[column]
+    few = _LEAST_KEYS <= len(cells) <= _MOST_KEYS
+    if few and len(min(_keys(cells.tolist()), key=len, default="")) >= _LONG_KEY:
+        raise SozialraumError("field_is_key", layer=layer, field=column)
     if cells.dtype.kind in "iuf":
         return of_numbers(cells.to_numpy())
     return of_cells(cells.tolist(), column, layer)
@@ -133,7 +139,12 @@ def row_labels(frame: "pd.DataFrame") -> list[str]:
     ['1', '2']
     """
     for column in frame.columns:
-        keys = [key for key in map(repair_key, frame[column].tolist()) if key is not None]
-        if len(set(keys)) == len(frame) and detect_vintage(keys).vintage is not None:
+        if keys := _keys(frame[column].tolist()):
             return keys
     return [str(n + 1) for n in range(len(frame))]
+
+
+def _keys(cells: Sequence[object]) -> list[str]:
+    """The LOR keys of a column that tells its rows apart by them; empty for any other column."""
+    keys = [key for key in map(repair_key, cells) if key is not None]
+    return keys if len(set(keys)) == len(cells) and detect_vintage(keys).vintage is not None else []

@@ -4,6 +4,7 @@
 QGIS's usual installer has neither libpysal nor esda, hence this small code of our own.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import numpy as np
 import shapely
 
 from .cutting import repaired
-from .errors import SozialraumError
+from .errors import Progress, SozialraumError, no_progress
 from .projection import to_25833, usable
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 TOLERANCE = 0.1
 _BORDER = 10  # a shared border is longer than so many tolerances; what is shorter is a corner
 _MOST_NAMED = 10
+_STRIP = 32  # areas that are united in one go
 _POLYGONS = (3, 6)  # shapely's type ids
 
 
@@ -133,16 +135,34 @@ def contiguity(areas: np.ndarray, *, rook: bool = False, tolerance: float = TOLE
     return _compressed(pairs // n, pairs % n, n)
 
 
-def outer_border(areas: np.ndarray, tolerance: float = TOLERANCE) -> np.ndarray:
+def outer_border(areas: np.ndarray, tolerance: float = TOLERANCE, progress: Progress = no_progress) -> np.ndarray:
     """Which areas lie at the outer border of all areas together, with a line or a corner; bool array (n,).
 
     Beyond that border there are neighbours that the layer does not hold (edge effect). Holes inside do not count.
     """
-    whole = shapely.union_all(shapely.buffer(areas, tolerance, quad_segs=1))
+    whole = _united(areas, tolerance, progress)
     filled = shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(whole)))
     inner = shapely.union_all(shapely.buffer(filled, -3 * tolerance, quad_segs=1))
     shapely.prepare(inner)
     return ~shapely.contains_properly(inner, areas)
+
+
+def _united(areas: np.ndarray, tolerance: float, progress: Progress) -> shapely.Geometry:
+    """All areas, a little widened, as one: strips from west to east, then neighbouring strips two by two.
+
+    In one go nobody could cancel: the 542 Planungsräume take as long (0.3 s, under load 0.8 s), a strip 0.02 s.
+    """
+    west_to_east = np.argsort(shapely.get_x(shapely.centroid(areas)))
+    strips = np.array_split(west_to_east, -(-len(areas) // _STRIP))
+    steps = 2 * len(strips) - 1
+    parts: deque[shapely.Geometry] = deque()
+    for strip in strips:
+        progress(len(parts) / steps)
+        parts.append(shapely.union_all(shapely.buffer(areas[strip], tolerance, quad_segs=1)))
+    while len(parts) > 1:
+        progress((steps - len(parts) + 1) / steps)
+        parts.append(shapely.union(parts.popleft(), parts.popleft()))
+    return parts[0]
 
 
 def _compressed(first: np.ndarray, second: np.ndarray, n: int) -> Neighbours:

@@ -18,8 +18,9 @@ from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import surroundings
 from . import fonts, manifest
+from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
-from .document import check_public, document_bytes
+from .document import check_public, make_document
 from .names import file_name
 from .templates import (
     PUBLIC,
@@ -204,23 +205,33 @@ class _Run:
         name = file_name(area.area_id, area.name, self.template.template, profile.period, self.edition)
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
-        inputs = manifest.inputs_of(profile, self.template, self.edition)
-        if self._still_whole(name, inputs):
+        attached = self._attached(area.area_id)
+        inputs = manifest.inputs_of(profile, self.template, self.edition, [(a.name, a.sha256) for a in attached])
+        copies = self.folder / folder_name(area.area_id, self.edition)
+        if self._still_whole(name, inputs) and still_whole(copies, attached):
             self.result.skipped.append(name)
             return
-        data = document_bytes(profile, self.edition, self.template)
+        made = make_document(profile, self.edition, self.template, [one.name for one in attached])
+        data = made.data
+        if made.problems:
+            odd = (*odd, Reason("not_accessible", {"problems": ", ".join(made.problems)}))
+            self.result.warnings.append((area.area_id, odd[-1]))
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)
             os.replace(part, self.folder / name)
         finally:
             part.unlink(missing_ok=True)
+        before = self.documents.get(name, {}).get("attachments", [])
+        if attached or before:
+            copy_into(self.folder, copies, attached, [one["file"] for one in before])
         self.documents[name] = {
             "file": name,
             "area_id": area.area_id,
             "name": area.name,
             "level": area.level,
             "template": self.template.template,
+            "title": self.template.title,
             "edition": self.edition,
             "period": profile.period.isoformat() if profile.period else "",
             "sources": [f"{s.office}: {s.title}" for s in profile.sources],
@@ -228,7 +239,17 @@ class _Run:
             "sha256": manifest.digest(data),
             "inputs": inputs,
         }
+        if attached:
+            listed = [{"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached]
+            self.documents[name]["attachments"] = listed
         self.result.written.append(name)
+
+    def _attached(self, area_id: str) -> tuple[Attachment, ...]:
+        """The documents that go with this one, if its template lists them: those of the folder that are whole."""
+        if not any(element["type"] == "attachments" for _, element in self.template.elements()):
+            return ()
+        whole = [one for name, one in self.documents.items() if self._still_whole(name, one.get("inputs", ""))]
+        return attachments(whole, area_id, self.edition)
 
     def _odd(self, profile: Profile) -> tuple[Reason, ...]:
         """What is odd about the texts that the document prints."""

@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,12 +46,30 @@ def write_document(
         part.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True)
+class Document:
+    """A file's bytes, and what a screen reader would stumble over in it: then every page says it is a draft."""
+
+    data: bytes
+    problems: tuple[str, ...] = ()  # codes, see `accessibility.problems`
+
+
 def document_bytes(
     profile: Profile,
     edition: str = INTERNAL,
     template: Template | str = KURZPROFIL,
     attachments: Sequence[str] = (),
 ) -> bytes:
+    """The bytes of `make_document`."""
+    return make_document(profile, edition, template, attachments).data
+
+
+def make_document(
+    profile: Profile,
+    edition: str = INTERNAL,
+    template: Template | str = KURZPROFIL,
+    attachments: Sequence[str] = (),
+) -> Document:
     """The whole file; same profile, same bytes.
 
     Parameters
@@ -62,21 +81,31 @@ def document_bytes(
     ------
     SozialraumError
         ``package_missing``, ``package_old``, ``unknown_edition``, ``unknown_template``, ``not_public`` (title),
-        ``page_overflow`` (area, page).
+        ``page_overflow`` (area, page), ``keys_disagree`` (area, part).
     """
     check_edition(edition)
     check_public(profile, edition)
     fonts.require_reportlab()
-    from . import chapters, frame, kurzprofil
+    from . import accessibility, chapters, frame, kurzprofil
     from .tagging import TaggedCanvas
 
+    accessibility.check_keys(profile)
     chosen = read_template(template) if isinstance(template, str) else template
-    pages = TaggedCanvas(frame.document_title(profile, chosen, edition), (A4_WIDTH, A4_HEIGHT))
-    if chosen.layout == KURZPROFIL:
-        kurzprofil.draw(pages, profile, chosen, edition)
-    else:
-        chapters.draw(pages, profile, chosen, edition, attachments)
-    return pages.finish()
+
+    def drawn(draft: bool) -> TaggedCanvas:
+        title = frame.document_title(profile, chosen, edition, draft)
+        pages = TaggedCanvas(title, (A4_WIDTH, A4_HEIGHT), draft=draft)
+        if chosen.layout == KURZPROFIL:
+            kurzprofil.draw(pages, profile, chosen, edition)
+        else:
+            chapters.draw(pages, profile, chosen, edition, attachments)
+        return pages
+
+    pages = drawn(draft=False)
+    found = accessibility.problems(pages.root)
+    if found:
+        pages = drawn(draft=True)
+    return Document(pages.finish(), found)
 
 
 def check_public(profile: Profile, edition: str) -> None:

@@ -44,7 +44,7 @@ def draw_overview(axes: Any, profile: Profile, ink: Ink = PAPER) -> None:
     if not shapes:
         return
     sheet = MapSheet(axes, [s.geometry for s in shapes], 0, ink)
-    areas = sheet.seen(shapes)
+    areas = sheet.seen(shapes, joined=True)
     own = next((g for a, g in areas if a.area_id == profile.area.area_id), None)
     others = [(a, g) for a, g in areas if a.area_id != profile.area.area_id]
     for _, geometry in others:
@@ -132,14 +132,16 @@ def draw_classes(
     faces = {s.area.area_id: face_of(drawn, s.area.area_id) for s in shapes}
 
     def paint() -> None:
-        for area, geometry in sheet.seen(shapes):
+        for area, geometry in sheet.seen(shapes, joined=True):
             face, pattern = faces[area.area_id]
             sheet.region(geometry, face, ink.line, 0.4, pattern)
 
     sheet.shared((Outlines(shapes), tuple(faces.values()), sheet.place, ink), paint)
-    mine = [geometry for _, geometry in sheet.seen([s for s in shapes if s.area.area_id in own])]
+    mine = [geometry for _, geometry in sheet.seen(shapes, True, own)]
     if mine:
-        around = shapely.union_all(shapely.buffer(mine, 0.2 / sheet.scale))  # closes what generalising opened
+        around = shapely.union_all(
+            shapely.buffer(mine, 0.1 / sheet.scale)
+        )  # repairs what generalising made touch itself
         sheet.border(around, 2)
     sheet.scale_bar()
     _legend(sheet, entries, places)

@@ -2,7 +2,8 @@
 """A sheet with a map on it: scale, window, labels that keep clear of each other, scale bar."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import shapely
 
 from ..domain.formatting import number_text
 from ..domain.profile import AreaRef, Shape
+from .generalising import generalised
 from .ground import DPI, MOST_PIXELS, Ground
 from .sheet import SIZE, Fill, Place, Sheet, width_of
 from .style import Ink
@@ -30,9 +32,16 @@ TOLERANCE = 0.25  # points that a border may be moved by generalising
 _SIMPLE: dict[tuple[int, int], tuple[Any, Any]] = {}
 
 
+def _step(tolerance: float) -> int:
+    """Tolerances in steps of the root of two, so that maps of about one scale share what was generalised."""
+    return math.floor(math.log2(max(tolerance, 0.01)) * 2)
+
+
 def _simple(geometry: Any, tolerance: float) -> Any:
     """An outline generalised; kept, since the documents of a batch draw the same areas again and again."""
-    step = math.floor(math.log2(max(tolerance, 0.01)) * 2)
+    if not tolerance:
+        return geometry
+    step = _step(tolerance)
     known = _SIMPLE.get((id(geometry), step))
     if known is None or known[0] is not geometry:
         if len(_SIMPLE) > 5000:
@@ -42,12 +51,24 @@ def _simple(geometry: Any, tolerance: float) -> Any:
     return known[1]
 
 
+def _side_by_side(shapes: Sequence[Shape], tolerance: float) -> Sequence[Any]:
+    """The outlines of an overview, generalised together and kept."""
+    if not tolerance:
+        return [shape.geometry for shape in shapes]
+    return _generalised(Outlines(shapes), _step(tolerance))
+
+
+@lru_cache(maxsize=64)
+def _generalised(outlines: "Outlines", step: int) -> list[Any]:
+    return generalised(outlines.kept, 2 ** (step / 2))
+
+
 class Outlines:
     """The geometries of shapes as a key: told apart by identity, which costs nothing, and kept alive for it."""
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
-        self._kept = [shape.geometry for shape in shapes]
-        self._ids = tuple(map(id, self._kept))
+        self.kept = [shape.geometry for shape in shapes]
+        self._ids = tuple(map(id, self.kept))
 
     def __hash__(self) -> int:
         return hash(self._ids)
@@ -82,23 +103,32 @@ class MapSheet(Sheet):
         self.leaders: list[Any] = []
         self.avoid: Any = None  # an outline on the sheet that labels keep off
 
-    def seen(self, shapes: Sequence[Shape]) -> list[tuple[AreaRef, Any]]:
-        """Areas that touch the view, generalised and cut to it."""
-        if not shapes:
+    def seen(
+        self, shapes: Sequence[Shape], joined: bool = False, of: Collection[str] | None = None
+    ) -> list[tuple[AreaRef, Any]]:
+        """Areas that touch the view, generalised and cut to it.
+
+        `joined` keeps borders in common, for overviews; `of` are the ids of those asked for where not all are.
+        """
+        asked = [i for i, shape in enumerate(shapes) if of is None or shape.area.area_id in of]
+        if not asked:
             return []
-        geometries = np.array([s.geometry for s in shapes], dtype=object)
+        geometries = np.array([shapes[i].geometry for i in asked], dtype=object)
         left, bottom, right, top = shapely.bounds(geometries).T
         low_x, low_y, high_x, high_y = self.view.bounds
         whole = (left >= low_x) & (bottom >= low_y) & (right <= high_x) & (top <= high_y)
-        kept = whole | shapely.intersects(geometries, self.view)
+        kept = whole.copy()
+        kept[~whole] = shapely.intersects(geometries[~whole], self.view)
+        tolerance = TOLERANCE / self.scale
+        together = _side_by_side(shapes, tolerance) if joined else None
         # Cut a little outside, so that the cut itself is never seen; what is wholly seen stays the object it is.
         frame = shapely.buffer(self.view, 4 / self.scale, join_style="mitre")
         found = []
-        for i in np.flatnonzero(kept):
-            geometry = _simple(geometries[i], TOLERANCE / self.scale) if TOLERANCE else geometries[i]
-            geometry = geometry if whole[i] else shapely.intersection(geometry, frame)
-            if not shapely.is_empty(geometry):
-                found.append((shapes[i].area, geometry))
+        for k in np.flatnonzero(kept):
+            geometry = together[asked[k]] if together else _simple(geometries[k], tolerance)
+            cut = geometry if whole[k] else shapely.intersection(geometry, frame)
+            if whole[k] or not shapely.is_empty(cut):
+                found.append((shapes[asked[k]].area, cut))
         return found
 
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:

@@ -4,6 +4,8 @@
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -154,10 +156,19 @@ def test_a_result_that_is_loaded_is_styled_by_colour_hatching_and_word(run, shar
     processing.run("sozialraum:clusters", parameters, context=context, feedback=feedback, is_child_algorithm=True)
     ((name, details),) = context.layersToLoadOnCompletion().items()
     layer = context.getMapLayer(name)
+    details.setOutputLayerName(layer)
     details.postProcessor().postProcessLayer(layer, context, feedback)  # what QGIS does when it adds the layer
     renderer = layer.renderer()
-    assert renderer.classAttribute() == "quadrant"
-    assert [category.value() for category in renderer.categories()] == ["HH", "LL", "HL", "LH", ""]
+    # What has no value is told apart from what is not significant.
+    assert [category.value() for category in renderer.categories()] == ["HH", "LL", "HL", "LH", "", "missing"]
+    assert layer.name() == "Cluster: share"
+    expression = QgsExpression(renderer.classAttribute())
+    found = dict.fromkeys(row["PLR_ID"] for row in rows_of(layer))
+    for feature in layer.getFeatures():
+        row = QgsExpressionContext()
+        row.setFeature(feature)
+        found[feature["PLR_ID"]] = expression.evaluate(row)
+    assert [key for key, word in found.items() if word == "missing"] == ["03400831", "06200418"]
     assert renderer.categories()[0].label() == "HH: hoch unter hohen"
     styles = [category.symbol().symbolLayer(0).brushStyle() for category in renderer.categories()]
     assert styles[0] == styles[1] != styles[2] != styles[3]  # outliers are hatched, each in its own direction

@@ -20,7 +20,6 @@ import timing
 timing.register_package()
 
 import geopandas
-import shapely
 from qgis.core import (
     QgsApplication,
     QgsFillSymbol,
@@ -45,8 +44,9 @@ from sozialraum.processing.domain.profile import Shape
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.report import maps, mapsheet, vectors
 from sozialraum.processing.report.blocks import Picture, draw_stack, title
+from sozialraum.processing.report.document import document_bytes
+from sozialraum.processing.report.generalising import generalised
 from sozialraum.processing.report.grid import Entry, Table
-from sozialraum.processing.report.kurzprofil import kurzprofil_bytes
 from sozialraum.processing.report.style import A4_HEIGHT, A4_WIDTH, CLASSES, LEFT, TOP, WIDTH
 from sozialraum.processing.report.tagging import TaggedCanvas
 
@@ -67,11 +67,8 @@ def planning_areas() -> geopandas.GeoDataFrame:
 
 
 def simplified(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """Shared borders kept where GEOS can; else each area for itself: about as many vertices."""
-    geometries = frame.geometry.to_numpy()
-    if hasattr(shapely, "coverage_simplify"):
-        return frame.set_geometry(shapely.coverage_simplify(geometries, GENERALISED), crs=frame.crs)
-    return frame.set_geometry(shapely.simplify(geometries, GENERALISED), crs=frame.crs)
+    """The same source for both, borders kept in common."""
+    return frame.set_geometry(generalised(frame.geometry.to_numpy(), GENERALISED), crs=frame.crs)
 
 
 class Atlas:
@@ -207,6 +204,7 @@ class Ours:
         vectors._FORMS.clear()
         vectors._outline.cache_clear()
         mapsheet._SIMPLE.clear()
+        mapsheet._generalised.cache_clear()
         mapsheet.TOLERANCE = self.tolerance
         self.document(next(iter(self.regions)))
 
@@ -220,18 +218,18 @@ def memory() -> float:
 def batch() -> None:
     """All regions in one process, profile and PDF."""
     ids = NUMBERS.areas("2021", "BZR").ids
-    kurzprofil_bytes(build_profile(NUMBERS, ids[0]))
-    start, marks, sizes, writing = time.perf_counter(), [], [], 0.0
+    document_bytes(build_profile(NUMBERS, ids[0]))
+    start, busy, marks, sizes, writing = time.perf_counter(), time.process_time(), [], [], 0.0
     for number, region in enumerate(ids):
         profile = build_profile(NUMBERS, region)
         before = time.perf_counter()
-        sizes.append(len(kurzprofil_bytes(profile)))
+        sizes.append(len(document_bytes(profile)))
         writing += time.perf_counter() - before
         if number % 35 == 34:
             marks.append(memory())
-    took = time.perf_counter() - start
+    took, busy = time.perf_counter() - start, time.process_time() - busy
     print(f"{len(ids)} real Kurzprofile with charts and tags, one process")
-    print(f"  {took:.1f} s, of which PDF {writing:.1f} s = {writing / len(ids):.3f} s each")
+    print(f"  {took:.1f} s ({busy:.1f} s of processor), of which PDF {writing:.1f} s = {writing / len(ids):.3f} s each")
     print(f"  {sum(sizes) / len(sizes) / 1000:.0f} kB each, largest {max(sizes) / 1000:.0f} kB")
     print(f"  memory after every 35: {', '.join(f'{m:.0f}' for m in marks)} MB")
 
@@ -241,8 +239,8 @@ application.initQgis()
 build(FOLDER / "berlin.gpkg", timing.DATA)
 NUMBERS = Numbers.read(Library(FOLDER / "berlin.gpkg"))
 full = planning_areas()
-generalised = simplified(full)
-for name, frame, tolerance, goal in (("full geometry", full, 0.0, 25), ("generalised", generalised, 0.0, 7)):
+coarse = simplified(full)
+for name, frame, tolerance, goal in (("full geometry", full, 0.0, 25), ("generalised", coarse, 0.0, 7)):
     atlas, ours = Atlas(name.split()[0], frame), Ours(frame, tolerance)
     found = timing.compare(
         f"six pages, three city maps of {len(frame)} areas ({name}), three tables",

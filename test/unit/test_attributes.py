@@ -41,6 +41,21 @@ def test_cells_that_are_no_numbers_are_refused_with_row_and_content():
         numeric(frame, "u", "Kitas")
 
 
+@pytest.mark.parametrize("keys", [["01100101", "01100102", "01100103"], [1100101, 1100102, 1100103]])
+def test_keys_are_no_numbers_though_they_can_be_read_as_such(keys):
+    frame = pd.DataFrame({"PLR_ID": keys, "EW": [3419, 1791, 5211]})
+    with pytest.raises(SozialraumError) as caught:
+        numeric(frame, "PLR_ID", "Räume")
+    assert (caught.value.code, caught.value.values) == ("field_is_key", {"layer": "Räume", "field": "PLR_ID"})
+    assert numeric(frame, "EW", "Räume").values.tolist() == [3419, 1791, 5211]
+
+
+def test_counts_of_the_bezirke_are_numbers_whatever_their_digits():
+    frame = pd.DataFrame({"EW": [397004, 292624, 427276, 343500], "Kitas": [1, 2, 3, 4]})
+    assert numeric(frame, "EW", "Bezirke").known.all()
+    assert numeric(frame, "Kitas", "Bezirke").values.tolist() == [1, 2, 3, 4]
+
+
 def test_rows_are_called_by_their_keys_where_a_column_holds_them():
     frame = pd.DataFrame({"EW": [3419, 1791], "PLR_ID": ["01100101", "01100102"]})
     assert attributes.row_labels(frame) == ["01100101", "01100102"]

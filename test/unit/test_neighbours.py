@@ -5,7 +5,7 @@ import geopandas
 import numpy as np
 import pytest
 import shapely
-from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.domain.errors import Cancelled, SozialraumError
 from sozialraum.processing.domain.neighbours import contiguity, ground, outer_border, polygons
 
 X, Y = 392_000.0, 5_820_000.0  # in Berlin
@@ -66,6 +66,28 @@ def test_the_outer_border_of_a_grid_is_all_but_the_middle():
     assert np.flatnonzero(~outer_border(cells)).tolist() == [5, 6, 9, 10]
     gaps = boxes(*[(100 * x, 100 * y, 100 * x + 99.95, 100 * y + 99.95) for y in range(4) for x in range(4)])
     assert np.flatnonzero(~outer_border(gaps)).tolist() == [5, 6, 9, 10]
+
+
+def test_the_outer_border_of_many_areas_can_be_cancelled_between_any_two_strips():
+    cells = boxes(*[(100 * x, 100 * y, 100 * x + 100, 100 * y + 100) for x in range(10) for y in range(10)])
+    told = []
+    whole = outer_border(cells, progress=told.append)
+    assert np.flatnonzero(~whole).tolist() == [10 * x + y for x in range(1, 9) for y in range(1, 9)]
+    assert told == pytest.approx([n / 7 for n in range(7)])  # 4 strips of 25, put together in 3 steps
+    for step in range(7):
+        with pytest.raises(Cancelled):
+            outer_border(cells, progress=cancel_at(step))
+
+
+def cancel_at(step):
+    """A `Progress` that cancels when it is told the step's turn."""
+    turns = iter(range(step + 1))
+
+    def progress(fraction):
+        if next(turns) == step:
+            raise Cancelled
+
+    return progress
 
 
 def test_a_hole_inside_is_not_the_outer_border():
