@@ -4892,11 +4892,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
-        <source>Rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <location filename="../ui/attention_page.py"/>
         <source>Whose rule</source>
         <translation>Wessen Regel</translation>
     </message>
@@ -5564,16 +5559,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/targets_page.py"/>
         <source>On that day this target is not in force and is not taken by itself.</source>
         <translation>An diesem Tag gilt der Richtwert nicht; von selbst wird er nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../ui/targets_page.py"/>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <location filename="../ui/targets_page.py"/>
-        <source>Needed</source>
-        <translation>Soll</translation>
     </message>
     <message>
         <location filename="../ui/targets_page.py"/>

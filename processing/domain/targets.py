@@ -89,8 +89,8 @@ def targets(own: str = "") -> tuple[Target, ...]:
     Raises
     ------
     SozialraumError
-        ``targets_invalid`` (place, content); ``bad_formula``; ``own_targets_meet`` (one, other): two own ones that count
-        the same hold on the same day.
+        ``targets_invalid`` (place, content); ``bad_formula``; ``own_targets_meet`` (one, other): two own ones that
+        count the same hold on the same day.
     """
     raw = json.loads((FOLDER / "targets.json").read_text(encoding="utf-8"))
     kept = own_targets(own)
