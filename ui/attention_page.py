@@ -213,7 +213,7 @@ class AttentionPage(QWidget):
         self.table.setCurrentItem(self.table.topLevelItem(at))
         self.table.blockSignals(False)
         self._show_rows()
-        for column, width in ((TITLE, 200), (WHOSE, 200), (DISTRICT, 150), (CITY, 165)):
+        for column, width in ((TITLE, 220), (WHOSE, 190), (DISTRICT, 150), (CITY, 165)):
             self.table.setColumnWidth(column, width)
         self._show_rule()
         self._try()

@@ -32,7 +32,7 @@ class RulesDialog(QDialog):
         self._background = Background(self)
         self._path = selection.library
         self.setWindowTitle(translate("Sozialraum", "Rules and targets"))
-        self.resize(980, 640)
+        self.resize(1080, 660)
         layout = QVBoxLayout(self)
         self.tabs = QTabWidget(self)
         self.attention = AttentionPage(readings, self._background, self.tabs)
