@@ -3513,6 +3513,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
+        <source>Raster layers or vector tiles (aerial photograph, Karte von Berlin) behind the maps of planning areas and facilities; their licence stands in the caption. Empty: none.</source>
+        <translation>Rasterlayer oder Vektorkacheln (Luftbild, Karte von Berlin) hinter den Karten der Planungsräume und Einrichtungen; ihre Lizenz steht in der Bildunterschrift. Leer: keiner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
         <source>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Empty: the template's own.</source>
         <translation>PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk. Leer: die der Vorlage.</translation>
     </message>
@@ -3540,6 +3545,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Target folder</source>
         <translation>Zielordner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Background of the maps</source>
+        <translation>Hintergrund der Karten</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>

@@ -13,6 +13,7 @@ KINDS = {
     "ages": "Altersgruppen",
     "shares": "Anteile",
     "overview_map": "Lage",
+    "area_map": "Planungsräume",
     "facility_map": "Einrichtungen",
 }
 

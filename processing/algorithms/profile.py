@@ -4,15 +4,18 @@
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
 from ...i18n import translate
 from ...i18n.messages import message, number
 from .. import packages
+from ..background import LayerGround
 from .base import SozialraumAlgorithm, progress_of
 from .computing import cache_folder
 from .suggestions import TEMPLATES, suggested
@@ -81,6 +84,20 @@ class WriteProfiles(SozialraumAlgorithm):
             QgsProcessingParameterFolderDestination("OUTPUT", translate("Sozialraum", "Target folder")),
             translate("Sozialraum", "Where the PDF files and manifest.json go."),
         )
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "BACKGROUND",
+                translate("Sozialraum", "Background of the maps"),
+                Qgis.ProcessingSourceType.MapLayer,
+                optional=True,
+            ),
+            translate(
+                "Sozialraum",
+                "Raster layers or vector tiles (aerial photograph, Karte von Berlin) behind the maps of planning areas "
+                "and facilities; their licence stands in the caption. Empty: none.",
+            ),
+            advanced=True,
+        )
         for name, title in (
             ("WRITTEN", translate("Sozialraum", "Profiles written")),
             ("SKIPPED", translate("Sozialraum", "Profiles skipped")),
@@ -110,9 +127,18 @@ class WriteProfiles(SozialraumAlgorithm):
             translate("Sozialraum", "Keys of the areas separated by commas, for example 073005, 073006."),
         )
 
+    def gather(self, parameters, context) -> None:
+        layers = self.parameterAsLayerList(parameters, "BACKGROUND", context) or []
+        self._feedback = None
+        self._ground = LayerGround(layers, self._cancelled, context.project()) if layers else None
+
+    def _cancelled(self) -> bool:
+        return self._feedback is not None and self._feedback.isCanceled()
+
     def compute(self, parameters, context, feedback) -> dict:
         from ..report.batch import write_profiles
 
+        self._feedback = feedback
         folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         library = self.library(parameters, context)
         ids = self.parameterAsString(parameters, "AREA_IDS", context)
@@ -125,6 +151,7 @@ class WriteProfiles(SozialraumAlgorithm):
             edition=self.parameterAsEnumString(parameters, "EDITION", context) or "intern",
             period=self.parameterAsString(parameters, "PERIOD", context).strip(),
             cache_folder=cache_folder(),
+            ground=self._ground,
             progress=progress_of(feedback),
         )
         for area_id, reason in result.warnings:

@@ -21,6 +21,7 @@ from . import fonts, manifest
 from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
 from .document import check_public, make_document
+from .ground import Ground, credit
 from .names import file_name
 from .templates import (
     PUBLIC,
@@ -67,6 +68,7 @@ def write_profiles(
     edition: str = "intern",
     period: str = "",
     cache_folder: Path | None = None,
+    ground: Ground | None = None,
     progress: Progress = no_progress,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
@@ -84,6 +86,8 @@ def write_profiles(
         Numbers not after this date; empty takes the newest.
     cache_folder
         As `folder` of `Numbers`.
+    ground
+        Pictures behind the maps; another title or licence makes the documents anew, another content does not.
 
     Raises
     ------
@@ -108,6 +112,7 @@ def write_profiles(
         for area_id in ids:
             check_public(_profile(numbers, area_id, until, chosen), edition)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
+    run.ground = ground
     return run.write(ids, progress)
 
 
@@ -165,6 +170,7 @@ class _Run:
     edition: str
     until: date | None
     library: dict[str, str]
+    ground: Ground | None = None
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
 
@@ -206,12 +212,14 @@ class _Run:
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
         attached = self._attached(area.area_id)
-        inputs = manifest.inputs_of(profile, self.template, self.edition, [(a.name, a.sha256) for a in attached])
+        inputs = manifest.inputs_of(
+            profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
+        )
         copies = self.folder / folder_name(area.area_id, self.edition)
         if self._still_whole(name, inputs) and still_whole(copies, attached):
             self.result.skipped.append(name)
             return
-        made = make_document(profile, self.edition, self.template, [one.name for one in attached])
+        made = make_document(profile, self.edition, self.template, [one.name for one in attached], self.ground)
         data = made.data
         if made.problems:
             odd = (*odd, Reason("not_accessible", {"problems": ", ".join(made.problems)}))

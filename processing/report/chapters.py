@@ -12,6 +12,7 @@ from .elements.context import Context, anchor
 from .flow import Placed, draw_page, paginate, pieces_of
 from .fonts import text_width
 from .frame import running_heads, title_blocks
+from .ground import Ground
 from .style import A4_HEIGHT, BODY, HEADING, LEFT, ROOM, TOP, WIDTH, Type
 from .tagging import Element, TaggedCanvas
 from .templates import INTERNAL, Chapter, Template
@@ -22,10 +23,15 @@ NUMBER_ROOM = 34.0  # points for page number and leader
 
 
 def draw(
-    pages: TaggedCanvas, profile: Profile, template: Template, edition: str, attachments: Sequence[str] = ()
+    pages: TaggedCanvas,
+    profile: Profile,
+    template: Template,
+    edition: str,
+    attachments: Sequence[str] = (),
+    ground: Ground | None = None,
 ) -> None:
     """Draw all pages; ``page_overflow`` (area, page) where something is higher than a page."""
-    context = Context(profile, template, edition, attachments=attachments)
+    context = Context(profile, template, edition, attachments=attachments, ground=ground)
     contents = Contents(template.chapters)
     blocks = _blocks(context, contents)
     try:

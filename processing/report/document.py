@@ -10,6 +10,7 @@ from typing import BinaryIO
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
 from . import fonts
+from .ground import Ground
 from .style import A4_HEIGHT, A4_WIDTH
 from .templates import INTERNAL, KURZPROFIL, PUBLIC, Template, check_edition, read_template
 
@@ -69,6 +70,7 @@ def make_document(
     edition: str = INTERNAL,
     template: Template | str = KURZPROFIL,
     attachments: Sequence[str] = (),
+    ground: Ground | None = None,
 ) -> Document:
     """The whole file; same profile, same bytes.
 
@@ -76,6 +78,8 @@ def make_document(
     ----------
     attachments
         Names of the documents that go with this one, for a template that lists them.
+    ground
+        Pictures behind the maps of documents in chapters.
 
     Raises
     ------
@@ -98,7 +102,7 @@ def make_document(
         if chosen.layout == KURZPROFIL:
             kurzprofil.draw(pages, profile, chosen, edition)
         else:
-            chapters.draw(pages, profile, chosen, edition, attachments)
+            chapters.draw(pages, profile, chosen, edition, attachments, ground)
         return pages
 
     pages = drawn(draft=False)

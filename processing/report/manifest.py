@@ -35,9 +35,9 @@ def _program() -> bytes:
     return total.digest()
 
 
-def inputs_of(profile: Profile, template: Template, edition: str, attached: Sequence[tuple[str, str]] = ()) -> str:
-    """A digest of everything that decides about the bytes of a document and of its attachments (name, digest)."""
-    total = sha256(_program() + f"{template!r}\n{edition}\n{list(attached)}\n".encode())
+def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequence[tuple[str, str]] = ()) -> str:
+    """A digest of everything that decides about the bytes of a document and what goes with it (name, digest)."""
+    total = sha256(_program() + f"{template!r}\n{edition}\n{list(beside)}\n".encode())
     total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
     for data in shapely.to_wkb([s.geometry for s in profile.shapes.all]):
         total.update(data)

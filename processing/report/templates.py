@@ -186,7 +186,11 @@ def wanted_of(template: Template, level: str) -> Wanted:
 
 
 # Elements that are figures, by what one of them is about: each indicator, all of them together, or some themes.
-_EACH, _WHOLE, _THEMES = ("map", "bars", "line", "positions"), ("ages", "shares", "overview_map"), ("facility_map",)
+_EACH, _WHOLE, _THEMES = (
+    ("map", "bars", "line", "positions"),
+    ("ages", "shares", "overview_map", "area_map"),
+    ("facility_map",),
+)
 
 
 def figure_key(chapter: Chapter, kind: str, name: str = "") -> str:

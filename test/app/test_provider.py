@@ -49,7 +49,7 @@ FROZEN = {
     "burden": ("INPUT*:source NOISE*:field AIR*:field HEAT*:field GREEN*:field SOCIAL*:field RAW:enum LOW_IS_BAD:enum "
                "SOCIAL_STATUS*:boolean OUTPUT*:sink", "OUTPUT:outputVector"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
-                "OUTPUT*:folderDestination",
+                "OUTPUT*:folderDestination BACKGROUND:multilayer",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),

@@ -11,6 +11,7 @@ from ...domain.status import Status
 from ...domain.texts import text_of
 from .. import sentences
 from ..blocks import Words
+from ..ground import Ground
 from ..names import slug
 from ..style import HEADING, SUBHEADING, WIDTH, Type
 from ..templates import PUBLIC, Chapter, Template, figure_key
@@ -28,6 +29,7 @@ class Context:
     edition: str
     width: float = WIDTH
     attachments: Sequence[str] = ()  # names of the documents that go with this one, in their order
+    ground: Ground | None = None  # behind the maps that are not coloured themselves
     alternatives: dict[str, str] = field(default_factory=dict, init=False)  # as generated, by `templates.figure_key`
     figures: int = field(default=0, init=False)
     tables: int = field(default=0, init=False)

@@ -11,6 +11,7 @@ from ...domain.status import Status
 from .. import alternatives, barchart, charts, mssgrid, sentences
 from .. import maps as drawing
 from ..blocks import Beside, Block, Picture
+from ..ground import credit
 from ..shares import shares_of
 from ..style import MM
 from ..templates import Chapter
@@ -175,6 +176,21 @@ def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     return [Picture(paint, said, 60, 95, caption)]
 
 
+def area_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The planning areas by name, on the ground if there is one."""
+    profile = context.profile
+    if len(profile.shapes.children) < 2 and context.ground is None:
+        return []
+    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
+    caption = context.figure(f"Die Planungsräume. Geometrie: {geometry}.{credit(context.ground)}")
+    said = context.alternative(chapter, "area_map", "", alternatives.areas(profile, context.ground))
+
+    def paint(axes: Any) -> None:
+        drawing.draw_areas(axes, profile, ground=context.ground)
+
+    return [Picture(paint, said, 70, 110, caption)]
+
+
 def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The facilities of the chosen themes by place."""
     themes = tuple(element.get("themes", ()))
@@ -185,10 +201,10 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
         return []
     titles = sentences.listing([f"{row.title} ({period_text(row.period)})" for _, row, _ in shown])
     source = context.sources_of(i for _, row, _ in shown for i in _source_ids(context, row.rate_title))
-    caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}")
+    caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}{credit(context.ground)}")
 
     def paint(axes: Any) -> None:
-        drawing.draw_facilities(axes, part, context.public)
+        drawing.draw_facilities(axes, part, context.public, ground=context.ground)
 
     generated = alternatives.facilities(part, [row for _, row, _ in shown])
     said = context.alternative(chapter, "facility_map", " ".join(themes), generated)
