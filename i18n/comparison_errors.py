@@ -8,8 +8,22 @@ from . import translate
 SENTENCES: dict[str, Callable[[], str]] = {
     "attention_invalid": lambda: translate(
         "Sozialraum",
-        "The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the "
-        "entry “attention” in table meta or delete it; the presetting then holds again.",
+        "The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please enter them "
+        "anew by “Rules and targets…” in the menu Sozialraum; without them the presetting holds.",
+    ),
+    "rule_number": lambda: translate("Sozialraum", "“{content}” is no number. Please enter one such as 0,5 or 40."),
+    "rule_empty": lambda: translate(
+        "Sozialraum",
+        "A rule by limits needs a limit for stage 2 or 3. Please enter one, or choose “never rated”.",
+    ),
+    "rule_order_deviation": lambda: translate(
+        "Sozialraum",
+        "Stage 3 ({second}) cannot begin before stage 2 ({first}). Please enter the smaller distance for stage 2.",
+    ),
+    "rule_order_threshold": lambda: translate(
+        "Sozialraum",
+        "With these limits stage 2 ({two}) would never be given, because stage 3 ({three}) holds there already. Please "
+        "let stage 3 begin further out.",
     ),
     "indicators_unknown": lambda: translate(
         "Sozialraum",

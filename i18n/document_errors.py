@@ -51,4 +51,13 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "piece_overflow": lambda: translate(
         "Sozialraum", "Page {page}: something is higher than a page. The document was not written."
     ),
+    "keys_disagree": lambda: translate(
+        "Sozialraum",
+        "{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please "
+        "check the LOR layers of the data library.",
+    ),
+    "not_accessible": lambda: translate(
+        "Sozialraum",
+        "Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.",
+    ),
 }

@@ -165,7 +165,7 @@ for _module in (
     SENTENCES |= _module.SENTENCES
 
 
-def _locale() -> QLocale:
+def locale() -> QLocale:
     """How numbers and dates are written. Beside German sentences they are German, whatever the system's formats are."""
     german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
     return german if QgsApplication.locale().startswith("de") else QLocale()
@@ -174,8 +174,8 @@ def _locale() -> QLocale:
 def number(value: float, decimals: int = 2) -> str:
     """A number as the user's language writes it: 3.897.145."""
     if isinstance(value, float) and not value.is_integer():
-        return _locale().toString(value, "f", decimals)
-    return _locale().toString(int(value))
+        return locale().toString(value, "f", decimals)
+    return locale().toString(int(value))
 
 
 def period_text(period: object) -> str:
@@ -186,7 +186,7 @@ def period_text(period: object) -> str:
         period = date.fromisoformat(period)
     if not isinstance(period, date):
         return ""
-    german = _locale().language() == QLocale.Language.German
+    german = locale().language() == QLocale.Language.German
     return period.strftime("%d.%m.%Y") if german else period.isoformat()
 
 

@@ -315,8 +315,28 @@
     </message>
     <message>
         <location filename="../i18n/comparison_errors.py"/>
-        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please correct the entry “attention” in table meta or delete it; the presetting then holds again.</source>
-        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind an der Stelle „{place}“ nicht lesbar: {content}. Bitte den Eintrag „attention“ in der Tabelle meta berichtigen oder löschen; dann gilt wieder die Voreinstellung.</translation>
+        <source>The data library's own rules for attention stages cannot be read at “{place}”: {content}. Please enter them anew by “Rules and targets…” in the menu Sozialraum; without them the presetting holds.</source>
+        <translation>Die eigenen Regeln der Datenbibliothek für Aufmerksamkeitsstufen sind bei „{place}“ nicht lesbar: {content}. Bitte über „Regeln und Richtwerte…“ im Menü Sozialraum neu eingeben; ohne sie gilt die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>“{content}” is no number. Please enter one such as 0,5 or 40.</source>
+        <translation>„{content}“ ist keine Zahl. Bitte eine Zahl eingeben, etwa 0,5 oder 40.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>A rule by limits needs a limit for stage 2 or 3. Please enter one, or choose “never rated”.</source>
+        <translation>Eine Regel mit Grenzwerten braucht einen Grenzwert für Stufe 2 oder 3. Bitte einen eingeben oder „nie einstufen“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>Stage 3 ({second}) cannot begin before stage 2 ({first}). Please enter the smaller distance for stage 2.</source>
+        <translation>Stufe 3 ({second}) kann nicht vor Stufe 2 ({first}) beginnen. Bitte bei Stufe 2 den kleineren Abstand eingeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/comparison_errors.py"/>
+        <source>With these limits stage 2 ({two}) would never be given, because stage 3 ({three}) holds there already. Please let stage 3 begin further out.</source>
+        <translation>Mit diesen Grenzwerten gäbe es Stufe 2 ({two}) nie, weil dort schon Stufe 3 ({three}) gilt. Bitte Stufe 3 weiter außen beginnen lassen.</translation>
     </message>
     <message>
         <location filename="../i18n/comparison_errors.py"/>
@@ -527,6 +547,16 @@
         <location filename="../i18n/document_errors.py"/>
         <source>Page {page}: something is higher than a page. The document was not written.</source>
         <translation>Seite {page}: Etwas ist höher als eine Seite. Das Dokument wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please check the LOR layers of the data library.</source>
+        <translation>{area}: Die Zahlen oder Umrisse in „{part}“ gehören zu einem anderen Gebiet. Das Dokument wurde nicht geschrieben. Bitte die LOR-Layer der Datenbibliothek prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.</source>
+        <translation>Als Entwurf geschrieben, der nicht barrierefrei ist ({problems}). Jede Seite sagt das; bitte nicht veröffentlichen.</translation>
     </message>
     <message>
         <location filename="../i18n/index_errors.py"/>
@@ -1405,6 +1435,26 @@
     </message>
     <message>
         <location filename="../i18n/supply_errors.py"/>
+        <source>The data library's own targets cannot be read at “{place}”: {content}. Please enter them anew by “Rules and targets…” in the menu Sozialraum; without them those of the catalogue hold.</source>
+        <translation>Die eigenen Richtwerte der Datenbibliothek sind bei „{place}“ nicht lesbar: {content}. Bitte über „Regeln und Richtwerte…“ im Menü Sozialraum neu eingeben; ohne sie gelten die des Katalogs.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>“{one}” and “{other}” count the same and hold on the same days. Please end one before the other begins.</source>
+        <translation>„{one}“ und „{other}“ zählen dasselbe und gelten an denselben Tagen. Bitte den einen enden lassen, bevor der andere beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>Please fill in “{field}”.</source>
+        <translation>Bitte „{field}“ ausfüllen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
+        <source>“{content}” is no date. Please enter one such as 01.01.2025.</source>
+        <translation>„{content}“ ist kein Datum. Bitte eines eingeben, etwa 01.01.2025.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/supply_errors.py"/>
         <source>The data library has no figures for {theme} ({quantity}). Please import the office's table or layer first.</source>
         <translation>In der Datenbibliothek gibt es keine Zahlen zu {theme} ({quantity}). Bitte zuerst die Tabelle oder den Layer des Fachamts importieren.</translation>
     </message>
@@ -1820,11 +1870,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
-        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
-        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
         <source>Areas with burden</source>
         <translation>Gebiete mit Mehrfachbelastung</translation>
     </message>
@@ -1832,11 +1877,6 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
         <location filename="../processing/algorithms/burden.py"/>
         <source>The areas plus burden (0 to 5), burden_text, rated and the five categories.</source>
         <translation>Die Gebiete mit burden (0 bis 5), burden_text, rated (wie viele bewertet) und den fünf Kategorien.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/burden.py"/>
-        <source>environmental justice,burden,noise,air,heat,green,social</source>
-        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -1862,6 +1902,16 @@ Was niemand bewertet hat (0), zählt wie in der Veröffentlichung nicht mit; ein
         <location filename="../processing/algorithms/burden.py"/>
         <source>Social field holds the status of the MSS</source>
         <translation>Soziales Feld enthält den Status des MSS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated.</source>
+        <translation>Zahl 1 bis 4 oder Wort (hoch bis sehr niedrig); ohne Status = nicht bewertet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/burden.py"/>
+        <source>environmental justice,burden,noise,air,heat,green,social</source>
+        <translation>Umweltgerechtigkeit,Mehrfachbelastung,Lärm,Luft,Hitze,Grün,soziale Benachteiligung</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -2000,6 +2050,16 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
     </message>
     <message>
         <location filename="../processing/algorithms/clusters.py"/>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
+        <source>p-value of Moran's I</source>
+        <translation>p-Wert von Morans I</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/clusters.py"/>
         <source>Neighbours</source>
         <translation>Nachbargebiete</translation>
     </message>
@@ -2037,16 +2097,6 @@ Gebiete ohne Wert gehen nicht ein. Am besten ganz Berlin nehmen, damit Nachbarge
         <location filename="../processing/algorithms/clusters.py"/>
         <source>Level of significance</source>
         <translation>Signifikanzniveau</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>Moran's I</source>
-        <translation>Morans I</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/clusters.py"/>
-        <source>p-value of Moran's I</source>
-        <translation>p-Wert von Morans I</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
@@ -2088,6 +2138,11 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
     </message>
     <message>
         <location filename="../processing/algorithms/compare.py"/>
+        <source>Reference date (empty = newest)</source>
+        <translation>Stichtag (leer = neuester)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compare.py"/>
         <source>For example 31.12.2024; later numbers are then left out.</source>
         <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
     </message>
@@ -2105,11 +2160,6 @@ Die Aufmerksamkeitsstufen 1 bis 3 sind eine Voreinstellung, keine amtliche Regel
         <location filename="../processing/algorithms/compare.py"/>
         <source>comparison,rank,change,reliability,confidence interval,attention</source>
         <translation>Vergleich,Rang,Veränderung,Belastbarkeit,Konfidenzintervall,Aufmerksamkeitsstufe</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compare.py"/>
-        <source>Reference date (empty = newest)</source>
-        <translation>Stichtag (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2156,6 +2206,11 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
+        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>Areas with indicators</source>
         <translation>Gebiete mit Indikatoren</translation>
     </message>
@@ -2186,6 +2241,21 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Areas with composite index</source>
+        <translation>Gebiete mit zusammengesetztem Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>The areas plus index, rank, c_… (contributions), direction and reason.</source>
+        <translation>Die Gebiete mit index, rank, c_… (Beiträge), direction (Richtung) und reason (Grund).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Explained variance in per cent</source>
+        <translation>Erklärte Varianz in Prozent</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>zscores: weighted sum; pca: first principal component.</source>
         <translation>zscores: gewichtete Summe; pca: erste Hauptkomponente.</translation>
     </message>
@@ -2196,23 +2266,18 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/compositeindex.py"/>
         <source>For zscores, as JSON: fields and weights other than 1; 0 leaves one out.</source>
         <translation>Für zscores, als JSON: Felder und Gewichte, die nicht 1 sind; 0 lässt einen Indikator weg.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>0: standard deviation of a population (MSS), 1: of a sample (GSSA).</source>
-        <translation>0: Standardabweichung der Grundgesamtheit (MSS), 1: einer Stichprobe (GSSA).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Areas with composite index</source>
-        <translation>Gebiete mit zusammengesetztem Index</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>The areas plus index, rank, c_… (contributions), direction and reason.</source>
-        <translation>Die Gebiete mit index, rank, c_… (Beiträge), direction (Richtung) und reason (Grund).</translation>
+        <source>Divisor n minus</source>
+        <translation>Teiler n minus</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/compositeindex.py"/>
@@ -2228,21 +2293,6 @@ Rang 1 hat immer das ungünstigste Gebiet. Gebiete, denen eine Zahl fehlt, erhal
         <location filename="../processing/algorithms/compositeindex.py"/>
         <source>A high index is</source>
         <translation>Ein hoher Index ist</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Divisor n minus</source>
-        <translation>Teiler n minus</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/compositeindex.py"/>
-        <source>Explained variance in per cent</source>
-        <translation>Erklärte Varianz in Prozent</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/createlibrary.py"/>
@@ -2396,31 +2446,6 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
-        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
-        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
-        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
-        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
-        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
-        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Sum of all fields before</source>
         <translation>Summe aller Felder vorher</translation>
     </message>
@@ -2431,8 +2456,18 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Layers of points or polygons that tell where in a split area people live: inhabitants by block or address are best, addresses, residential land or small businesses are good.</source>
+        <translation>Layer mit Punkten oder Polygonen, die zeigen, wo in einem geteilten Gebiet Menschen wohnen: Am besten sind Einwohnerzahlen je Block oder Adresse, gut sind Adressen, Wohnbauflächen oder kleine Betriebe.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Weight field</source>
         <translation>Gewichtsfeld</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.</source>
+        <translation>Feld der Gewichts-Layer; hat ein Layer es nicht, zählt jeder Punkt 1 und jedes Polygon seine Fläche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
@@ -2441,8 +2476,23 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.</source>
+        <translation>Die passende Altersgruppe als Gewicht, als Feld und Gewichtsfeld: {"grundsicherung_65": "ew_65"}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
         <source>Round to whole numbers</source>
         <translation>Auf ganze Zahlen runden</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>By the largest remainder, so that the sum stays the same to the last person.</source>
+        <translation>Nach dem größten Rest, damit die Summe auf die Person genau gleich bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/crosswalk.py"/>
+        <source>LOR,2021,reform,key system,areal interpolation,dasymetric,weights,convert,time series</source>
+        <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportcomments.py"/>
@@ -3217,6 +3267,50 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
         <translation>Nicht MSS-vergleichbar: {reasons}.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Keep own rules</source>
+        <translation>Eigene Regeln hinterlegen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Own rules for attention stages, or own targets of supply, for a data library.</source>
+        <translation>Eigene Regeln für Aufmerksamkeitsstufen oder eigene Richtwerte der Versorgung für eine Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>A data library may hold its own rules for attention stages and its own targets of supply. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu Sozialraum enters them by hand; this algorithm takes them as JSON text, for example to give one office's rules to another library.
+
+Rules that cannot be read are refused and nothing is changed.</source>
+        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen und eigene Richtwerte der Versorgung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Von Hand werden sie über „Regeln und Richtwerte…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt sie als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
+
+Was nicht lesbar ist, wird abgelehnt; geändert wird dann nichts.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Which rules</source>
+        <translation>Welche Regeln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>attention: stages of attention; targets: targets of supply.</source>
+        <translation>attention: Aufmerksamkeitsstufen; targets: Richtwerte der Versorgung.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Rules (JSON)</source>
+        <translation>Regeln (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>Empty = the own rules are taken out, the shipped ones hold again.</source>
+        <translation>Leer = die eigenen Regeln werden entfernt, es gelten wieder die mitgelieferten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/keeprules.py"/>
+        <source>attention,rule,threshold,target,Richtwert</source>
+        <translation>Aufmerksamkeit,Regel,Grenzwert,Richtwert,Vorgabe</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/mssindex.py"/>
         <source>Compute status and dynamics index (method of the MSS)</source>
         <translation>Status- und Dynamik-Index berechnen (Verfahren MSS)</translation>
@@ -3270,6 +3364,21 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Areas with index</source>
+        <translation>Gebiete mit Index</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
+        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
+        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
+        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
         <source>For leaving out small areas; empty = no area is left out for its size.</source>
         <translation>Um kleine Gebiete auszunehmen; leer = kein Gebiet fällt wegen seiner EW-Zahl heraus.</translation>
     </message>
@@ -3305,23 +3414,13 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
+        <source>Contributions and robustness</source>
+        <translation>Beiträge und Belastbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/mssindex.py"/>
         <source>Adds c_… (what each indicator adds to its index), rank by status (1 = worst) with best and worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, without the most extreme area.</source>
         <translation>Ergänzt c_… (Beitrag jedes Indikators zu seinem Index), den Rang nach Status (1 = ungünstigster) mit bestem und schlechtestem Rang und die anderen Gruppen bei verändertem Rezept: ohne je einen Indikator, mit dessen Gewicht ±25 %, ohne das extremste Gebiet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Areas with index</source>
-        <translation>Gebiete mit Index</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>The areas plus si, si_class, di, di_class, sdi, valid_reason and method.</source>
-        <translation>Die Gebiete mit si, si_class, di, di_class, sdi, valid_reason und method.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>A page with means and standard deviations, the 12 groups and what-if.</source>
-        <translation>Eine Seite mit Mittelwerten und Standardabweichungen, den 12 Gruppen und „Was wäre, wenn“.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/mssindex.py"/>
@@ -3332,11 +3431,6 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/mssindex.py"/>
         <source>Least number of inhabitants</source>
         <translation>Mindestzahl an EW</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/mssindex.py"/>
-        <source>Contributions and robustness</source>
-        <translation>Beiträge und Belastbarkeit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -3453,6 +3547,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
+        <source>Raster layers or vector tiles (aerial photograph, Karte von Berlin) behind the maps of planning areas and facilities; their licence stands in the caption. Empty: none.</source>
+        <translation>Rasterlayer oder Vektorkacheln (Luftbild, Karte von Berlin) hinter den Karten der Planungsräume und Einrichtungen; ihre Lizenz steht in der Bildunterschrift. Leer: keiner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
         <source>intern: for the administration, marked on each page. oeffentlich: only from published sources.</source>
         <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: nur aus veröffentlichten Quellen.</translation>
     </message>
@@ -3480,6 +3579,11 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
         <location filename="../processing/algorithms/profile.py"/>
         <source>Template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profile.py"/>
+        <source>Background of the maps</source>
+        <translation>Hintergrund der Karten</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3652,16 +3756,6 @@ Mit dem Feld der Plätze auch access_…: Plätze je Person, geteilt mit allen a
     </message>
     <message>
         <location filename="../processing/algorithms/reach.py"/>
-        <source>Tolerance of the network (metres)</source>
-        <translation>Toleranz des Wegenetzes (Meter)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
-        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
-        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/reach.py"/>
         <source>People in all</source>
         <translation>Bevölkerung insgesamt</translation>
     </message>
@@ -3669,6 +3763,16 @@ Mit dem Feld der Plätze auch access_…: Plätze je Person, geteilt mit allen a
         <location filename="../processing/algorithms/reach.py"/>
         <source>People outside all areas</source>
         <translation>Bevölkerung außerhalb aller Gebiete</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>Tolerance of the network (metres)</source>
+        <translation>Toleranz des Wegenetzes (Meter)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/reach.py"/>
+        <source>reach,catchment,accessibility,distance,buffer,network,barrier,floating catchment,2SFCA</source>
+        <translation>Erreichbarkeit,Einzugsgebiet,Versorgung,Entfernung,Puffer,Wegenetz,Barriere,Umkreis,2SFCA</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/removesource.py"/>
@@ -4329,6 +4433,26 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rolled up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>One row for each area: area_id, name, level, and each field with its status.</source>
+        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Areas of the level</source>
+        <translation>Gebiete der Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
+        <source>Rows without an area</source>
+        <translation>Zeilen ohne Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/rollup.py"/>
         <source>Fields to be summed</source>
         <translation>Felder zum Summieren</translation>
     </message>
@@ -4354,28 +4478,8 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rolled up</source>
-        <translation>Zusammengefasst</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>One row for each area: area_id, name, level, and each field with its status.</source>
-        <translation>Je Gebiet eine Zeile: area_id, name, level und jedes Feld mit seinem Status.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
         <source>sum,weighted mean,Bezirksregion,Prognoseraum,Bezirk,LOR,dissolve</source>
         <translation>Summe,gewichtetes Mittel,Bezirksregion,Prognoseraum,Bezirk,LOR,verschmelzen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Areas of the level</source>
-        <translation>Gebiete der Ebene</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Rows without an area</source>
-        <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -4409,6 +4513,11 @@ Je Gebiet: „share“ (Anteil in Prozent), Standortquotient „lq“ (1 = wie i
 Die Indizes beschreiben, wo Menschen wohnen; sie bewerten niemanden, und ein hoher oder niedriger Wert ist weder gut noch schlecht. Sie hängen von der Größe der Gebiete ab: nur Gebiete derselben Ebene und desselben Gebietsstands vergleichen. Kleine Gruppen sind schon durch Zufall ungleich verteilt.
 
 Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index; unbewohnte Gebiete gehen nicht ein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
+        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
@@ -4447,16 +4556,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>Level of the units reported besides all areas; empty = all levels above the areas.</source>
-        <translation>Ebene der Einheiten, die neben allen Gebieten ausgewiesen werden; leer = alle Ebenen über den Gebieten.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
-        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
-        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
         <source>Areas with share and location quotient</source>
         <translation>Gebiete mit Anteil und Standortquotient</translation>
     </message>
@@ -4477,11 +4576,6 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/segregation.py"/>
-        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
-        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/segregation.py"/>
         <source>Units</source>
         <translation>Einheiten</translation>
     </message>
@@ -4494,6 +4588,16 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
         <location filename="../processing/algorithms/segregation.py"/>
         <source>Leave out areas without a number</source>
         <translation>Gebiete ohne Zahl auslassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>Computes units with missing or secret numbers from their other areas and says how many lack.</source>
+        <translation>Berechnet Einheiten mit fehlenden oder geheimen Zahlen aus ihren übrigen Gebieten und sagt, wie viele fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/segregation.py"/>
+        <source>segregation,dissimilarity,isolation,location quotient,Gini,Duncan,inequality</source>
+        <translation>Segregation,Dissimilarität,Isolation,Standortquotient,Gini,Duncan,Ungleichheit</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -4545,13 +4649,18 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
-        <source>Empty = the theme's target in force at the date of the figures. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.</source>
-        <translation>Leer = der zum Stichtag der Zahlen geltende Richtwert des Themas. Ein eigener ist eine Formel: Anteil mal Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27.</translation>
+        <source>Empty = the target in force at the date of the figures: the data library's own one, else that of the catalogue. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.</source>
+        <translation>Leer = der am Stand der Zahlen geltende Richtwert: der eigene der Datenbibliothek, sonst der des Katalogs. Eine eigene Regel ist eine Formel: Anteil mal Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
         <source>For example 31.12.2024; later figures are then left out.</source>
         <translation>Zum Beispiel 31.12.2024; spätere Zahlen bleiben dann außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/supply.py"/>
+        <source>Key system (empty = newest)</source>
+        <translation>Gebietsstand (leer = neuester)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
@@ -4595,13 +4704,13 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
-        <source>supply,target,Richtwert,balance,deficit,playground,youth,places</source>
-        <translation>Versorgung,Richtwert,Orientierungswert,Soll,Saldo,Versorgungsgrad,Spielplatz,Jugend,Plätze</translation>
+        <source>the data library's own target</source>
+        <translation>eigener Richtwert der Datenbibliothek</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
-        <source>Key system (empty = newest)</source>
-        <translation>Gebietsstand (leer = neuester)</translation>
+        <source>supply,target,Richtwert,balance,deficit,playground,youth,places</source>
+        <translation>Versorgung,Richtwert,Orientierungswert,Soll,Saldo,Versorgungsgrad,Spielplatz,Jugend,Plätze</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/supply.py"/>
@@ -4662,6 +4771,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Manage sources…</source>
         <translation>Quellen verwalten…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Rules and targets…</source>
+        <translation>Regeln und Richtwerte…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -4779,6 +4893,166 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Für den {date} liegen keine Werte vor. Vorhanden: {dates}</translation>
     </message>
     <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>presetting, not official</source>
+        <translation>Voreinstellung, nicht amtlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>This rule has more limits than fit here; typing replaces it.</source>
+        <translation>Diese Regel hat mehr Grenzwerte, als hier Platz haben; eine Eingabe ersetzt sie.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Trying rules</source>
+        <translation>Regeln werden erprobt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Stage 1: no attention called for, stage 3: the highest. The presetting is this program's, no official rule; Berlin has published none. Own rules are kept in the data library and hold in docks, tables and documents.</source>
+        <translation>Stufe 1: keine Aufmerksamkeit geboten, Stufe 3: höchste. Die Voreinstellung stammt von diesem Programm und ist keine amtliche Regel; Berlin hat keine veröffentlicht. Eigene Regeln liegen in der Datenbibliothek und gelten in Fenstern, Tabellen und Dokumenten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>All back to presetting</source>
+        <translation>Alle zurück auf Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rules of the attention stages</source>
+        <translation>Regeln der Aufmerksamkeitsstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rated</source>
+        <translation>Eingestuft</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>for example AG SRO, 12.03.2026</source>
+        <translation>zum Beispiel AG SRO, 12.03.2026</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Where it comes from</source>
+        <translation>Woher sie stammt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Back to presetting</source>
+        <translation>Zurück auf Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>from a distance of</source>
+        <translation>ab einem Abstand von</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>above a distance of</source>
+        <translation>über einem Abstand von</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>own rule</source>
+        <translation>eigene Regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>as all others</source>
+        <translation>wie alle übrigen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Low values call for attention: distances downwards are rated.</source>
+        <translation>Niedrige Werte verlangen Aufmerksamkeit: Gewertet wird der Abstand nach unten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>the whole city</source>
+        <translation>die ganze Stadt</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Key figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Whose rule</source>
+        <translation>Wessen Regel</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Beside Bezirk: 1 · 2 · 3</source>
+        <translation>Zum Bezirk: 1 · 2 · 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>by the distance from Bezirk and Berlin, in standard deviations</source>
+        <translation>nach dem Abstand von Bezirk und Berlin, in Standardabweichungen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>by fixed limits of the printed value</source>
+        <translation>nach festen Grenzwerten des gedruckten Wertes</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>never rated</source>
+        <translation>nie einstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Beside {city}: 1 · 2 · 3</source>
+        <translation>Zu {city}: 1 · 2 · 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>All others</source>
+        <translation>Alle übrigen Kennzahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Distances are in standard deviations.</source>
+        <translation>Abstände in Standardabweichungen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>High values call for attention: distances upwards are rated.</source>
+        <translation>Hohe Werte verlangen Aufmerksamkeit: Gewertet wird der Abstand nach oben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Limit of stage {n}</source>
+        <translation>Grenze der Stufe {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>How many areas of {where} get which stage:</source>
+        <translation>So viele Gebiete in {where} erhalten Stufe 1, 2 und 3:</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Stage {n}</source>
+        <translation>Stufe {n}</translation>
+    </message>
+    <message>
+        <location filename="../ui/attention_page.py"/>
+        <source>Rule for: {title}</source>
+        <translation>Regel für: {title}</translation>
+    </message>
+    <message>
         <location filename="../ui/chart_canvas.py"/>
         <source>Chart</source>
         <translation>Diagramm</translation>
@@ -4795,8 +5069,8 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>There is a Kurzprofil for Bezirksregionen only.</source>
-        <translation>Das Kurzprofil gibt es nur für Bezirksregionen.</translation>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -4810,8 +5084,13 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
-        <source>All Bezirksregionen of the Bezirk ({n})</source>
-        <translation>Alle Bezirksregionen des Bezirks ({n})</translation>
+        <source>There is such a document for {areas} only.</source>
+        <translation>Ein solches Dokument gibt es nur für {areas}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
+        <source>All {areas} of the Bezirk ({n})</source>
+        <translation>Alle {areas} des Bezirks ({n})</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -4847,11 +5126,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/fachdaten_dock.py"/>
         <source>Sources…</source>
         <translation>Quellen…</translation>
-    </message>
-    <message>
-        <location filename="../ui/fachdaten_dock.py"/>
-        <source>the whole city</source>
-        <translation>die ganze Stadt</translation>
     </message>
     <message>
         <location filename="../ui/fachdaten_dock.py"/>
@@ -5204,6 +5478,91 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Veränderung größer als zufällige Schwankung{range}</translation>
     </message>
     <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>distance from {first}: stage 2; above {second}: stage 3</source>
+        <translation>Abstand ab {first}: Stufe 2; über {second}: Stufe 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>below {limit}: stage {stage}</source>
+        <translation>unter {limit}: Stufe {stage}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>above {limit}: stage {stage}</source>
+        <translation>über {limit}: Stufe {stage}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>open</source>
+        <translation>unbefristet</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>({n} without)</source>
+        <translation>({n} ohne)</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>from {first}</source>
+        <translation>ab {first}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rule_words.py"/>
+        <source>until {last}</source>
+        <translation>bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Rules and targets</source>
+        <translation>Regeln und Richtwerte</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Attention stages</source>
+        <translation>Aufmerksamkeitsstufen</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Targets of supply</source>
+        <translation>Richtwerte der Versorgung</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Keep in the data library</source>
+        <translation>In der Datenbibliothek speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Keeping rules…</source>
+        <translation>Regeln werden gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Close without keeping the changes?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>The rules are kept in the data library.</source>
+        <translation>Die Regeln sind in der Datenbibliothek gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../ui/rules_dialog.py"/>
+        <source>Somebody else has changed these rules meanwhile. What is typed here replaces theirs when you keep it; close the window to see theirs.</source>
+        <translation>Diese Regeln wurden inzwischen an anderer Stelle geändert. Speichern ersetzt jene durch die hier eingegebenen; nach dem Schließen dieses Fensters sind jene zu sehen.</translation>
+    </message>
+    <message>
         <location filename="../ui/table_dialogs.py"/>
         <source>Removing source…</source>
         <translation>Quelle wird entfernt…</translation>
@@ -5267,6 +5626,96 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/table_dialogs.py"/>
         <source>Source “{title}” removed: {count} numbers.</source>
         <translation>Quelle „{title}“ entfernt: {count} Werte.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>{area}, {period}: needed {needed}, present {present}, balance {balance} {unit} ({degree} of the need).</source>
+        <translation>{area}, {period}: Soll {needed}, Ist {present}, Saldo {balance} {unit} (Versorgungsgrad {degree}).</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Targets say how much a group of people needs. An own one comes before the catalogue's on the days on which it holds; earlier figures keep the rule of their time.</source>
+        <translation>Richtwerte sagen, wie viel eine Zielgruppe braucht. Ein eigener geht an den Tagen, an denen er gilt, dem des Katalogs vor; frühere Zahlen behalten die Regel ihrer Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Trying target</source>
+        <translation>Richtwert wird erprobt</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>On that day this target is not in force and is not taken by itself.</source>
+        <translation>An diesem Tag gilt der Richtwert nicht; von selbst wird er nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds from</source>
+        <translation>Gilt ab</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Certainty</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>New own target</source>
+        <translation>Neuer eigener Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Take over as own target</source>
+        <translation>Als eigenen übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Remove own target</source>
+        <translation>Eigenen entfernen</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>as it shall be printed</source>
+        <translation>wie er gedruckt werden soll</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>share × target group, for example 0.12 * ew.alter.6_27 or 6 * ew</source>
+        <translation>Anteil × Zielgruppe, zum Beispiel 0,12 * ew.alter.6_27 oder 6 * ew</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>for example 01.01.2025; empty = always</source>
+        <translation>zum Beispiel 01.01.2025; leer = schon immer</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>empty = open</source>
+        <translation>leer = unbefristet</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>for example decision of the Jugendhilfeausschuss, 12.03.2026</source>
+        <translation>zum Beispiel Beschluss des Jugendhilfeausschusses, 12.03.2026</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Own target</source>
+        <translation>Eigener Richtwert</translation>
+    </message>
+    <message>
+        <location filename="../ui/targets_page.py"/>
+        <source>Target of the catalogue</source>
+        <translation>Richtwert des Katalogs</translation>
     </message>
     <message>
         <location filename="../ui/texts_dialog.py"/>
@@ -5487,6 +5936,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/wording.py"/>
         <source>The target is not confirmed by a source.</source>
         <translation>Der Richtwert ist nicht durch eine Quelle belegt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/wording.py"/>
+        <source>Own target of this data library.</source>
+        <translation>Eigener Richtwert dieser Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../ui/wording.py"/>

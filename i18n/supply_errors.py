@@ -27,6 +27,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "No target of the theme “{theme}” is in force on {period}, the date of the figures. Please choose one of: "
         "{known}.",
     ),
+    "targets_invalid": lambda: translate(
+        "Sozialraum",
+        "The data library's own targets cannot be read at “{place}”: {content}. Please enter them anew by “Rules and "
+        "targets…” in the menu Sozialraum; without them those of the catalogue hold.",
+    ),
+    "own_targets_meet": lambda: translate(
+        "Sozialraum",
+        "“{one}” and “{other}” count the same and hold on the same days. Please end one before the other begins.",
+    ),
+    "target_lacks": lambda: translate("Sozialraum", "Please fill in “{field}”."),
+    "target_date": lambda: translate("Sozialraum", "“{content}” is no date. Please enter one such as 01.01.2025."),
     "supply_no_data": lambda: translate(
         "Sozialraum",
         "The data library has no figures for {theme} ({quantity}). Please import the office's table or layer first.",

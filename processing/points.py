@@ -5,6 +5,7 @@ A plain file whose features are read as they stand there is read in bulk past QG
 selection, joined or virtual fields, other providers) comes from QGIS feature by feature.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -169,8 +170,7 @@ def _one_by_one(source: QgsFeatureSource, fields: Sequence[str]) -> "Iterator[Po
         shapes, cells = _rows(islice(features, _FEATURES), places)
         if not shapes:
             return
-        offsets = np.concatenate([[0], np.cumsum(np.fromiter(map(len, shapes), np.int64, len(shapes)))])
-        at = wkb.points(np.frombuffer(b"".join(shapes), dtype=np.uint8), offsets)
+        at = wkb.points_of(shapes)
         values = [_column(c, known.at(place).type()) for c, place in zip(cells, places, strict=True)]
         yield Points(number + np.arange(len(shapes)), at.x, at.y, values, at.several, at.others)
         number += len(shapes)
@@ -201,7 +201,7 @@ def _column(cells: list, kind: int) -> "np.ndarray":
 
     null = type(NULL)
     if kind in _NUMBERS:
-        return np.array([None if type(cell) is null else cell for cell in cells], dtype=float)
+        return np.array([math.nan if type(cell) is null else cell for cell in cells], dtype=float)
     column = np.empty(len(cells), dtype=object)
     column[:] = [None if type(cell) is null else cell if isinstance(cell, str) else value_of(cell) for cell in cells]
     return column

@@ -19,6 +19,7 @@ from .algorithms.importcomments import ImportComments
 from .algorithms.importlayer import ImportLayer
 from .algorithms.importplanning import ImportPlanning
 from .algorithms.importtable import ImportTable
+from .algorithms.keeprules import KeepRules
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.profiletable import WriteTables
@@ -33,6 +34,7 @@ ALGORITHMS = (
     ImportTable,
     ImportLayer,
     RemoveSource,
+    KeepRules,
     ExportPlanning,
     ImportPlanning,
     ExportComments,

@@ -18,6 +18,7 @@ from .readings import Readings
 from .remembered import last_library, project_library, recent_libraries, remember_library
 from .runner import Outcome, Runner
 from .selection import Selection
+from .wording import level_title
 
 DEMO_AREA = "992004"  # Rathausplatz: every theme is there
 
@@ -66,6 +67,7 @@ class Commands(QObject):
             (self.actions.export_comments, self.importer.comments_out),
             (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
+            (self.actions.rules, self._rules),
             (self.actions.texts, self._texts),
             (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
@@ -94,29 +96,41 @@ class Commands(QObject):
             self.actions.imprint,
         ):
             action.setEnabled(there)
-        numbered = (self.actions.sources, self.actions.texts, self.actions.export_comments)
+        numbered = (self.actions.sources, self.actions.rules, self.actions.texts, self.actions.export_comments)
         for action in (*numbered, self.actions.export, self.actions.export_tables):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
-        self.actions.export_area.setText(self._region_title())
-        self.actions.export_area.setToolTip(translate("Sozialraum", "There is a Kurzprofil for Bezirksregionen only."))
-        self.actions.export_area.setEnabled(chosen and bool(self.exporter.region()))
-        count = len(self.exporter.regions())
-        self.actions.export_district.setText(
-            translate("Sozialraum", "All Bezirksregionen of the Bezirk ({n})").format(n=count)
-        )
-        self.actions.export_district.setEnabled(chosen and count > 0)
+        for action in (self.actions.export_area, self.actions.export_district):
+            action.setEnabled(False)
+        if chosen:
+            self._enable_documents()
         if there and self._area_wanted:
             self._choose_wanted()
 
-    def _region_title(self) -> str:
-        """A Planungsraum's Bezirksregion by name, so that nobody expects the Planungsraum's own profile."""
-        region = self.exporter.region()
-        node = self._readings.overview.node(region, self._selection.vintage) if region else None
-        if node is None or region == self._selection.area_id:
+    def _enable_documents(self) -> None:
+        """What can be written of the selected area with the chosen template."""
+        from ..processing.report.sentences import PLURALS
+
+        plural, count = PLURALS[self.exporter.level], len(self.exporter.targets())
+        self.actions.export_area.setText(self._target_title())
+        self.actions.export_area.setToolTip(
+            translate("Sozialraum", "There is such a document for {areas} only.").format(areas=plural)
+        )
+        self.actions.export_area.setEnabled(bool(self.exporter.target()))
+        self.actions.export_district.setText(
+            translate("Sozialraum", "All {areas} of the Bezirk ({n})").format(areas=plural, n=count)
+        )
+        self.actions.export_district.setEnabled(count > 0)
+        self.actions.export_district.setVisible(self.exporter.level != "BEZ")
+
+    def _target_title(self) -> str:
+        """The area above by name, so that nobody expects the selected one's own document."""
+        target = self.exporter.target()
+        node = self._readings.overview.node(target, self._selection.vintage) if target else None
+        if node is None or target == self._selection.area_id:
             return translate("Sozialraum", "This area")
-        return f"Bezirksregion {node.name}".replace("&", "&&")
+        return f"{level_title(node.level)} {node.name}".replace("&", "&&")
 
     # --- menus
 
@@ -136,10 +150,27 @@ class Commands(QObject):
     def export_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        documents = menu.addMenu(translate("Sozialraum", "Document"))
+        documents.aboutToShow.connect(lambda: self._fill_documents(documents))
+        menu.addSeparator()
         menu.addActions([self.actions.export_area, self.actions.export_district])
         menu.addSeparator()
         menu.addActions([self.actions.export_folder, self.actions.export, self.actions.export_tables])
         return menu
+
+    def _fill_documents(self, menu: QMenu) -> None:
+        """The templates, the chosen one ticked; one that is not right cannot be chosen and says why when it is run."""
+        menu.clear()
+        for name, title in self.exporter.templates():
+            action = menu.addAction(f"{title or name} ({name})" if title else name)
+            action.setCheckable(True)
+            action.setChecked(name == self.exporter.template)
+            action.setEnabled(bool(title))
+            action.triggered.connect(lambda _, chosen=name: self._choose_document(chosen))
+
+    def _choose_document(self, name: str) -> None:
+        self.exporter.template = name
+        self._enable()
 
     def import_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
@@ -259,18 +290,20 @@ class Commands(QObject):
 
         self._show(SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
 
+    def _rules(self) -> None:
+        from .rules_dialog import RulesDialog
+
+        if not self._raised(RulesDialog):
+            self._show(RulesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
+
     def _texts(self) -> None:
         """One window of texts at a time: two would not know of each other's unsaved words."""
         from .text_chapters import offered_chapters
         from .texts_dialog import TextsDialog
 
-        open_one = self._window.findChild(TextsDialog)
-        if open_one is not None:
-            open_one.raise_()
-            open_one.activateWindow()
-            return
-        parts = (self._selection, self._readings, self._runner, self._notices)
-        self._show(TextsDialog(*parts, offered_chapters(), self._window))
+        if not self._raised(TextsDialog):
+            parts = (self._selection, self._readings, self._runner, self._notices)
+            self._show(TextsDialog(*parts, offered_chapters(), self._window))
 
     def _imprint(self) -> None:
         from .imprint_dialog import ImprintDialog
@@ -281,6 +314,14 @@ class Commands(QObject):
         from .help_dialog import HelpDialog
 
         self._show(HelpDialog(self._window))
+
+    def _raised(self, kind: type[QDialog]) -> bool:
+        """Bring a window of this kind to the front if there is one."""
+        open_one = self._window.findChild(kind)
+        if open_one is not None:
+            open_one.raise_()
+            open_one.activateWindow()
+        return open_one is not None
 
     @staticmethod
     def _show(dialog: QDialog) -> None:

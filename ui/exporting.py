@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..i18n import translate
 from ..i18n.messages import number
-from ..processing.domain.lor import CITY, ancestor, level_of
+from ..processing.domain.lor import CITY, LEVELS, ancestor, level_of
 from .importing import algorithm_dialog
 from .notices import Notices, folder_button, open_button
 from .readings import Readings
@@ -38,27 +38,60 @@ class Exporter(QObject):
         self._readings = readings
         self._runner = runner
         self._notices = notices
+        self.template = "kurzprofil"
 
-    def regions(self) -> list[str]:
-        """All Bezirksregionen of the selected area's district."""
+    def templates(self) -> list[tuple[str, str]]:
+        """Names and titles of what can be written: shipped, and the library's own that are right."""
+        from ..processing.domain.errors import SozialraumError
+        from ..processing.report.templates import read_template, template_names
+
+        found = []
+        for name in template_names(self._own()):
+            try:
+                found.append((name, read_template(name, self._own()).title))
+            except SozialraumError:
+                found.append((name, ""))
+        return found
+
+    def _own(self) -> Path | None:
+        from ..processing.report.templates import own_folder
+
+        return own_folder(self._selection.library) if self._selection.library else None
+
+    @property
+    def level(self) -> str:
+        """The level of the areas that the chosen template has documents for."""
+        from ..processing.domain.errors import SozialraumError
+        from ..processing.report.templates import read_template
+
+        try:
+            return read_template(self.template, self._own()).levels[0]
+        except SozialraumError:  # taken away or spoilt since it was chosen
+            self.template = "kurzprofil"
+            return "BZR"
+
+    def targets(self) -> list[str]:
+        """All areas of the template's level in the selected area's district."""
         overview, area_id = self._readings.overview, self._selection.area_id
         if overview is None or not area_id or area_id == CITY:
             return []
         district = overview.node(ancestor(area_id, "BEZ"), self._selection.vintage)
-        return [node.area_id for node in district.walk() if node.level == "BZR"] if district is not None else []
+        return [node.area_id for node in district.walk() if node.level == self.level] if district is not None else []
 
-    def region(self) -> str:
-        """The Bezirksregion that is selected or holds the selected Planungsraum: others have no Kurzprofil."""
-        area_id = self._selection.area_id
-        return ancestor(area_id, "BZR") if area_id and level_of(area_id) in ("PLR", "BZR") else ""
+    def target(self) -> str:
+        """The area of the template's level that is selected or holds the selected one; others have no such document."""
+        area_id, level = self._selection.area_id, self.level
+        if not area_id or area_id == CITY or LEVELS.index(level_of(area_id)) > LEVELS.index(level):
+            return ""
+        return ancestor(area_id, level)
 
     def area(self) -> None:
-        """The selected area's profile."""
-        self.write([self.region()], "BZR")
+        """The selected area's document."""
+        self.write([self.target()], self.level)
 
     def district(self) -> None:
-        """The profiles of all its district's Bezirksregionen."""
-        self.write(self.regions(), "BZR")
+        """The documents of all such areas of its district."""
+        self.write(self.targets(), self.level)
 
     def choose_folder(self) -> str:
         start = export_folder() or str(Path.home())
@@ -76,20 +109,24 @@ class Exporter(QObject):
         if not folder or not area_ids:
             return
         title = translate("Sozialraum", "Writing profiles…")
-        done = _Done(self._notices, Path(folder), area_ids, self._selection.edition)
+        done = _Done(self._notices, Path(folder), area_ids, self._ending())
         self._runner.run(ALGORITHM, {**self._parameters(folder, level), "AREA_IDS": ",".join(area_ids)}, title, done)
 
     def _parameters(self, folder: str, level: str) -> dict[str, object]:
         parameters: dict[str, object] = {
             "LIBRARY": str(self._selection.library),
             "LEVEL": level,
-            "TEMPLATE": "kurzprofil",
+            "TEMPLATE": self.template,
             "EDITION": self._selection.edition,
             "OUTPUT": folder,
         }
         if self._selection.period is not None:
             parameters["PERIOD"] = self._selection.period.isoformat()
         return parameters
+
+    def _ending(self) -> str:
+        """How the names of the written files end, see `names.file_name`."""
+        return f"_{self.template}_*_{self._selection.edition}.pdf"
 
     def dialog(self) -> None:
         """The dialog for documents, with library, date and folder filled in."""
@@ -103,7 +140,7 @@ class Exporter(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Never a temporary folder, which QGIS would propose: profiles there are gone with the session.
         folder = export_folder() or str(Path(documents or Path.home()) / "Sozialraum")
-        presets = self._parameters(folder, "BZR")
+        presets = self._parameters(folder, self.level)
         if algorithm == TABLES:
             del presets["TEMPLATE"]
         dialog = algorithm_dialog(algorithm, presets, self._notices)
@@ -115,17 +152,17 @@ class Exporter(QObject):
         if ok and results.get("OUTPUT"):
             folder = str(results["OUTPUT"])
             remember_export_folder(folder)
-            _Done(self._notices, Path(folder), [], self._selection.edition)(Outcome(True, False, results))
+            _Done(self._notices, Path(folder), [], self._ending())(Outcome(True, False, results))
 
 
 class _Done:
     """Says how an export ended."""
 
-    def __init__(self, notices: Notices, folder: Path, area_ids: list[str], edition: str) -> None:
+    def __init__(self, notices: Notices, folder: Path, area_ids: list[str], ending: str) -> None:
         self._notices = notices
         self._folder = folder
         self._area_ids = area_ids
-        self._edition = edition
+        self._ending = ending
 
     def __call__(self, outcome: Outcome) -> None:
         if outcome.cancelled:
@@ -167,5 +204,5 @@ class _Done:
         """The one document that was asked for; the newest where there are several dates."""
         if len(self._area_ids) != 1:
             return None
-        files = self._folder.glob(f"{self._area_ids[0]}_*_{self._edition}.pdf")
+        files = self._folder.glob(f"{self._area_ids[0]}_*{self._ending}")
         return max(files, key=lambda path: path.stat().st_mtime, default=None)

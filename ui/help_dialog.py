@@ -21,6 +21,7 @@ class HelpDialog(QDialog):
         self.pages = QTabWidget(self)
         for name, title in (
             ("erste-schritte", translate("Sozialraum", "First steps")),
+            ("profile", translate("Sozialraum", "Profiles")),
             ("berechnen", translate("Sozialraum", "Compute")),
         ):
             text = QTextBrowser(self)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..processing.domain.texts import Place
     from ..processing.report.statements import Statement
 
+TEMPLATE = "teil1"  # whose chapters and figures have texts
+
 
 @dataclass(frozen=True)
 class ChapterLine:
@@ -29,6 +31,7 @@ class ChapterLine:
     number: str
     title: str
     indicators: tuple[str, ...] = ()
+    figure: bool = False  # the alternative text of a figure, `number` is its key
 
     @property
     def name(self) -> str:
@@ -70,6 +73,8 @@ class TextDesk:
         self._library = Path()
         self._around: Surroundings | None = None
         self._statements: dict[str, Statement] = {}
+        self._numbers: Numbers | None = None
+        self._figures: dict[str, str] | None = None
 
     def show(self, library: Path, numbers: "Numbers", profile: "Profile") -> None:
         """Another area, date, or state of the library."""
@@ -77,19 +82,40 @@ class TextDesk:
 
         self._library, self.profile = library, profile
         self._around = surroundings(numbers, profile)
-        self._statements = {}
+        self._statements, self._figures, self._numbers = {}, None, numbers
 
     def leave(self) -> None:
         """No area is shown."""
         self.profile, self._around, self._statements = None, None, {}
+        self._figures, self._numbers = None, None
 
     def suggestion(self, chapter: ChapterLine) -> "Statement":
         """What is generated for a chapter."""
         from ..processing.report.statements import statement
 
         if chapter.number not in self._statements:
-            self._statements[chapter.number] = statement(self.profile, chapter.indicators)
+            made = self._said(chapter) if chapter.figure else statement(self.profile, chapter.indicators)
+            self._statements[chapter.number] = made
         return self._statements[chapter.number]
+
+    def _said(self, chapter: ChapterLine) -> "Statement":
+        """What is read out instead of a figure, as one sentence after the other."""
+        from ..processing.report.statements import Statement, basis
+
+        return Statement(self._alternatives().get(chapter.number, ""), (), (), basis(self.profile, chapter.indicators))
+
+    def _alternatives(self) -> dict[str, str]:
+        """Of all figures of Teil I; made when the first is asked for."""
+        if self._figures is None:
+            from ..processing.domain.profile_builder import build_profile
+            from ..processing.report.chapters import figure_texts
+            from ..processing.report.templates import read_template, wanted_of
+
+            template, shown = read_template(TEMPLATE), self.profile
+            wanted = wanted_of(template, shown.area.level)
+            whole = build_profile(self._numbers, shown.area.area_id, shown.period, shown.vintage, wanted)
+            self._figures = figure_texts(whole, template)
+        return self._figures
 
     def stored(self, chapter: ChapterLine) -> "Text | None":
         """The text that holds for a chapter at the profile's date; it may be of an earlier one."""
@@ -183,6 +209,8 @@ class TextDesk:
         """Whether there is any number to tell of; without one no suggestion is printed."""
         from ..processing.report.elements.context import told
 
+        if chapter.figure:
+            return True
         rows = (self.profile.row(name) for name in chapter.indicators)
         return any(row is not None and told(row) for row in rows) or any(
             name in self.profile.children.columns for name in chapter.indicators

@@ -154,6 +154,7 @@ def supply_text(profile: "Profile | None", row: "IndicatorRow") -> str:
         "incomplete": translate("Sozialraum", "The rule is not known completely."),
         "derived": translate("Sozialraum", "The target is derived, not published."),
         "unconfirmed": translate("Sozialraum", "The target is not confirmed by a source."),
+        "kept": translate("Sozialraum", "Own target of this data library."),
     }
     return ". ".join(
         part for part in (text, reason_of(figures.balance.reason), remarks.get(rule.certainty, "")) if part

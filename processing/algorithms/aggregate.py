@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Points, lines and polygons of any layer onto any areas."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsWkbTypes
+from qgis.core import Qgis, QgsWkbTypes
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -70,7 +70,7 @@ class AggregateFeatures(ComputeAlgorithm):
             ANY_GEOMETRY,
             optional=True,
         )
-        self.addOutput(QgsProcessingOutputNumber("OUTSIDE", translate("Sozialraum", "Features in no area")))
+        self.add_number_output("OUTSIDE", translate("Sozialraum", "Features in no area"))
 
     def gather(self, parameters, context) -> None:
         from ..points import plain_file

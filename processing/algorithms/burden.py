@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Multiple burden of environmental justice."""
 
-from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterEnum
+from collections.abc import Sequence
+
+from qgis.core import Qgis, QgsProcessingParameterEnum
 
 from ...i18n import translate
 from ...i18n.messages import number
@@ -53,37 +55,39 @@ class Burden(ComputeAlgorithm):
         )
         for name, title in zip(FIELDS, titles, strict=True):
             self.add_field(name, "INPUT", title, text)
-        for name, title, help_text in (
-            (
-                "RAW",
-                translate("Sozialraum", "Raw values"),
-                translate("Sozialraum", "Which fields hold raw values, to be classed by quartiles (25/50/25)."),
-            ),
-            (
-                "LOW_IS_BAD",
-                translate("Sozialraum", "Low is unfavourable"),
-                translate("Sozialraum", "For which raw values a low number is the burden, for example green space."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterEnum(
-                    name, title, options=list(titles), allowMultiple=True, defaultValue=[], optional=True
-                ),
-                help_text,
-                advanced=True,
-            )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "SOCIAL_STATUS", translate("Sozialraum", "Social field holds the status of the MSS"), defaultValue=False
-            ),
-            translate("Sozialraum", "Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated."),
-        )
+        self._add_rules(titles)
         self.add_sink(
             "OUTPUT",
             translate("Sozialraum", "Areas with burden"),
             translate("Sozialraum", "The areas plus burden (0 to 5), burden_text, rated and the five categories."),
             Qgis.ProcessingSourceType.Vector,
         )
+
+    def _add_rules(self, titles: Sequence[str]) -> None:
+        """How fields are read that hold no categories."""
+        self._add_indicators(
+            "RAW",
+            translate("Sozialraum", "Raw values"),
+            translate("Sozialraum", "Which fields hold raw values, to be classed by quartiles (25/50/25)."),
+            titles,
+        )
+        self._add_indicators(
+            "LOW_IS_BAD",
+            translate("Sozialraum", "Low is unfavourable"),
+            translate("Sozialraum", "For which raw values a low number is the burden, for example green space."),
+            titles,
+        )
+        self.add_switch(
+            "SOCIAL_STATUS",
+            translate("Sozialraum", "Social field holds the status of the MSS"),
+            translate("Sozialraum", "Number 1 to 4 or word (hoch to sehr niedrig); without status = not rated."),
+        )
+
+    def _add_indicators(self, name: str, title: str, text: str, titles: Sequence[str]) -> None:
+        parameter = QgsProcessingParameterEnum(
+            name, title, options=list(titles), allowMultiple=True, defaultValue=[], optional=True
+        )
+        self.add(parameter, text, advanced=True)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain import burden as domain

@@ -3,7 +3,6 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
     QgsProcessingParameterNumber,
 )
@@ -99,8 +98,8 @@ class Clusters(ComputeAlgorithm):
             "OUTPUT", translate("Sozialraum", "Clusters"),
             translate("Sozialraum", "The areas with local Moran, p-values, quadrant, and flags for the borders."),
         )  # fmt: skip
-        self.addOutput(QgsProcessingOutputNumber("MORAN_I", translate("Sozialraum", "Moran's I")))
-        self.addOutput(QgsProcessingOutputNumber("P", translate("Sozialraum", "p-value of Moran's I")))
+        self.add_number_output("MORAN_I", translate("Sozialraum", "Moran's I"))
+        self.add_number_output("P", translate("Sozialraum", "p-value of Moran's I"))
 
     def _add_neighbourhood(self) -> None:
         titles = {value: title() for value, title in CONTIGUITY.items()}

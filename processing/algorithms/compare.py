@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Compare all areas of a level: value, range, rank, change, stage of attention."""
 
-from qgis.core import QgsProcessingParameterString
-
 from ...i18n import translate
 from .base import progress_of
 from .computing import ComputeAlgorithm, cache_folder
@@ -50,10 +48,9 @@ class Compare(ComputeAlgorithm):
             suggested("INDICATOR", title, *hints, optional=True),
             translate("Sozialraum", "Ids of the catalogue or Kernindikatoren, for example b1, t3, A5."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later numbers are then left out."),
         )
         self.add_sink(

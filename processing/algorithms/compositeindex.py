@@ -3,9 +3,7 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...i18n import translate
@@ -71,6 +69,16 @@ class CompositeIndex(ComputeAlgorithm):
             multiple=True,
             optional=True,
         )
+        self._add_recipe()
+        self.add_sink(
+            "OUTPUT",
+            translate("Sozialraum", "Areas with composite index"),
+            translate("Sozialraum", "The areas plus index, rank, c_… (contributions), direction and reason."),
+            Qgis.ProcessingSourceType.Vector,
+        )
+        self.add_number_output("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
+
+    def _add_recipe(self) -> None:
         self.add(
             choice("METHOD", translate("Sozialraum", "Method"), _in_words(METHODS), next(iter(METHODS))),
             translate("Sozialraum", "zscores: weighted sum; pca: first principal component."),
@@ -81,27 +89,17 @@ class CompositeIndex(ComputeAlgorithm):
             ),
             translate("Sozialraum", "unfavourable as in the MSS, or favourable as in the GSSA."),
         )
-        self.add(
-            QgsProcessingParameterString("WEIGHTS", translate("Sozialraum", "Weights"), optional=True),
+        self.add_text(
+            "WEIGHTS",
+            translate("Sozialraum", "Weights"),
             translate("Sozialraum", "For zscores, as JSON: fields and weights other than 1; 0 leaves one out."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
-            ),
-            translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA)."),
-            advanced=True,
+        divisor = QgsProcessingParameterNumber(
+            "DDOF", translate("Sozialraum", "Divisor n minus"), defaultValue=0, minValue=0, maxValue=1
         )
-        self.add_sink(
-            "OUTPUT",
-            translate("Sozialraum", "Areas with composite index"),
-            translate("Sozialraum", "The areas plus index, rank, c_… (contributions), direction and reason."),
-            Qgis.ProcessingSourceType.Vector,
-        )
-        self.addOutput(
-            QgsProcessingOutputNumber("EXPLAINED", translate("Sozialraum", "Explained variance in per cent"))
-        )
+        text = translate("Sozialraum", "0: standard deviation of a population (MSS), 1: of a sample (GSSA).")
+        self.add(divisor, text, advanced=True)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.attributes import numeric

@@ -12,9 +12,12 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterString,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -62,6 +65,18 @@ class ComputeAlgorithm(SozialraumAlgorithm):
             allowMultiple=multiple, optional=optional,
         )  # fmt: skip
         self.add(parameter, text)
+
+    def add_text(self, name: str, title: str, text: str, *, advanced: bool = False) -> None:
+        """Add a text that may be left empty."""
+        self.add(QgsProcessingParameterString(name, title, optional=True), text, advanced)
+
+    def add_switch(self, name: str, title: str, text: str, *, default: bool = False, advanced: bool = False) -> None:
+        """Add a yes or no."""
+        self.add(QgsProcessingParameterBoolean(name, title, defaultValue=default), text, advanced)
+
+    def add_number_output(self, name: str, title: str) -> None:
+        """Add a number that is returned beside the layers."""
+        self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def add_sink(
         self, name: str, title: str, text: str, kind: Qgis.ProcessingSourceType = POLYGONS, optional: bool = False

@@ -3,10 +3,8 @@
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
     QgsVectorLayer,
 )
 
@@ -72,8 +70,8 @@ class Crosswalk(ComputeAlgorithm):
             translate("Sozialraum", "Converted counts"),
             translate("Sozialraum", "The target areas with the counts, their error and how they came about."),
         )
-        self.addOutput(QgsProcessingOutputNumber("SUM_BEFORE", translate("Sozialraum", "Sum of all fields before")))
-        self.addOutput(QgsProcessingOutputNumber("SUM_AFTER", translate("Sozialraum", "Sum of all fields after")))
+        self.add_number_output("SUM_BEFORE", translate("Sozialraum", "Sum of all fields before"))
+        self.add_number_output("SUM_AFTER", translate("Sozialraum", "Sum of all fields after"))
 
     def _add_weights(self) -> None:
         self.add(
@@ -89,25 +87,28 @@ class Crosswalk(ComputeAlgorithm):
                 "address are best, addresses, residential land or small businesses are good.",
             ),
         )
-        self.add(
-            QgsProcessingParameterString("WEIGHT_FIELD", translate("Sozialraum", "Weight field"), optional=True),
+        self.add_text(
+            "WEIGHT_FIELD",
+            translate("Sozialraum", "Weight field"),
             translate(
                 "Sozialraum",
                 "Field of the weight layers; a layer that lacks it counts each point 1 and each polygon its ground.",
             ),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "WEIGHT_MAP", translate("Sozialraum", "Own weights of single fields (JSON)"), optional=True
-            ),
+        self.add_text(
+            "WEIGHT_MAP",
+            translate("Sozialraum", "Own weights of single fields (JSON)"),
             translate(
                 "Sozialraum",
                 'The matching age group as weight, as field and weight field: {"grundsicherung_65": "ew_65"}.',
             ),
             advanced=True,
         )
+        rounding = QgsProcessingParameterBoolean(
+            "ROUND", translate("Sozialraum", "Round to whole numbers"), False, True
+        )
         self.add(
-            QgsProcessingParameterBoolean("ROUND", translate("Sozialraum", "Round to whole numbers"), False, True),
+            rounding,
             translate("Sozialraum", "By the largest remainder, so that the sum stays the same to the last person."),
             advanced=True,
         )

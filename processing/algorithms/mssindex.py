@@ -5,11 +5,9 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...i18n import translate
@@ -68,6 +66,22 @@ class MssIndex(ComputeAlgorithm):
             translate("Sozialraum", "Their changes over two years in percentage points, high = worse: D1, D3, D4."),
             multiple=True,
         )
+        self._add_valid_areas()
+        self._add_trials()
+        self.add_sink(
+            "OUTPUT",
+            translate("Sozialraum", "Areas with index"),
+            translate("Sozialraum", "The areas plus si, si_class, di, di_class, sdi, valid_reason and method."),
+            Qgis.ProcessingSourceType.Vector,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", translate("Sozialraum", "Report"), "HTML (*.html)", optional=True, createByDefault=False
+            ),
+            translate("Sozialraum", "A page with means and standard deviations, the 12 groups and what-if."),
+        )
+
+    def _add_valid_areas(self) -> None:
         self.add_field(
             "POPULATION",
             "INPUT",
@@ -92,38 +106,29 @@ class MssIndex(ComputeAlgorithm):
             translate("Sozialraum", "Condition: only these areas give mean and standard deviation; empty = all valid."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterString("WEIGHTS", translate("Sozialraum", "Weights"), optional=True),
+
+    def _add_condition(self, name: str, title: str, text: str, advanced: bool = False) -> None:
+        self.add(QgsProcessingParameterExpression(name, title, None, "INPUT", optional=True), text, advanced)
+
+    def _add_trials(self) -> None:
+        self.add_text(
+            "WEIGHTS",
+            translate("Sozialraum", "Weights"),
             translate("Sozialraum", "For trying out, as JSON: fields and weights other than 1; 0 leaves one out."),
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "DETAILS", translate("Sozialraum", "Contributions and robustness"), defaultValue=True
-            ),
+        self.add_switch(
+            "DETAILS",
+            translate("Sozialraum", "Contributions and robustness"),
             translate(
                 "Sozialraum",
                 "Adds c_… (what each indicator adds to its index), rank by status (1 = worst) with best and "
                 "worst rank, and the other groups under changed recipes: without each indicator, its weight ±25 %, "
                 "without the most extreme area.",
             ),
+            default=True,
             advanced=True,
         )
-        self.add_sink(
-            "OUTPUT",
-            translate("Sozialraum", "Areas with index"),
-            translate("Sozialraum", "The areas plus si, si_class, di, di_class, sdi, valid_reason and method."),
-            Qgis.ProcessingSourceType.Vector,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT", translate("Sozialraum", "Report"), "HTML (*.html)", optional=True, createByDefault=False
-            ),
-            translate("Sozialraum", "A page with means and standard deviations, the 12 groups and what-if."),
-        )
-
-    def _add_condition(self, name: str, title: str, text: str, advanced: bool = False) -> None:
-        self.add(QgsProcessingParameterExpression(name, title, None, "INPUT", optional=True), text, advanced)
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.attributes import numeric, row_labels

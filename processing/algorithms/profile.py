@@ -4,15 +4,18 @@
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
 from ...i18n import translate
 from ...i18n.messages import message, number
 from .. import packages
+from ..background import LayerGround
 from .base import SozialraumAlgorithm, progress_of
 from .computing import cache_folder
 from .suggestions import TEMPLATES, suggested
@@ -58,7 +61,22 @@ class WriteProfiles(SozialraumAlgorithm):
             ),
         )
         self._add_edition()
-        self._add_output(translate("Sozialraum", "Where the PDF files and manifest.json go."))
+        self._add_folder(translate("Sozialraum", "Where the PDF files and manifest.json go."))
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "BACKGROUND",
+                translate("Sozialraum", "Background of the maps"),
+                Qgis.ProcessingSourceType.MapLayer,
+                optional=True,
+            ),
+            translate(
+                "Sozialraum",
+                "Raster layers or vector tiles (aerial photograph, Karte von Berlin) behind the maps of planning areas "
+                "and facilities; their licence stands in the caption. Empty: none.",
+            ),
+            advanced=True,
+        )
+        self._add_counts()
 
     def _add_edition(self) -> None:
         self.add(
@@ -82,9 +100,11 @@ class WriteProfiles(SozialraumAlgorithm):
             translate("Sozialraum", "The profile's date, for example 31.12.2024; later numbers are then left out."),
         )
 
-    def _add_output(self, text: str) -> None:
+    def _add_folder(self, text: str) -> None:
         folder = QgsProcessingParameterFolderDestination("OUTPUT", translate("Sozialraum", "Target folder"))
         self.add(folder, text)
+
+    def _add_counts(self) -> None:
         for name, title in (
             ("WRITTEN", translate("Sozialraum", "Profiles written")),
             ("SKIPPED", translate("Sozialraum", "Profiles skipped")),
@@ -114,13 +134,23 @@ class WriteProfiles(SozialraumAlgorithm):
             translate("Sozialraum", "Keys of the areas separated by commas, for example 073005, 073006."),
         )
 
+    def gather(self, parameters, context) -> None:
+        layers = self.parameterAsLayerList(parameters, "BACKGROUND", context) or []
+        self._feedback = None
+        self._ground = LayerGround(layers, self._cancelled, context.project()) if layers else None
+
+    def _cancelled(self) -> bool:
+        return self._feedback is not None and self._feedback.isCanceled()
+
     def document(self, parameters, context) -> dict:
         """What is written of each area: arguments of `write_profiles`."""
-        return {"template": self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil"}
+        template = self.parameterAsString(parameters, "TEMPLATE", context).strip() or "kurzprofil"
+        return {"template": template, "ground": self._ground}
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..report.batch import write_profiles
 
+        self._feedback = feedback
         folder = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         library = self.library(parameters, context)
         ids = self.parameterAsString(parameters, "AREA_IDS", context)

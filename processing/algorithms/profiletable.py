@@ -35,7 +35,11 @@ class WriteTables(WriteProfiles):
         self.add_library()
         self._add_areas()
         self._add_edition()
-        self._add_output(translate("Sozialraum", "Where the XLSX files and manifest.json go."))
+        self._add_folder(translate("Sozialraum", "Where the XLSX files and manifest.json go."))
+        self._add_counts()
+
+    def gather(self, parameters, context) -> None:
+        """Tables have no maps."""
 
     def document(self, parameters, context) -> dict:
         from ..report.workbook import XLSX, table_template

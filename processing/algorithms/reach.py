@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How many people live within reach of a facility, by area."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterNumber, QgsProcessingParameterString
+from qgis.core import Qgis, QgsProcessingParameterNumber, QgsProcessingParameterString
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -87,8 +87,8 @@ class ComputeReach(ComputeAlgorithm):
             translate("Sozialraum", "The areas with people, within and share for each distance, status and way."),
             ANY_GEOMETRY,
         )  # fmt: skip
-        self.addOutput(QgsProcessingOutputNumber("PEOPLE", translate("Sozialraum", "People in all")))
-        self.addOutput(QgsProcessingOutputNumber("OUTSIDE", translate("Sozialraum", "People outside all areas")))
+        self.add_number_output("PEOPLE", translate("Sozialraum", "People in all"))
+        self.add_number_output("OUTSIDE", translate("Sozialraum", "People outside all areas"))
 
     def _add_tolerance(self) -> None:
         tolerance = QgsProcessingParameterNumber(

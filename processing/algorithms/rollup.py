@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """From Planungsräume to Bezirksregionen, Prognoseräume, Bezirke and the city."""
 
-from qgis.core import Qgis, QgsProcessingOutputNumber
+from qgis.core import Qgis
 
 from ...i18n import translate
 from ...i18n.messages import message
@@ -54,6 +54,17 @@ class RollUpNumbers(ComputeAlgorithm):
             level_choice(LEVELS[1:]),
             translate("Sozialraum", "BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk, STADT Berlin."),
         )
+        self._add_fields()
+        self.add_sink(
+            "OUTPUT",
+            translate("Sozialraum", "Rolled up"),
+            translate("Sozialraum", "One row for each area: area_id, name, level, and each field with its status."),
+            TABLE,
+        )
+        self.add_number_output("AREAS", translate("Sozialraum", "Areas of the level"))
+        self.add_number_output("UNASSIGNED", translate("Sozialraum", "Rows without an area"))
+
+    def _add_fields(self) -> None:
         self.add_field(
             "EXTENSIVE",
             "INPUT",
@@ -77,14 +88,6 @@ class RollUpNumbers(ComputeAlgorithm):
             translate("Sozialraum", "What the fields to be averaged relate to, for example the inhabitants."),
             optional=True,
         )
-        self.add_sink(
-            "OUTPUT",
-            translate("Sozialraum", "Rolled up"),
-            translate("Sozialraum", "One row for each area: area_id, name, level, and each field with its status."),
-            TABLE,
-        )
-        self.addOutput(QgsProcessingOutputNumber("AREAS", translate("Sozialraum", "Areas of the level")))
-        self.addOutput(QgsProcessingOutputNumber("UNASSIGNED", translate("Sozialraum", "Rows without an area")))
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.rollup import roll_up

@@ -5,8 +5,6 @@ from dataclasses import asdict
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
 )
 
 from ...i18n import translate
@@ -78,29 +76,7 @@ class Segregation(ComputeAlgorithm):
             "AREA_ID", "INPUT", translate("Sozialraum", "Key of the area"),
             translate("Sozialraum", "Field with LOR keys; needed for units such as the Bezirke."), optional=True,
         )  # fmt: skip
-        self.add(
-            choice(
-                "LEVEL",
-                translate("Sozialraum", "Units"),
-                {level: LEVEL_TITLES[level] for level in LEVELS},
-                None,
-                translate("Sozialraum", "all levels above the areas"),
-                optional=True,
-            ),
-            translate(
-                "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "LEAVE_OUT", translate("Sozialraum", "Leave out areas without a number"), defaultValue=False
-            ),
-            translate(
-                "Sozialraum",
-                "Computes units with missing or secret numbers from their other areas and says how many lack.",
-            ),
-            advanced=True,
-        )
+        self._add_units()
         self.add_sink(
             "OUTPUT", translate("Sozialraum", "Areas with share and location quotient"),
             translate("Sozialraum", "The areas with status, share, lq, difference and contribution."), TABLE,
@@ -110,16 +86,36 @@ class Segregation(ComputeAlgorithm):
             translate("Sozialraum", "A table with all indices, one row a unit; “areas” says of how many areas."),
             TABLE, optional=True,
         )  # fmt: skip
-        for name, title in zip(
-            NUMBERS,
-            (
-                translate("Sozialraum", "Dissimilarity"),
-                translate("Sozialraum", "Segregation index"),
-                translate("Sozialraum", "Isolation"),
+        titles = (
+            translate("Sozialraum", "Dissimilarity"),
+            translate("Sozialraum", "Segregation index"),
+            translate("Sozialraum", "Isolation"),
+        )
+        for name, title in zip(NUMBERS, titles, strict=True):
+            self.add_number_output(name.upper(), title)
+
+    def _add_units(self) -> None:
+        levels = choice(
+            "LEVEL",
+            translate("Sozialraum", "Units"),
+            {level: LEVEL_TITLES[level] for level in LEVELS},
+            None,
+            translate("Sozialraum", "all levels above the areas"),
+            optional=True,
+        )
+        text = translate(
+            "Sozialraum", "Level of the units reported besides all areas; empty = all levels above the areas."
+        )
+        self.add(levels, text)
+        self.add_switch(
+            "LEAVE_OUT",
+            translate("Sozialraum", "Leave out areas without a number"),
+            translate(
+                "Sozialraum",
+                "Computes units with missing or secret numbers from their other areas and says how many lack.",
             ),
-            strict=True,
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name.upper(), title))
+            advanced=True,
+        )
 
     def compute(self, parameters, context, feedback) -> dict:
         import pandas as pd

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What there is beside what a target says is needed, by area."""
 
-from qgis.core import QgsProcessingParameterString
-
 from ...i18n import translate
 from ...i18n.messages import message, period_text
 from ..domain.errors import SozialraumError
@@ -53,24 +51,22 @@ class ComputeSupply(ComputeAlgorithm):
             suggested("TARGET", translate("Sozialraum", "Target"), ids, titles, optional=True),
             translate(
                 "Sozialraum",
-                "Empty = the theme's target in force at the date of the figures. An own rule is a formula: share times "
-                "target group, for example 0.12 * ew.alter.6_27.",
+                "Empty = the target in force at the date of the figures: the data library's own one, else that of the "
+                "catalogue. An own rule is a formula: share times target group, for example 0.12 * ew.alter.6_27.",
             ),
         )
         self.add(
             level_choice(LEVELS),
             translate("Sozialraum", "PLR Planungsraum, BZR Bezirksregion, PGR Prognoseraum, BEZ Bezirk."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", translate("Sozialraum", "Reference date (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "PERIOD",
+            translate("Sozialraum", "Reference date (empty = newest)"),
             translate("Sozialraum", "For example 31.12.2024; later figures are then left out."),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "VINTAGE", translate("Sozialraum", "Key system (empty = newest)"), optional=True
-            ),
+        self.add_text(
+            "VINTAGE",
+            translate("Sozialraum", "Key system (empty = newest)"),
             translate(
                 "Sozialraum", "Year from which the areas are valid, for example 2021; 2020 for those until then."
             ),
@@ -131,6 +127,7 @@ def _told(found) -> list[str]:
         "derived": translate("Sozialraum", "derived from printed figures, no published target"),
         "unconfirmed": translate("Sozialraum", "not confirmed by a source"),
         "own": translate("Sozialraum", "entered by you"),
+        "kept": translate("Sozialraum", "the data library's own target"),
     }[rule.certainty]
     lines = [translate("Sozialraum", "Target: {title} ({certainty})").format(title=rule.title, certainty=certain)]
     lines += [part for part in (rule.legal_basis, rule.source, rule.note) if part]

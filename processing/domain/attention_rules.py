@@ -13,13 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import FOLDER, Indicator
-from .errors import SozialraumError
+from .own_part import Part, number
 from .parsing import parse_period
 
 if TYPE_CHECKING:
     from .library import Library
 
-META = "attention"
+PART = Part("attention", "attention_invalid")
 OWN_LABEL = "eigene Regel der Datenbibliothek"
 STAGES = (1, 2, 3)
 DEVIATION, THRESHOLD, NO_RULE = "deviation", "threshold", "none"
@@ -37,6 +37,12 @@ class Step:
     def holds(self, value: float) -> bool:
         """Whether a value lies beyond the limit; the limit itself does not."""
         return (self.below is not None and value < self.below) or (self.above is not None and value > self.above)
+
+    def covers(self, other: "Step") -> bool:
+        """Whether every value beyond the other's limit lies beyond this one's, too."""
+        if self.below is not None and other.below is not None:
+            return other.below <= self.below
+        return self.above is not None and other.above is not None and other.above >= self.above
 
 
 @dataclass(frozen=True)
@@ -98,17 +104,11 @@ def rules(own: str) -> Rules:
         ``attention_invalid`` (place, content): a rule that cannot be read is never passed over, because the stages
         would then silently be others than the office has decided.
     """
-    if not own.strip():
-        return shipped()
-    try:
-        raw = json.loads(own)
-    except ValueError as err:
-        raise SozialraumError("attention_invalid", place=META, content=str(err)) from err
-    return _read(raw, shipped())
+    return _read(PART.raw(own), shipped()) if own.strip() else shipped()
 
 
 def keep(library: "Library", own: str) -> Rules:
-    """Check a library's own rules and keep them; an empty text takes them out.
+    """Check a library's own rules and keep them; an empty text takes them out and the shipped ones hold again.
 
     Raises
     ------
@@ -116,65 +116,65 @@ def keep(library: "Library", own: str) -> Rules:
         ``attention_invalid`` (place, content); those of `Library.set_meta`.
     """
     found = rules(own)
-    library.set_meta(META, own)
+    library.set_meta(PART.key, own)
     return found
 
 
 def _read(raw: Any, base: Rules | None) -> Rules:
-    _known(raw, META, {"about", "label", "default", "rules", "overrides"})
-    label = _text(raw, META, "label", OWN_LABEL)
+    PART.known(raw, PART.key, {"about", "label", "default", "rules", "overrides"})
+    label = PART.text(raw, PART.key, "label", OWN_LABEL)
     by_indicator = dict(base.by_indicator) if base else {}
-    for name, entry in _known(raw.get("rules", {}), "rules").items():
+    for name, entry in PART.known(raw.get("rules", {}), "rules").items():
         by_indicator[name.lower()] = _rule(entry, f"rules.{name}", label)
     default = base.default if base and "default" not in raw else _rule(raw.get("default"), "default", label)
-    listed = raw.get("overrides", [])
-    if not isinstance(listed, list):
-        raise _invalid("overrides", listed)
+    listed = PART.listed(raw.get("overrides", []), "overrides")
     overrides = tuple(_override(entry, f"overrides {n}") for n, entry in enumerate(listed, 1))
     return Rules(default, by_indicator, (*(base.overrides if base else ()), *overrides))
 
 
 def _rule(raw: Any, place: str, label: str) -> Rule:
-    _known(raw, place, {"kind", "limits", "steps", "label", "source"})
+    PART.known(raw, place, {"kind", "limits", "steps", "label", "source"})
     kind = raw.get("kind")
     limits, steps = raw.get("limits", []), raw.get("steps", [])
     if kind not in (DEVIATION, THRESHOLD, NO_RULE):
-        raise _invalid(f"{place}.kind", kind)
+        raise PART.invalid(f"{place}.kind", kind)
     if kind == DEVIATION and not (
-        isinstance(limits, list) and len(limits) == 2 and all(map(_number, limits)) and limits[0] <= limits[1]
+        isinstance(limits, list) and len(limits) == 2 and all(map(number, limits)) and limits[0] <= limits[1]
     ):
-        raise _invalid(f"{place}.limits", limits)
+        raise PART.invalid(f"{place}.limits", limits)
     if kind == THRESHOLD and not (isinstance(steps, list) and steps):
-        raise _invalid(f"{place}.steps", steps)
+        raise PART.invalid(f"{place}.steps", steps)
     made = tuple(_step(one, f"{place}.steps {n}") for n, one in enumerate(steps, 1)) if kind == THRESHOLD else ()
-    named = _text(raw, place, "label", label), _text(raw, place, "source", "")
+    for n, step in enumerate(made, 1):
+        if any(before.covers(step) for before in made[: n - 1]):
+            raise PART.invalid(f"{place}.steps {n}", steps[n - 1])  # it would never be reached
+    named = PART.text(raw, place, "label", label), PART.text(raw, place, "source", "")
     return Rule(kind, tuple(map(float, limits)) if kind == DEVIATION else (), made, *named)
 
 
 def _step(raw: Any, place: str) -> Step:
-    _known(raw, place, {"stage", "below", "above"})
+    PART.known(raw, place, {"stage", "below", "above"})
     below, above = raw.get("below"), raw.get("above")
-    if (below is None) == (above is None) or not _number(above if below is None else below):
-        raise _invalid(place, raw)
+    if (below is None) == (above is None) or not number(above if below is None else below):
+        raise PART.invalid(place, raw)
     return Step(_stage(raw, place), below, above)
 
 
 def _override(raw: Any, place: str) -> Override:
     fields = {"indicator", "area_id", "stage", "reason", "office", "comparison", "period"}
-    _known(raw, place, fields)
-    for name in ("indicator", "area_id", "reason", "office"):  # a stage by hand without reason and office is no rating
-        if not _text(raw, place, name, "").strip():
-            raise _invalid(f"{place}.{name}", raw.get(name))
+    PART.known(raw, place, fields)
+    # A stage by hand without reason and office is no rating.
+    said = {name: PART.text(raw, place, name) for name in ("indicator", "area_id", "reason", "office")}
     comparison = raw.get("comparison", "both")
     if comparison not in COMPARISONS:
-        raise _invalid(f"{place}.comparison", comparison)
+        raise PART.invalid(f"{place}.comparison", comparison)
     period = None
     if raw.get("period"):
         period = parse_period(str(raw["period"]))
         if period is None:
-            raise _invalid(f"{place}.period", raw["period"])
+            raise PART.invalid(f"{place}.period", raw["period"])
     return Override(
-        raw["indicator"].lower(), raw["area_id"], _stage(raw, place), raw["reason"].strip(), raw["office"].strip(),
+        said["indicator"].lower(), said["area_id"], _stage(raw, place), said["reason"], said["office"],
         comparison, period,
     )  # fmt: skip
 
@@ -182,30 +182,5 @@ def _override(raw: Any, place: str) -> Override:
 def _stage(raw: Mapping[str, Any], place: str) -> int:
     stage = raw.get("stage")
     if stage not in STAGES or isinstance(stage, bool):
-        raise _invalid(f"{place}.stage", stage)
+        raise PART.invalid(f"{place}.stage", stage)
     return int(stage)
-
-
-def _known(raw: Any, place: str, names: set[str] | None = None) -> Mapping[str, Any]:
-    """The entries of a place; a misspelt name would silently have no effect."""
-    if not isinstance(raw, dict):
-        raise _invalid(place, raw)
-    for name in raw:
-        if names is not None and name not in names:
-            raise _invalid(place, name)
-    return raw
-
-
-def _text(raw: Mapping[str, Any], place: str, name: str, default: str) -> str:
-    value = raw.get(name, default)
-    if not isinstance(value, str):
-        raise _invalid(f"{place}.{name}", value)
-    return value
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and value == value and abs(value) < 1e300
-
-
-def _invalid(place: str, content: object) -> SozialraumError:
-    return SozialraumError("attention_invalid", place=place, content="–" if content is None else str(content)[:80])

@@ -117,12 +117,7 @@ def composite(
         if name not in names:
             raise SozialraumError("field_not_chosen", field=name, known=", ".join(names))
     raw, codes, lacking = _complete(indicators)
-    valid = np.array([name is None for name in lacking], dtype=bool)
-    fewest = len(names) + 1  # with fewer areas than that the correlations are not determined
-    if not valid.any():
-        raise SozialraumError("no_valid_area", count=len(valid))
-    if valid.sum() < fewest:
-        raise SozialraumError("too_few_areas", count=int(valid.sum()), limit=fewest)
+    valid = _enough(lacking, len(names) + 1)  # with fewer areas the correlations are not determined
     found = standardised(raw, names, valid, ddof)
     signs = np.array([1 if (name in favourable) == high_is_favourable else -1 for name in names])
     z = found.z * signs
@@ -138,12 +133,21 @@ def composite(
     vector = vector / sum_sd
     contributions = z * vector
     values = contributions.sum(axis=1)
-    centred = (values[valid] - values[valid].mean()) / values[valid].std()
-    loadings = (z[valid] / z[valid].std(axis=0)).T @ centred / valid.sum()
+    loadings = np.array([np.corrcoef(column, values[valid])[0, 1] for column in z[valid].T])
     return Composite(
         names, signs, high_is_favourable, found.means, found.sds, vector, loadings, explained, contributions, values,
         codes, lacking,
     )  # fmt: skip
+
+
+def _enough(lacking: Sequence[str | None], fewest: int) -> np.ndarray:
+    """Which areas lack nothing, bool (n,); refused where they are too few."""
+    valid = np.array([name is None for name in lacking], dtype=bool)
+    if not valid.any():
+        raise SozialraumError("no_valid_area", count=len(valid))
+    if valid.sum() < fewest:
+        raise SozialraumError("too_few_areas", count=int(valid.sum()), limit=fewest)
+    return valid
 
 
 def _complete(indicators: Mapping[str, Attribute]) -> tuple[np.ndarray, np.ndarray, tuple[str | None, ...]]:

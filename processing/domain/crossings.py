@@ -16,12 +16,12 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from .borders import Borders, Edges, edges_of, rings_of, runs
+from .borders import Borders, Edges, count_up, edges_of, rings_of, runs
 from .cutting import TOUCH, Parts, cut, measure
 from .errors import Progress, no_progress
 from .threads import Beside, groups, in_threads, portions
 
-_EDGES = 10_000  # at a time: some milliseconds, and arrays that fit the processor's cache
+_EDGES = 30_000  # at a time: some milliseconds, and arrays that fit the processor's cache
 _TESTS = 50_000  # points tested in one task
 _NOT_DRAWN = np.array(None, dtype=object)
 
@@ -57,14 +57,15 @@ def parts_in_areas(features: np.ndarray, areas: np.ndarray, progress: Progress =
     areas
         Valid polygons in ascending order of their keys.
     """
+    borders = Borders(areas, lambda f: progress(0.1 * f))
     if (shapely.get_dimensions(features) == 2).any():
-        shares, owner, start, whole = _rings(features, areas, lambda f: progress(0.7 * f))
-        line, area = _starts(start, areas, lambda f: progress(0.7 + 0.1 * f))
+        shares, owner, start, whole = _rings(features, borders, lambda f: progress(0.1 + 0.6 * f))
+        line, area = _starts(start, areas, borders, lambda f: progress(0.7 + 0.1 * f))
     else:
-        owner, whole = np.arange(len(features)), shapely.length(features)
+        owner, whole = np.arange(len(features)), measure(features)
         # GEOS looks for the starts while numpy, which mostly holds the interpreter's lock, looks for crossings.
-        with Beside(lambda look: _starts(_first_vertices(features), areas, look)) as starts:
-            shares = _lines(features, areas, lambda f: progress(0.7 * f))
+        with Beside(lambda look: _starts(_first_vertices(features), areas, borders, look)) as starts:
+            shares = _lines(features, whole, borders, lambda f: progress(0.1 + 0.6 * f))
             line, area = starts.result(progress, 0.7)
     # A line or ring that starts in an area and never crosses its border lies in it as a whole.
     alone = ~np.isin(line * len(areas) + area, shares.line * len(areas) + shares.line_area)
@@ -92,17 +93,24 @@ def _with_exact(features: np.ndarray, areas: np.ndarray, parts: Parts, unsure: n
     return Parts(*(column[order] for column in joined))
 
 
-def _starts(start: np.ndarray, areas: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+def _starts(
+    start: np.ndarray, areas: np.ndarray, borders: Borders, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of a line and an area that the line's first vertex, (lines, 2), lies in."""
-    x, y = start.T
-    area, line = shapely.STRtree(shapely.points(start)).query(areas)
+    points, which = borders.alike(start)
+    x, y = points.T
+    area, point = shapely.STRtree(shapely.points(points)).query(areas)
     shapely.prepare(areas)
 
     def test(rows: np.ndarray) -> np.ndarray:
-        return rows[shapely.contains_xy(areas[area[rows]], x[line[rows]], y[line[rows]])]
+        return rows[shapely.contains_xy(areas[area[rows]], x[point[rows]], y[point[rows]])]
 
     inside = np.concatenate([np.empty(0, np.int64), *in_threads(test, groups(area, _TESTS), progress)])
-    return line[inside], area[inside]
+    area, point = area[inside], point[inside]
+    order = np.argsort(point, kind="stable")
+    number = np.bincount(point, minlength=len(points))
+    first, number = (np.cumsum(number) - number)[which], number[which]
+    return np.repeat(np.arange(len(start)), number), area[order][np.repeat(first, number) + count_up(number)]
 
 
 def _first_vertices(lines: np.ndarray) -> np.ndarray:
@@ -114,13 +122,12 @@ def _first_vertices(lines: np.ndarray) -> np.ndarray:
     return start
 
 
-def _lines(lines: np.ndarray, areas: np.ndarray, progress: Progress) -> Shares:
-    """Shares of single lines."""
-    borders = Borders(areas, lambda f: progress(0.2 * f))
+def _lines(lines: np.ndarray, long: np.ndarray, borders: Borders, progress: Progress) -> Shares:
+    """Shares of single lines, which are so long."""
     found = []
-    tasks = portions(shapely.get_num_coordinates(lines) + shapely.length(lines) / borders.cell, _EDGES)
+    tasks = portions(shapely.get_num_coordinates(lines) + long / borders.cell, _EDGES)
     for n, rows in enumerate(tasks):
-        progress(0.2 + 0.8 * n / len(tasks))
+        progress(n / len(tasks))
         edges = edges_of(lines[rows])
         found.append(lengths(borders, edges._replace(owner=edges.owner + rows[0])))
     return _joined(found)
@@ -204,17 +211,16 @@ class _Integral:
 
 
 def _rings(
-    features: np.ndarray, areas: np.ndarray, progress: Progress
+    features: np.ndarray, borders: Borders, progress: Progress
 ) -> tuple[Shares, np.ndarray, np.ndarray, np.ndarray]:
     """Shares of polygons; of each ring the feature, the first vertex and the size, negative for a hole."""
-    borders = Borders(areas, lambda f: progress(0.2 * f))
     round_areas = _Integral(borders.edges)
     found, owners, starts, sizes = [], [np.empty(0, np.int64)], [np.empty((0, 2))], [np.empty(0)]
     rings = 0
     around = np.nan_to_num(shapely.length(features))
     tasks = portions(shapely.get_num_coordinates(features) + around / borders.cell, _EDGES)
     for n, rows in enumerate(tasks):
-        progress(0.2 + 0.8 * n / len(tasks))
+        progress(n / len(tasks))
         edges, owner = rings_of(features[rows])
         if not len(owner):
             continue

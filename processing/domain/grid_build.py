@@ -50,6 +50,7 @@ def build(areas: np.ndarray, size: float, progress: Progress = no_progress) -> G
     progress(0.7)
     pairs = _Pairs.of(border, cell, which, owner, inside, len(areas))
     progress(0.9)
+    lines = lines.take(pairs.segment, axis=0)
     reference = _references(areas, lines, border, pairs, frame)
     progress(1.0)
     if reference is None:
@@ -58,7 +59,7 @@ def build(areas: np.ndarray, size: float, progress: Progress = no_progress) -> G
     cells[border] = BORDER
     return GridIndex(
         np.array(frame[:5], dtype=float), cells, shared, border, reference, pairs.first, pairs.area, pairs.inside,
-        pairs.first_segment, pairs.segment, lines,
+        pairs.first_segment, lines,
     )  # fmt: skip
 
 
@@ -179,7 +180,7 @@ def _chunks(lengths: np.ndarray) -> list[slice]:
 
 
 class _Pairs(NamedTuple):
-    """Border cells and the areas that have to do with them; see `GridIndex`."""
+    """Border cells and the areas that have to do with them, see `GridIndex`; `segment` are numbers of segments."""
 
     first: np.ndarray
     area: np.ndarray
@@ -208,16 +209,17 @@ def _references(
 ) -> np.ndarray | None:
     """Reference points of the border cells: the middles, elsewhere where a segment passes a middle by a hair.
 
+    `lines` are the segments of the pairs.
     `pairs.inside` is corrected for those moved.
     """
     middle = np.stack([border % frame.columns + 0.5, border // frame.columns + 0.5], axis=1)
     reference = middle * frame.size + (frame.x0, frame.y0)
     begin = pairs.first_segment[pairs.first]
     cell = np.repeat(np.arange(len(border)), np.diff(begin))
-    unclear = np.unique(cell[~_clear(lines[pairs.segment], reference[cell], frame.hair)])
+    unclear = np.unique(cell[~_clear(lines, reference.take(cell, axis=0), frame.hair)])
     tries = np.random.default_rng(1).uniform(-0.4, 0.4, (_TRIES, 2)) * frame.size
     for i in unclear.tolist():
-        near = lines[pairs.segment[begin[i] : begin[i + 1]]]
+        near = lines[begin[i] : begin[i + 1]]
         spot = next((s for s in reference[i] + tries if _clear(near, s[None], frame.hair).all()), None)
         if spot is None:
             return None

@@ -20,7 +20,8 @@ from .threads import THREADS, in_threads
 
 FEW = 200_000  # points below which building an index costs more than it saves
 CELL = 32.0  # m; finer cells leave fewer points to be tested, but a larger index to be built, kept and loaded
-_FORMAT = "grid32m1"  # what is kept, and the version of its arrays
+_STRIPS = 65_535  # the highest number of 16 bits, which numpy sorts by radix
+_FORMAT = "grid32m2"  # what is kept, and the version of its arrays
 
 
 class Locator:
@@ -78,11 +79,14 @@ def _any_kept(folder: Path) -> bool:
 
 def _one_by_one(areas: np.ndarray, x: np.ndarray, y: np.ndarray, progress: Progress) -> Located:
     """Each area asks the points in its box."""
-    order = np.argsort(x)
-    x, y = x[order], y[order]
     bounds = shapely.bounds(areas)  # before the threads begin: GEOS keeps it in each geometry, and not safely
+    strip, sides = _strips(x, bounds[:, [0, 2]])
+    order = np.argsort(strip, kind="stable")
+    x, y = x[order], y[order]
+    strip = strip[order]
+    rows = np.searchsorted(strip, sides[:, 0], "left"), np.searchsorted(strip, sides[:, 1], "right")
     halves = np.array_split(np.arange(len(areas)), THREADS)
-    found = in_threads(lambda which: _asked(areas[which], which, bounds[which], x, y), halves, progress)
+    found = in_threads(lambda i: _asked(areas[i], i, bounds[i], (rows[0][i], rows[1][i]), x, y), halves, progress)
     home, twice = found[0]
     for later, later_twice in found[1:]:
         twice |= later_twice | ((home != OUTSIDE) & (later != OUTSIDE))
@@ -92,13 +96,32 @@ def _one_by_one(areas: np.ndarray, x: np.ndarray, y: np.ndarray, progress: Progr
     return Located(back, int(np.count_nonzero(twice)))
 
 
+def _strips(x: np.ndarray, sides: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers of strips from west to east in which coordinates lie, for points (n,) and sides of areas (areas, 2)."""
+    low, high = sides.min(), sides.max()
+
+    def strip(at: np.ndarray) -> np.ndarray:
+        inside = np.clip(np.nan_to_num(at, nan=high), low, high)
+        return ((inside - low) * (_STRIPS / max(high - low, 1.0))).astype(np.uint16)
+
+    return strip(x), strip(sides)
+
+
 def _asked(
-    areas: np.ndarray, numbers: np.ndarray, bounds: np.ndarray, x: np.ndarray, y: np.ndarray
+    areas: np.ndarray,
+    numbers: np.ndarray,
+    bounds: np.ndarray,
+    rows: tuple[np.ndarray, np.ndarray],
+    x: np.ndarray,
+    y: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The first of some areas that covers each point, and where several of them do; x ascends."""
+    """The first of some areas that covers each point, and where several of them do.
+
+    `rows` are the first point in each area's strips and the one after the last.
+    """
     home, twice = np.full(len(x), OUTSIDE, np.int32), np.zeros(len(x), dtype=bool)
-    west, south, east, north = bounds.T
-    first, last = np.searchsorted(x, west, "left").tolist(), np.searchsorted(x, east, "right").tolist()
+    south, north = bounds[:, 1], bounds[:, 3]
+    first, last = (side.tolist() for side in rows)
     for i in range(len(areas) - 1, -1, -1):  # the first area is written last
         strip = y[first[i] : last[i]]
         near = first[i] + np.flatnonzero((strip >= south[i]) & (strip <= north[i]))

@@ -41,6 +41,7 @@ class Context:
     points: "GeoDataFrame | None" = None
     kulissen: "GeoDataFrame | None" = None
     attention: str = ""  # the library's own rules, see `attention_rules`
+    targets: str = ""  # its own targets of supply, see `targets`
     planning: Planning = field(default_factory=Planning)
 
 
@@ -121,6 +122,7 @@ class Numbers:
         context = Context(
             library.sources(), library.texts(), library.imprint(),
             library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
+            library.meta("targets"),
             read_planning(library),
         )  # fmt: skip
         return cls(

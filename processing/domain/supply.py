@@ -25,7 +25,7 @@ from .numbers import Numbers
 from .profile import Balance, Cell, SupplyRow
 from .status import Flag, Status
 from .subject import Subject
-from .targets import Target, chosen, of_theme, themes_with_targets
+from .targets import Target, chosen, of_theme, targets, themes_with_targets
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Supply:
     sources: tuple[frozenset[int], ...]
 
 
+def targets_of(numbers: Numbers) -> tuple[Target, ...]:
+    """The targets known to these numbers: their library's own ones and the catalogue's (`targets.targets`)."""
+    return targets(numbers.context.targets)
+
+
 def supply(
     numbers: Numbers,
     theme: str,
@@ -56,7 +61,8 @@ def supply(
     Parameters
     ----------
     theme, target
-        See `targets.chosen`; without a target the rule in force at the date of what is there.
+        See `targets.chosen`; without a target the rule in force at the date of what is there, first of all of the
+        library's own ones.
     until
         Only figures not after this date; None takes the newest.
     vintage
@@ -65,12 +71,13 @@ def supply(
     Raises
     ------
     SozialraumError
-        Those of `targets.chosen`; ``target_level`` (target, level, known), ``supply_no_data`` (theme, quantity),
-        ``supply_no_period`` (theme, quantity, period), ``target_not_in_force`` (theme, period, known).
+        Those of `targets.targets` and `targets.chosen`; ``target_level`` (target, level, known), ``supply_no_data``
+        (theme, quantity), ``supply_no_period`` (theme, quantity, period), ``target_not_in_force`` (theme, period,
+        known).
     """
     system = vintage or numbers.vintages[-1]
-    candidates = chosen(theme, target, numbers.observed.quantities)
-    rule, dates = rule_in_force(numbers, candidates, system, level, CITY, until)
+    candidates = chosen(theme, target, numbers.observed.quantities, targets_of(numbers))
+    rule, dates = rule_in_force(numbers, candidates, system, level, CITY, until, bool(target.strip()))
     if rule is None:
         if dates.period is None:
             _refuse_absent(candidates[0], dates)
@@ -92,13 +99,19 @@ def _refuse_absent(rule: Target, dates: Dates) -> None:
 
 
 def rule_in_force(
-    numbers: Numbers, candidates: Sequence[Target], vintage: str, level: str, within: str, until: date | None
+    numbers: Numbers,
+    candidates: Sequence[Target],
+    vintage: str,
+    level: str,
+    within: str,
+    until: date | None,
+    asked_for: bool = False,
 ) -> tuple[Target | None, Dates]:
-    """The rule for the date of what is there, with its dates; a single candidate was asked for and is taken anyway."""
+    """The first rule in force at the date of what is there, with its dates; one asked for is taken anyway."""
     dates = Dates(None)
     for rule in candidates:
         dates = dates_of(numbers, _as_indicator(rule), vintage, level, within, until)
-        if len(candidates) == 1 or (dates.period is not None and rule.holds(dates.period)):
+        if asked_for or (dates.period is not None and rule.holds(dates.period)):
             return rule, dates
     return None, dates
 
@@ -176,9 +189,10 @@ def _difference(value: Fraction, decimals: int, stock: Cell) -> Cell:
 def supply_rows(subject: Subject) -> tuple[SupplyRow, ...]:
     """The balances of one area, for each target whose stock the library has at a date of the profile."""
     found = []
-    for theme in themes_with_targets():
+    known = targets_of(subject.numbers)
+    for theme in themes_with_targets(known):
         by_kind: dict[str, list[Target]] = {}
-        for rule in of_theme(theme):
+        for rule in of_theme(theme, known):
             by_kind.setdefault(rule.present, []).append(rule)
         for rules in by_kind.values():
             row = _row(subject, rules)
@@ -194,7 +208,7 @@ def _row(subject: Subject, rules: Collection[Target]) -> SupplyRow | None:
     rule, dates = next(fitting, (None, Dates(None)))
     if rule is None or level not in rule.levels:
         return None
-    key = ("supply", rule.target, vintage, level, dates.period, dates.denominator)
+    key = ("supply", rule, vintage, level, dates.period, dates.denominator)
     if key not in numbers.cache:
         numbers.cache[key] = computed(numbers, rule, vintage, level, dates)
     whole: Supply = numbers.cache[key]  # type: ignore[assignment]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Coordinates of points straight from well-known binary, many at once (OGC 06-103r4, 8.2; ISO types with Z and M)."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,6 +49,19 @@ def points(data: np.ndarray, offsets: np.ndarray) -> WkbPoints:
         if (record["type"] == _POINTS).all():
             return WkbPoints(record["x"].astype(float), record["y"].astype(float), 0, 0)
     return _mixed(data, offsets[:-1], length)
+
+
+def points_of(shapes: Sequence[bytes]) -> WkbPoints:
+    """The same for geometries one by one; no bytes mean no geometry."""
+    data = np.frombuffer(b"".join(shapes), dtype=np.uint8)
+    if len(data) == _POINT.itemsize * len(shapes):
+        record = data.view(_POINT)
+        # Well-known binary tells its own length: where every record begins as a point does, no geometry has another
+        # length, and none is missing. So lengths need not be asked for.
+        if (record["order"] == 1).all() and (record["type"] == _POINTS).all():
+            return WkbPoints(record["x"].astype(float), record["y"].astype(float), 0, 0)
+    length = np.fromiter(map(len, shapes), np.int64, len(shapes))
+    return points(data, np.concatenate([[0], np.cumsum(length)]))
 
 
 def _mixed(data: np.ndarray, begin: np.ndarray, length: np.ndarray) -> WkbPoints:

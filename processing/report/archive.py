@@ -15,6 +15,8 @@ dictionary = pdfdoc.PDFDictionary
 
 PRODUCER = "Sozialraum"
 
+# What the file is; a draft that a check stopped claims nothing.
+CLAIM = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
 # PDF/A wants every schema described that is not its own: pdfuaid is PDF/UA's.
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -25,7 +27,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>de-DE</rdf:li></rdf:Bag></dc:language>
 <dc:format>application/pdf</dc:format><pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+{claim}
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -109,10 +111,10 @@ def image(picture: Raster) -> Any:
     return _stream(entries, picture.data, compressed=False)
 
 
-def _describe(document: Any, title: str) -> None:
+def _describe(document: Any, title: str, draft: bool) -> None:
     """Metadata, colour profile and viewer settings into the catalogue."""
     catalogue = document.Catalog
-    text = XMP.format(title=escape(title), producer=PRODUCER)
+    text = XMP.format(title=escape(title), producer=PRODUCER, claim="" if draft else CLAIM)
     # Readers of metadata must find it without unpacking.
     catalogue.Metadata = _stream({"Type": name("Metadata"), "Subtype": name("XML")}, text.encode(), compressed=False)
     catalogue.MarkInfo = indirect({"Marked": "true"})
@@ -129,14 +131,14 @@ def _describe(document: Any, title: str) -> None:
     catalogue.OutputIntents = array([document.Reference(indirect(intent))])
 
 
-def serialise(canvas: Any, title: str) -> bytes:
+def serialise(canvas: Any, title: str, draft: bool = False) -> bytes:
     """Write the canvas's document.
 
     ReportLab's own writer adds /Info with producer and time, and ends streams without the line break that PDF/A
     wants before ``endstream``; hence this one, over the same objects.
     """
     document = canvas._doc
-    _describe(document, title)
+    _describe(document, title, draft)
     for font in document.delayedFonts:
         font.addObjects(document)
     root = document.Reference(document.Catalog)

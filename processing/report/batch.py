@@ -18,8 +18,10 @@ from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import surroundings
 from . import fonts, manifest
+from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
-from .document import check_public, document_bytes
+from .document import Document, check_public, make_document
+from .ground import Ground, credit
 from .names import file_name
 from .templates import (
     PUBLIC,
@@ -43,14 +45,14 @@ AREA_ERRORS = (ValueError, ArithmeticError, LookupError, ShapelyError)
 
 @dataclass(frozen=True)
 class Format:
-    """What a run writes: the file's suffix, who makes its bytes, and a check that what this needs is there."""
+    """What a run writes: the files' suffix, who makes one (as `make_document`), a check that what it needs is there."""
 
     suffix: str
-    make: Callable[[Profile, str, Template], bytes]
+    make: Callable[..., Document]
     require: Callable[[], None]
 
 
-PDF = Format("pdf", document_bytes, fonts.require_reportlab)
+PDF = Format("pdf", make_document, fonts.require_reportlab)
 
 
 @dataclass
@@ -78,6 +80,7 @@ def write_profiles(
     edition: str = "intern",
     period: str = "",
     cache_folder: Path | None = None,
+    ground: Ground | None = None,
     progress: Progress = no_progress,
     form: Format = PDF,
 ) -> BatchResult:
@@ -96,6 +99,8 @@ def write_profiles(
         Numbers not after this date; empty takes the newest.
     cache_folder
         As `folder` of `Numbers`.
+    ground
+        Pictures behind the maps; another title or licence makes the documents anew, another content does not.
     form
         PDF, or another file of the same profiles.
 
@@ -121,9 +126,8 @@ def write_profiles(
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
             check_public(profile_of(numbers, area_id, until, chosen), edition)
-    run = _Run(
-        folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)}, form
-    )
+    run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
+    run.ground, run.form = ground, form
     return run.write(ids, progress)
 
 
@@ -181,6 +185,7 @@ class _Run:
     edition: str
     until: date | None
     library: dict[str, str]
+    ground: Ground | None = None
     form: Format = PDF
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
@@ -219,28 +224,39 @@ class _Run:
 
     def _document(self, profile: Profile) -> None:
         area = profile.area
-        name = file_name(
-            area.area_id, area.name, self.template.template, profile.period, self.edition, self.form.suffix
-        )
+        kind = (self.template.template, profile.period, self.edition, self.form.suffix)
+        name = file_name(area.area_id, area.name, *kind)
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
-        inputs = manifest.inputs_of(profile, self.template, self.edition)
-        if self._still_whole(name, inputs):
+        attached = self._attached(area.area_id)
+        inputs = manifest.inputs_of(
+            profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
+        )
+        copies = self.folder / folder_name(area.area_id, self.edition)
+        if self._still_whole(name, inputs) and still_whole(copies, attached):
             self.result.skipped.append(name)
             return
-        data = self.form.make(profile, self.edition, self.template)
+        made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
+        data = made.data
+        if made.problems:
+            odd = (*odd, Reason("not_accessible", {"problems": ", ".join(made.problems)}))
+            self.result.warnings.append((area.area_id, odd[-1]))
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)
             os.replace(part, self.folder / name)
         finally:
             part.unlink(missing_ok=True)
+        before = self.documents.get(name, {}).get("attachments", [])
+        if attached or before:
+            copy_into(self.folder, copies, attached, [one["file"] for one in before])
         self.documents[name] = {
             "file": name,
             "area_id": area.area_id,
             "name": area.name,
             "level": area.level,
             "template": self.template.template,
+            "title": self.template.title,
             "edition": self.edition,
             "period": profile.period.isoformat() if profile.period else "",
             "sources": [f"{s.office}: {s.title}" for s in profile.sources],
@@ -248,7 +264,21 @@ class _Run:
             "sha256": manifest.digest(data),
             "inputs": inputs,
         }
+        if attached:
+            listed = [{"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached]
+            self.documents[name]["attachments"] = listed
         self.result.written.append(name)
+
+    def _pdf(self) -> list[tuple[str, dict]]:
+        """A committee gets documents, not tables."""
+        return [(name, one) for name, one in self.documents.items() if name.endswith(f".{PDF.suffix}")]
+
+    def _attached(self, area_id: str) -> tuple[Attachment, ...]:
+        """The documents that go with this one, if its template lists them: those of the folder that are whole."""
+        if not any(element["type"] == "attachments" for _, element in self.template.elements()):
+            return ()
+        whole = [one for name, one in self._pdf() if self._still_whole(name, one.get("inputs", ""))]
+        return attachments(whole, area_id, self.edition)
 
     def _odd(self, profile: Profile) -> tuple[Reason, ...]:
         """What is odd about the texts that the document prints."""

@@ -12,9 +12,10 @@ from .elements.context import Context, anchor
 from .flow import Placed, draw_page, paginate, pieces_of
 from .fonts import text_width
 from .frame import running_heads, title_blocks
+from .ground import Ground
 from .style import A4_HEIGHT, BODY, HEADING, LEFT, ROOM, TOP, WIDTH, Type
 from .tagging import Element, TaggedCanvas
-from .templates import Chapter, Template
+from .templates import INTERNAL, Chapter, Template
 from .text import wrap
 
 INDENT = 14.0  # points a level
@@ -22,20 +23,17 @@ NUMBER_ROOM = 34.0  # points for page number and leader
 
 
 def draw(
-    pages: TaggedCanvas, profile: Profile, template: Template, edition: str, attachments: Sequence[str] = ()
+    pages: TaggedCanvas,
+    profile: Profile,
+    template: Template,
+    edition: str,
+    attachments: Sequence[str] = (),
+    ground: Ground | None = None,
 ) -> None:
     """Draw all pages; ``page_overflow`` (area, page) where something is higher than a page."""
-    context = Context(profile, template, edition, attachments=attachments)
+    context = Context(profile, template, edition, attachments=attachments, ground=ground)
     contents = Contents(template.chapters)
-    blocks: list[Block] = list(title_blocks(profile, template, edition))
-    for element in template.intro:
-        blocks += ELEMENTS[element["type"]](context, Chapter("", ""), element)
-    if template.contents:
-        blocks.append(contents)
-    for i, chapter in enumerate(template.chapters):
-        head, body = chapter_blocks(context, chapter)
-        # After a title page with the table of contents the text begins on a page of its own.
-        blocks += [replace(head, room=ROOM) if template.contents and i == 0 else head, *body]
+    blocks = _blocks(context, contents)
     try:
         found = paginate(pieces_of(blocks, WIDTH), ROOM)
     except SozialraumError as error:
@@ -45,6 +43,28 @@ def draw(
         running_heads(pages, profile, template, edition, number, len(found))
         draw_page(placed, pages, pages.root, LEFT, A4_HEIGHT - TOP)
         pages.end_page()
+
+
+def _blocks(context: Context, contents: "Contents") -> list[Block]:
+    """Everything the document prints, in reading order."""
+    template = context.template
+    blocks: list[Block] = list(title_blocks(context.profile, template, context.edition))
+    for element in template.intro:
+        blocks += ELEMENTS[element["type"]](context, Chapter("", ""), element)
+    if template.contents:
+        blocks.append(contents)
+    for i, chapter in enumerate(template.chapters):
+        head, body = chapter_blocks(context, chapter)
+        # After a title page with the table of contents the text begins on a page of its own.
+        blocks += [replace(head, room=ROOM) if template.contents and i == 0 else head, *body]
+    return blocks
+
+
+def figure_texts(profile: Profile, template: Template) -> dict[str, str]:
+    """The generated alternative texts of a document's figures by `templates.figure_key`."""
+    context = Context(profile, template, INTERNAL)
+    _blocks(context, Contents(()))
+    return context.alternatives
 
 
 def _numbers(found: Sequence[Sequence[Placed]]) -> dict[str, int]:

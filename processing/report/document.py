@@ -3,12 +3,14 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
 from . import fonts
+from .ground import Ground
 from .style import A4_HEIGHT, A4_WIDTH
 from .templates import INTERNAL, KURZPROFIL, PUBLIC, Template, check_edition, read_template
 
@@ -45,38 +47,69 @@ def write_document(
         part.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True)
+class Document:
+    """A file's bytes, and what a screen reader would stumble over in it: then every page says it is a draft."""
+
+    data: bytes
+    problems: tuple[str, ...] = ()  # codes, see `accessibility.problems`
+
+
 def document_bytes(
     profile: Profile,
     edition: str = INTERNAL,
     template: Template | str = KURZPROFIL,
     attachments: Sequence[str] = (),
 ) -> bytes:
+    """The bytes of `make_document`."""
+    return make_document(profile, edition, template, attachments).data
+
+
+def make_document(
+    profile: Profile,
+    edition: str = INTERNAL,
+    template: Template | str = KURZPROFIL,
+    attachments: Sequence[str] = (),
+    ground: Ground | None = None,
+) -> Document:
     """The whole file; same profile, same bytes.
 
     Parameters
     ----------
     attachments
         Names of the documents that go with this one, for a template that lists them.
+    ground
+        Pictures behind the maps of documents in chapters.
 
     Raises
     ------
     SozialraumError
         ``package_missing``, ``package_old``, ``unknown_edition``, ``unknown_template``, ``not_public`` (title),
-        ``page_overflow`` (area, page).
+        ``page_overflow`` (area, page), ``keys_disagree`` (area, part).
     """
     check_edition(edition)
     check_public(profile, edition)
     fonts.require_reportlab()
-    from . import chapters, frame, kurzprofil
+    from . import accessibility, chapters, frame, kurzprofil
     from .tagging import TaggedCanvas
 
+    accessibility.check_keys(profile)
     chosen = read_template(template) if isinstance(template, str) else template
-    pages = TaggedCanvas(frame.document_title(profile, chosen, edition), (A4_WIDTH, A4_HEIGHT))
-    if chosen.layout == KURZPROFIL:
-        kurzprofil.draw(pages, profile, chosen, edition)
-    else:
-        chapters.draw(pages, profile, chosen, edition, attachments)
-    return pages.finish()
+
+    def drawn(draft: bool) -> TaggedCanvas:
+        title = frame.document_title(profile, chosen, edition, draft)
+        pages = TaggedCanvas(title, (A4_WIDTH, A4_HEIGHT), draft=draft)
+        if chosen.layout == KURZPROFIL:
+            kurzprofil.draw(pages, profile, chosen, edition)
+        else:
+            chapters.draw(pages, profile, chosen, edition, attachments, ground)
+        return pages
+
+    pages = drawn(draft=False)
+    found = accessibility.problems(pages.root)
+    if found:
+        pages = drawn(draft=True)
+    return Document(pages.finish(), found)
 
 
 def check_public(profile: Profile, edition: str) -> None:

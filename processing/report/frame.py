@@ -15,10 +15,14 @@ from .text import packed, wrap
 HIGHEST = 8 * MM  # of a running head's first line below the paper's edge: printers leave out what is above
 
 
-def document_title(profile: Profile, template: Template, edition: str) -> str:
+DRAFT = "ENTWURF – nicht barrierefrei"
+
+
+def document_title(profile: Profile, template: Template, edition: str, draft: bool = False) -> str:
     """``Kurzprofil 073005 Friedenau West – Datenstand 31.12.2024 – intern``."""
-    words = [_name(profile, template), f"Datenstand {period_text(profile.period)}", EDITION_WORDS[edition]]
-    return " – ".join(words[:2] + ["intern" if edition == INTERNAL else "öffentlich"] + [FICTIONAL] * profile.fictional)
+    words = [_name(profile, template), f"Datenstand {period_text(profile.period)}"]
+    words.append("intern" if edition == INTERNAL else "öffentlich")
+    return " – ".join([*words, *[FICTIONAL] * profile.fictional, *[DRAFT] * draft])
 
 
 def _name(profile: Profile, template: Template) -> str:
@@ -44,9 +48,9 @@ def running_heads(
         office = f"Bezirksamt {district.name}" if district else profile.city.name
         foot = f"{office} · {profile.imprint.get('oe') or 'OE SPK'}"
         pages.write(LEFT, 11 * MM, foot, fonts.REGULAR, 8, MUTED)
-        if profile.fictional:
-            half = fonts.text_width(FICTIONAL, fonts.BOLD, 8) / 2
-            pages.write(A4_WIDTH / 2 - half, 11 * MM, FICTIONAL, fonts.BOLD, 8, WARNING)
+        for up, mark in enumerate([FICTIONAL] * profile.fictional + [DRAFT] * pages.draft):
+            half = fonts.text_width(mark, fonts.BOLD, 8) / 2
+            pages.write(A4_WIDTH / 2 - half, 11 * MM - up * 10, mark, fonts.BOLD, 8, WARNING)
         words = f"Seite {number} von {count}"
         pages.write(right - fonts.text_width(words, fonts.REGULAR, 8), 11 * MM, words, fonts.REGULAR, 8, MUTED)
     rule(pages, LEFT, 15 * MM, WIDTH, RULE)

@@ -6,7 +6,7 @@ Names are relative and nothing tells of the machine; the same documents give the
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -35,9 +35,9 @@ def _program() -> bytes:
     return total.digest()
 
 
-def inputs_of(profile: Profile, template: Template, edition: str) -> str:
-    """A digest of everything that decides about the bytes of a document."""
-    total = sha256(_program() + f"{template!r}\n{edition}\n".encode())
+def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequence[tuple[str, str]] = ()) -> str:
+    """A digest of everything that decides about the bytes of a document and what goes with it (name, digest)."""
+    total = sha256(_program() + f"{template!r}\n{edition}\n{list(beside)}\n".encode())
     total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
     for data in shapely.to_wkb([s.geometry for s in profile.shapes.all]):
         total.update(data)

@@ -137,7 +137,7 @@ def draw_classes(
             sheet.region(geometry, face, ink.line, 0.4, pattern)
 
     sheet.shared((Outlines(shapes), tuple(faces.values()), sheet.place, ink), paint)
-    mine = [geometry for area, geometry in sheet.seen(shapes, joined=True) if area.area_id in own] if own else []
+    mine = [geometry for _, geometry in sheet.seen(shapes, True, own)]
     if mine:
         around = shapely.union_all(
             shapely.buffer(mine, 0.1 / sheet.scale)

@@ -2,7 +2,7 @@
 """A sheet with a map on it: scale, window, labels that keep clear of each other, scale bar."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -103,21 +103,33 @@ class MapSheet(Sheet):
         self.leaders: list[Any] = []
         self.avoid: Any = None  # an outline on the sheet that labels keep off
 
-    def seen(self, shapes: Sequence[Shape], joined: bool = False) -> list[tuple[AreaRef, Any]]:
-        """Areas that touch the view, generalised and cut to it; `joined` keeps borders in common, for overviews."""
-        if not shapes:
+    def seen(
+        self, shapes: Sequence[Shape], joined: bool = False, of: Collection[str] | None = None
+    ) -> list[tuple[AreaRef, Any]]:
+        """Areas that touch the view, generalised and cut to it.
+
+        `joined` keeps borders in common, for overviews; `of` are the ids of those asked for where not all are.
+        """
+        asked = [i for i, shape in enumerate(shapes) if of is None or shape.area.area_id in of]
+        if not asked:
             return []
-        geometries = np.array([s.geometry for s in shapes], dtype=object)
+        geometries = np.array([shapes[i].geometry for i in asked], dtype=object)
         left, bottom, right, top = shapely.bounds(geometries).T
         low_x, low_y, high_x, high_y = self.view.bounds
         whole = (left >= low_x) & (bottom >= low_y) & (right <= high_x) & (top <= high_y)
-        kept = np.flatnonzero(whole | shapely.intersects(geometries, self.view))
+        kept = whole.copy()
+        kept[~whole] = shapely.intersects(geometries[~whole], self.view)
         tolerance = TOLERANCE / self.scale
-        simple = _side_by_side(shapes, tolerance) if joined else {i: _simple(geometries[i], tolerance) for i in kept}
+        together = _side_by_side(shapes, tolerance) if joined else None
         # Cut a little outside, so that the cut itself is never seen; what is wholly seen stays the object it is.
         frame = shapely.buffer(self.view, 4 / self.scale, join_style="mitre")
-        cut = [simple[i] if whole[i] else shapely.intersection(simple[i], frame) for i in kept]
-        return [(shapes[i].area, g) for i, g in zip(kept, cut, strict=True) if not shapely.is_empty(g)]
+        found = []
+        for k in np.flatnonzero(kept):
+            geometry = together[asked[k]] if together else _simple(geometries[k], tolerance)
+            cut = geometry if whole[k] else shapely.intersection(geometry, frame)
+            if whole[k] or not shapely.is_empty(cut):
+                found.append((shapes[asked[k]].area, cut))
+        return found
 
     def region(self, geometry: Any, face: str, edge: str, width: float = 0.6, hatch: str = "") -> None:
         """An area of the map, cut at the map's window."""

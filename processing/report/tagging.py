@@ -67,6 +67,8 @@ class TaggedCanvas:
         Shown in the window's title bar and read out first.
     size
         Page width and height in points.
+    draft
+        The file does not claim to be PDF/UA and PDF/A.
 
     Attributes
     ----------
@@ -76,12 +78,13 @@ class TaggedCanvas:
         The element ``Document``.
     """
 
-    def __init__(self, title: str, size: tuple[float, float], language: str = "de-DE") -> None:
+    def __init__(self, title: str, size: tuple[float, float], language: str = "de-DE", draft: bool = False) -> None:
         fonts.register()
         from reportlab.pdfgen.canvas import Canvas
 
         self.title = clean(title)
         self.size = size
+        self.draft = draft
         self.canvas = Canvas(
             None, pagesize=size, lang=language, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR
         )
@@ -185,7 +188,7 @@ class TaggedCanvas:
             page.Tabs = archive.name("S")
         self.canvas.addPageLabel(0, "ARABIC", 1)
         document.Catalog.StructTreeRoot = self._structure(document, pages)
-        return archive.serialise(self.canvas, self.title)
+        return archive.serialise(self.canvas, self.title, self.draft)
 
     def _structure(self, document: Any, pages: Sequence[Any]) -> Any:
         """StructTreeRoot with all elements and the ParentTree."""

@@ -185,10 +185,37 @@ def wanted_of(template: Template, level: str) -> Wanted:
     return Wanted(tuple(maps), tuple(lines))
 
 
+# Elements that are figures, by what one of them is about: each indicator, all of them together, or some themes.
+_EACH, _WHOLE, _THEMES = (
+    ("map", "bars", "line", "positions"),
+    ("ages", "shares", "overview_map", "area_map"),
+    ("facility_map",),
+)
+
+
+def figure_key(chapter: Chapter, kind: str, name: str = "") -> str:
+    """Under what a figure's own alternative text is kept: ``Bild 2.2 map b1``."""
+    return " ".join(part for part in ("Bild", chapter.number, kind, name) if part)
+
+
+def figures(template: Template) -> Iterator[tuple[Chapter, str, str]]:
+    """All figures of a template: chapter, type of element, and indicator or themes."""
+    for chapter, element in template.elements():
+        kind = element["type"]
+        if kind in _EACH:
+            for name in chapter.named(element):
+                yield chapter, kind, name
+        elif kind in _WHOLE:
+            yield chapter, kind, ""
+        elif kind in _THEMES:
+            yield chapter, kind, " ".join(element.get("themes", ()))
+
+
 def written_chapters(template: Template) -> tuple[str, ...]:
-    """The chapters whose stored texts the template's documents print."""
+    """The chapters, and figures, whose stored texts the template's documents print."""
     told = (c.number for c, e in template.elements() if e["type"] in ("text", "statement") and c.number)
-    return tuple(dict.fromkeys((*template.assessment_chapters, *told)))
+    drawn = (figure_key(*figure) for figure in figures(template))
+    return tuple(dict.fromkeys((*template.assessment_chapters, *told, *drawn)))
 
 
 def check_edition(edition: str) -> None:

@@ -21,7 +21,7 @@ from ..domain.workbooks import Head
 from . import sentences
 from .batch import Format
 from .chapter_texts import texts_of
-from .document import check_public
+from .document import Document, check_public
 from .statements import statement
 from .templates import EDITION_WORDS, FICTIONAL, PUBLIC, Chapter, Template, check_edition, read_template
 
@@ -78,7 +78,12 @@ def workbook_bytes(profile: Profile, edition: str, template: Template) -> bytes:
     return workbooks.workbook_bytes(workbook)
 
 
-XLSX = Format("xlsx", workbook_bytes, require_openpyxl)
+def make_workbook(profile: Profile, edition: str, template: Template, *_: object) -> Document:
+    """The workbook as `batch` takes documents; attachments and backgrounds are nothing to it."""
+    return Document(workbook_bytes(profile, edition, template))
+
+
+XLSX = Format("xlsx", make_workbook, require_openpyxl)
 _CONTENTS = (Head("Bereich", 16), Head("Angabe", 30), Head("Inhalt", 100))
 
 

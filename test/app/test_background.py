@@ -2,6 +2,7 @@
 """Layers as the ground behind maps: which may, how they are rendered, whose they are, and the cancel button."""
 
 import io
+import subprocess
 import threading
 
 import numpy as np
@@ -90,3 +91,22 @@ def test_the_licence_is_what_the_layer_says(photograph):
     photograph.setMetadata(metadata)
     ground = LayerGround([photograph], never)
     assert (ground.title, ground.licence) == ("Luftbild 2024", "Geoportal Berlin, dl-de/zero-2-0")
+
+
+def test_a_profile_on_a_background_has_the_picture_and_names_its_licence(run, filled, photograph, tmp_path):
+    whole = str(tmp_path / "whole.tif")
+    made = gdal.Translate(whole, photograph.source(), outputBounds=[380_000, 5_825_000, 400_000, 5_805_000])
+    del made
+    layer = QgsRasterLayer(whole, "Luftbild 2024")
+    metadata = QgsLayerMetadata()
+    metadata.setRights(["Geoportal Berlin"])
+    layer.setMetadata(metadata)
+    words = {"LIBRARY": filled, "AREA_IDS": "073005", "TEMPLATE": "teil1"}
+    assert run("profile", OUTPUT=tmp_path / "ohne", **words)["WRITTEN"] == 1
+    assert run("profile", OUTPUT=tmp_path / "mit", BACKGROUND=[layer], **words)["WRITTEN"] == 1
+    (without,), (behind,) = ((tmp_path / folder).glob("*.pdf") for folder in ("ohne", "mit"))
+    assert behind.read_bytes().count(b"/Subtype /Image") > without.read_bytes().count(b"/Subtype /Image")
+    text = subprocess.run(["pdftotext", behind, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Hintergrund: Luftbild 2024, Geoportal Berlin." in " ".join(text.split())
+    assert run("profile", OUTPUT=tmp_path / "mit", BACKGROUND=[layer], **words)["SKIPPED"] == 1
+    assert run("profile", OUTPUT=tmp_path / "mit", **words)["WRITTEN"] == 1

@@ -16,3 +16,11 @@ def test_each_computation_answers_a_question(qgis_app):
         m[1] for line in PAGE.read_text(encoding="utf-8").splitlines() if (m := re.search(r"\| \*(.+)\* \|$", line))
     }
     assert named == titles
+
+
+def test_the_page_of_profiles_names_every_template_and_its_title():
+    from sozialraum.processing.report.templates import template_names
+
+    page = PAGE.with_name("profile.md").read_text(encoding="utf-8")
+    named = {m[1] for line in page.splitlines() if (m := re.match(r"\| `(\w+)` \|", line))}
+    assert named == set(template_names())

@@ -20,6 +20,7 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
+    "keeprules": ("LIBRARY*:file PART*:enum RULES:string", "LIBRARY:outputFile"),
     "exportplanning": ("LIBRARY*:file AREA_IDS:string EDITION:enum OUTPUT*:fileDestination",
                        "OUTPUT:outputFile ROWS:outputNumber"),
     "importplanning": ("LIBRARY*:file FILE*:file REMOVE:boolean OVERWRITE:boolean REPORT:fileDestination",
@@ -50,7 +51,7 @@ FROZEN = {
     "burden": ("INPUT*:source NOISE*:field AIR*:field HEAT*:field GREEN*:field SOCIAL*:field RAW:enum LOW_IS_BAD:enum "
                "SOCIAL_STATUS*:boolean OUTPUT*:sink", "OUTPUT:outputVector"),
     "profile": ("LIBRARY*:file LEVEL:enum AREA_IDS:string TEMPLATE:string EDITION:enum PERIOD:string "
-                "OUTPUT*:folderDestination",
+                "OUTPUT*:folderDestination BACKGROUND:multilayer",
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "profiletable": ("LIBRARY*:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string OUTPUT*:folderDestination",
                      "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
@@ -69,6 +70,7 @@ TITLES = {
     "importtable": ("Fachamt-Tabelle importieren", "Datenbibliothek"),
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
+    "keeprules": ("Eigene Regeln hinterlegen", "Datenbibliothek"),
     "exportplanning": ("Planung exportieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importplanning": ("Planung importieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importcomments": ("Kommentare der Ämter importieren (Kommentarblatt)", "Datenbibliothek"),

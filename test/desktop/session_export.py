@@ -60,6 +60,22 @@ def steps(iface, found):
     found["cancelled_rest"] = sorted(p.suffix for p in cancelled.iterdir() if p.suffix not in (".pdf", ".json"))
     found["cancelled_message"] = messages(iface)
 
+    # --- another document: of the Bezirk that holds the selected region
+    own = Path(LIBRARY).parent / "vorlagen"
+    own.mkdir(exist_ok=True)
+    (own / "kaputt.json").write_text("{", encoding="utf-8")
+    found["documents"] = plugin.commands.exporter.templates()
+    family = FOLDER / "familie"
+    family.mkdir()
+    remember_export_folder(str(family))
+    plugin.commands._choose_document("bezirk")
+    found["bezirk_texts"] = [plugin.actions.export_area.text(), plugin.actions.export_district.isVisible()]
+    plugin.actions.export_area.trigger()
+    yield lambda: not runner.title and any(family.glob("*.pdf"))
+    found["bezirk"] = sorted(path.name for path in family.glob("*.pdf"))
+    plugin.commands._choose_document("kurzprofil")
+    (own / "kaputt.json").unlink()
+
     # --- sources: one removed by the algorithm
     from sozialraum.ui.table_dialogs import RejectsDialog, SourcesDialog
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QToolButton
 from qgis.utils import plugins
 
 LIBRARY = Path(os.environ["SESSION_LIBRARY"])
@@ -94,6 +95,24 @@ def steps(iface, found):
     chart = gebiet.panel.chart
     found["chart"] = [chart.isVisible(), chart._canvas.figure.axes != [], type(chart._canvas).__name__]
     window = iface.mainWindow()
+    selection.set_indicator("b1")
+    next(b for b in gebiet.panel.kinds.findChildren(QToolButton) if b.text() == "Zeitreihe").click()
+    yield lambda: readings.line is not None and readings.line.indicator == "b1"
+    found["line"] = [chart.isVisible(), chart.described(), gebiet.panel.source.text()]
+    selection.set_indicator("pflege_plaetze")
+    yield lambda: readings.line is not None and readings.line.indicator == "pflege_plaetze"
+    found["no_line"] = [chart.isVisible(), gebiet.panel.rank.text()]
+    selection.set_indicator("b1")
+    next(b for b in gebiet.panel.kinds.findChildren(QToolButton) if b.text() == "Vergleich").click()
+    plugin.actions.rules.trigger()
+    plugin.actions.rules.trigger()
+    from sozialraum.ui.rules_dialog import RulesDialog
+
+    dialogs = window.findChildren(RulesDialog)
+    table = dialogs[0].attention.table
+    yield lambda: bool(table.topLevelItem(1).text(3))
+    found["rules"] = [len(dialogs), [table.topLevelItem(1).text(column) for column in range(5)]]
+    dialogs[0].close()
     for width in (280, 360, 480):
         window.resizeDocks(plugin.docks, [width, width], Qt.Orientation.Horizontal)
         yield 400

@@ -74,3 +74,12 @@ def test_example_opens(session):
     assert session["example_file"] == "musterbezirk.gpkg"
     assert any("Beispiel geladen: Musterbezirk (frei erfundene Daten)." in text for text in session["example_message"])
     assert session["tasks_left"] == 0
+
+
+def test_every_template_can_be_chosen_and_implies_its_level(session):
+    names = [name for name, _ in session["documents"]]
+    assert names == ["bezirk", "kaputt", "kurzprofil", "planungsraum", "teil1", "teil2", "vorlage"]
+    assert dict(session["documents"])["kaputt"] == ""
+    assert session["bezirk_texts"] == ["Bezirk Musterbezirk", False]
+    assert len(session["bezirk"]) == 1
+    assert session["bezirk"][0].startswith("99_musterbezirk_bezirk_")

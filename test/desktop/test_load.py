@@ -6,8 +6,8 @@ import pytest
 ENTRIES = [
     "Gebiet", "Fachdaten", "Gebiet auf der Karte wählen", "Datenbibliothek öffnen…", "Datenbibliothek anlegen…",
     "Zuletzt geöffnet", "Tabelle importieren…", "Layer importieren…", "Planung exportieren…", "Planung importieren…",
-    "Kommentarblatt schreiben…", "Kommentare der Ämter importieren…", "Quellen verwalten…", "Berechnen",
-    "Texte…", "Impressum…", "Profile exportieren…", "Tabellen exportieren (XLSX)…",
+    "Kommentarblatt schreiben…", "Kommentare der Ämter importieren…", "Quellen verwalten…", "Regeln und Richtwerte…",
+    "Berechnen", "Texte…", "Impressum…", "Profile exportieren…", "Tabellen exportieren (XLSX)…",
     "Beispiel öffnen (Musterbezirk)", "Hilfe",
 ]  # fmt: skip
 

@@ -66,6 +66,27 @@ def test_chart_is_drawn_by_qtagg(session):
     assert session["chart"] == [True, True, "FigureCanvasQTAgg"]
 
 
+def test_time_series_shows_the_chosen_indicator(session):
+    share = next(row[1] for row in session["profile_rows"] if row[0] == "b1")
+    visible, described, source = session["line"]
+    assert visible
+    assert described.startswith("Unter 18 Jahre (B1), Rathausplatz; 31.12.2014: ")
+    assert f"31.12.2024: {share}" in described
+    assert source.startswith("Quellen: ")
+    assert source.endswith(" Importe, 31.12.2014 bis 31.12.2024")
+    visible, why = session["no_line"]  # places of June 2019, people of December
+    assert not visible
+    assert why == "Keine Zeitreihe: Die Zahlen und ihre Bezugsgröße liegen nie vom selben Tag vor."
+
+
+def test_rules_are_one_window_and_tried_on_the_district(session):
+    windows, row = session["rules"]
+    assert windows == 1
+    assert row[:3] == ["Kita-Plätze je 100 unter 6", "Abstand ab 0,5: Stufe 2; über 1: Stufe 3", "wie alle übrigen"]
+    stages = [int(part) for part in row[3].split(" · ")]
+    assert sum(stages) == 9  # all Bezirksregionen of the made-up district
+
+
 def test_narrow_and_wide(session):
     assert max(session["minimum"]) <= 280
     assert max(session["minimum_height"]) <= 420

@@ -9,8 +9,11 @@ from sozialraum.processing.domain import wkb
 def read(*shapes, flavor="iso"):
     parts = [b"" if s is None else shapely.to_wkb(shapely.from_wkt(s), flavor=flavor, output_dimension=3)
              for s in shapes]  # fmt: skip
-    offsets = np.concatenate([[0], np.cumsum([len(p) for p in parts])])
-    return wkb.points(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets)
+    offsets = np.concatenate([[0], np.cumsum([len(p) for p in parts], dtype=np.int64)])
+    found = wkb.points(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets)
+    for one, other in zip(wkb.points_of(parts), found, strict=True):
+        np.testing.assert_array_equal(one, other)
+    return found
 
 
 def test_plain_points():
@@ -42,6 +45,12 @@ def test_what_is_no_point_is_counted():
     found = read("LINESTRING (0 0, 1 1)", "POINT (5 6)", "POLYGON ((0 0, 1 0, 1 1, 0 0))", "GEOMETRYCOLLECTION EMPTY")
     assert found.others == 3
     assert found.x[1] == 5
+
+
+def test_a_missing_geometry_among_points_of_several_kinds():
+    found = read(None, "POINT (1 2)", "MULTIPOINT ((3 4))", "POINT Z (5 6 7)")
+    assert np.isnan(found.x[0])
+    assert found.x[1:].tolist() == [1, 3, 5]
 
 
 def test_a_part_of_a_larger_buffer():

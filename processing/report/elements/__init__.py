@@ -47,6 +47,7 @@ ELEMENTS: Mapping[str, Element] = {
     "positions": figures.positions,
     "map": figures.maps,
     "overview_map": figures.overview_map,
+    "area_map": figures.area_map,
     "facility_map": figures.facility_map,
 }
 EMPTY = "Zu diesem Kapitel liegen keine Daten vor."

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ...domain.planning import Planning
+from ...domain.planning import STATES, Planning
 from ...domain.profile import IndicatorRow, Profile
 from ...domain.status import Status
+from ...domain.texts import text_of
 from .. import sentences
 from ..blocks import Words
+from ..ground import Ground
 from ..names import slug
 from ..style import HEADING, SUBHEADING, WIDTH, Type
-from ..templates import PUBLIC, Chapter, Template
+from ..templates import PUBLIC, Chapter, Template, figure_key
 
 STYLES: dict[str, tuple[Type, float]] = {"H2": (HEADING, 6), "H3": (SUBHEADING, 4), "H4": (SUBHEADING, 3)}
-ROOM = {"H2": 200.0, "H3": 110.0, "H4": 90.0}  # points below which a heading rather begins the next page
+ROOM = {"H2": 90.0, "H3": 80.0, "H4": 70.0}  # points below which a heading rather begins the next page
 
 
 @dataclass
@@ -27,6 +29,8 @@ class Context:
     edition: str
     width: float = WIDTH
     attachments: Sequence[str] = ()  # names of the documents that go with this one, in their order
+    ground: Ground | None = None  # behind the maps that are not coloured themselves
+    alternatives: dict[str, str] = field(default_factory=dict, init=False)  # as generated, by `templates.figure_key`
     figures: int = field(default=0, init=False)
     tables: int = field(default=0, init=False)
 
@@ -39,6 +43,14 @@ class Context:
     def planning(self) -> Planning:
         """What the offices found, want and do; in an *öffentlich* edition only what is public."""
         return self.profile.planning.public() if self.public else self.profile.planning
+
+    def alternative(self, chapter: Chapter, kind: str, name: str, generated: str) -> str:
+        """What is read out instead of a figure: the planner's words where there are any, else the generated ones."""
+        key = figure_key(chapter, kind, name)
+        self.alternatives[key] = generated
+        own = text_of(self.profile, key)
+        closed = own is None or not own.text.strip() or (self.public and own.state == STATES[0])
+        return generated if own is None or closed else own.text
 
     def figure(self, words: str) -> str:
         """The caption of the next figure."""

@@ -11,6 +11,7 @@ from ...domain.status import Status
 from .. import alternatives, barchart, charts, mssgrid, sentences
 from .. import maps as drawing
 from ..blocks import Beside, Block, Picture
+from ..ground import credit
 from ..shares import shares_of
 from ..style import MM
 from ..templates import Chapter
@@ -31,7 +32,7 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)
 
-    return [Picture(paint, alternatives.ages(structure), 40, 52, caption)]
+    return [Picture(paint, context.alternative(chapter, "ages", "", alternatives.ages(structure)), 40, 52, caption)]
 
 
 def _shared(structure: AgeStructure) -> bool:
@@ -40,10 +41,10 @@ def _shared(structure: AgeStructure) -> bool:
 
 def line(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The chapter's indicators over the years, the population first of all."""
-    return [block for name in chapter.named(element) for block in _series(context, name)]
+    return [block for name in chapter.named(element) for block in _series(context, chapter, name)]
 
 
-def _series(context: Context, name: str) -> list[Block]:
+def _series(context: Context, chapter: Chapter, name: str) -> list[Block]:
     profile = context.profile
     row = profile.row(name)
     series = profile.series if name == "ew" else profile.lines.get(name)
@@ -59,20 +60,21 @@ def _series(context: Context, name: str) -> list[Block]:
     def paint(axes: Any) -> None:
         charts.draw_series(axes, series, indicator=indicator)
 
-    return [Picture(paint, alternatives.series(profile, series, indicator), 45, 62, caption)]
+    said = context.alternative(chapter, "line", name, alternatives.series(profile, series, indicator))
+    return [Picture(paint, said, 45, 62, caption)]
 
 
 def bars(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Each of the chapter's indicators for all sister areas, with district and city as lines."""
     names = {area.area_id: area.name for area in context.profile.sisters}
-    return [_bars(context, row, names) for row in context.rows(chapter.named(element)) if _several(row)]
+    return [_bars(context, chapter, row, names) for row in context.rows(chapter.named(element)) if _several(row)]
 
 
 def _several(row: IndicatorRow) -> bool:
     return sum(cell.status is Status.VALUE for cell in row.sisters.values()) > 1
 
 
-def _bars(context: Context, row: IndicatorRow, names: Mapping[str, str]) -> Picture:
+def _bars(context: Context, chapter: Chapter, row: IndicatorRow, names: Mapping[str, str]) -> Picture:
     profile = context.profile
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
     unit = f" in{NBSP}%" if row.indicator.unit == "%" else ""
@@ -86,7 +88,8 @@ def _bars(context: Context, row: IndicatorRow, names: Mapping[str, str]) -> Pict
         barchart.draw_bars(axes, row, names, profile.area.area_id, references)
 
     best = barchart.bars_height(len(row.sisters)) / MM
-    return Picture(paint, alternatives.bars(profile, row), min(best, 60), min(best, 110), caption)
+    said = context.alternative(chapter, "bars", row.indicator.indicator, alternatives.bars(profile, row))
+    return Picture(paint, said, min(best, 60), min(best, 110), caption)
 
 
 def shares(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -102,7 +105,8 @@ def shares(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
     def paint(axes: Any) -> None:
         charts.draw_shares(axes, structure)
 
-    return [Picture(paint, alternatives.shares(title, structure), 40, 50, caption)]
+    said = context.alternative(chapter, "shares", "", alternatives.shares(title, structure))
+    return [Picture(paint, said, 40, 50, caption)]
 
 
 def positions(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -116,7 +120,8 @@ def positions(context: Context, chapter: Chapter, element: Mapping[str, Any]) ->
     def paint(axes: Any) -> None:
         mssgrid.draw_mss_grid(axes, drawn, names)
 
-    return [Picture(paint, alternatives.mss_grid(context.profile, drawn), 85, 95, caption)]
+    said = context.alternative(chapter, "positions", "mss_gruppe", alternatives.mss_grid(context.profile, drawn))
+    return [Picture(paint, said, 85, 95, caption)]
 
 
 def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -130,10 +135,10 @@ def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     for at in range(0, len(drawn), 2):
         pair = drawn[at : at + 2]
         if len(pair) == 1:
-            rows.append(_map(context, pair[0]))
+            rows.append(_map(context, chapter, pair[0]))
             continue
         lines = max(drawing.legend_rows(one, context.profile, (context.width - GAP) / 2) for one in pair)
-        pictures = [_map(context, one, lines) for one in pair]
+        pictures = [_map(context, chapter, one, lines) for one in pair]
         rows.append(Beside(pictures[:1], pictures[1:], GAP, after=7))
     return rows
 
@@ -143,7 +148,7 @@ def _any(context: Context, drawn: Choropleth) -> bool:
     return any(drawn.cells[a].status is Status.VALUE for a in own if a in drawn.cells)
 
 
-def _map(context: Context, drawn: Choropleth, rows: int = 0) -> Picture:
+def _map(context: Context, chapter: Chapter, drawn: Choropleth, rows: int = 0) -> Picture:
     unit = f" in{NBSP}%" if drawn.indicator.unit == "%" else ""
     row = context.profile.row(drawn.indicator.indicator)
     source = context.sources_of(row.source_ids) if row is not None else ""
@@ -152,7 +157,9 @@ def _map(context: Context, drawn: Choropleth, rows: int = 0) -> Picture:
     def paint(axes: Any) -> None:
         drawing.draw_choropleth(axes, drawn, context.profile, rows=rows)
 
-    return Picture(paint, alternatives.choropleth(context.profile, drawn), 60, 82, caption)
+    name = drawn.indicator.indicator
+    said = context.alternative(chapter, "map", name, alternatives.choropleth(context.profile, drawn))
+    return Picture(paint, said, 60, 82, caption)
 
 
 def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -165,7 +172,23 @@ def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     def paint(axes: Any) -> None:
         drawing.draw_overview(axes, profile)
 
-    return [Picture(paint, alternatives.overview_map(profile), 60, 95, caption)]
+    said = context.alternative(chapter, "overview_map", "", alternatives.overview_map(profile))
+    return [Picture(paint, said, 60, 95, caption)]
+
+
+def area_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """The planning areas by name, on the ground if there is one."""
+    profile = context.profile
+    if len(profile.shapes.children) < 2 and context.ground is None:
+        return []
+    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
+    caption = context.figure(f"Die Planungsräume. Geometrie: {geometry}.{credit(context.ground)}")
+    said = context.alternative(chapter, "area_map", "", alternatives.areas(profile, context.ground))
+
+    def paint(axes: Any) -> None:
+        drawing.draw_areas(axes, profile, ground=context.ground)
+
+    return [Picture(paint, said, 70, 110, caption)]
 
 
 def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -178,12 +201,14 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
         return []
     titles = sentences.listing([f"{row.title} ({period_text(row.period)})" for _, row, _ in shown])
     source = context.sources_of(i for _, row, _ in shown for i in _source_ids(context, row.rate_title))
-    caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}")
+    caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}{credit(context.ground)}")
 
     def paint(axes: Any) -> None:
-        drawing.draw_facilities(axes, part, context.public)
+        drawing.draw_facilities(axes, part, context.public, ground=context.ground)
 
-    return [Picture(paint, alternatives.facilities(part, [row for _, row, _ in shown]), 60, 85, caption)]
+    generated = alternatives.facilities(part, [row for _, row, _ in shown])
+    said = context.alternative(chapter, "facility_map", " ".join(themes), generated)
+    return [Picture(paint, said, 60, 85, caption)]
 
 
 def _source_ids(context: Context, title: str) -> tuple[int, ...]:

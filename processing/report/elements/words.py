@@ -8,11 +8,11 @@ from typing import Any
 from ...domain.formatting import LEGEND, period_text
 from ...domain.planning import STATES
 from .. import blocks, chapter_texts, sentences, statements
-from ..blocks import Block, Bullets, Words
+from ..blocks import Beside, Block, Bullets, Words
 from ..chapter_texts import ChapterText, Kind
 from ..sourcetable import Joined
 from ..sourcetable import sources as source_table
-from ..style import BODY, STRONG
+from ..style import BODY, SMALL, STRONG
 from ..templates import Chapter
 from .context import Context, told
 
@@ -89,5 +89,8 @@ def imprint(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> l
 
 
 def attachments(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """The documents that a committee gets with this one."""
-    return [Bullets(context.attachments, BODY, after=6)] if context.attachments else []
+    """The documents that a committee gets with this one, in two columns."""
+    half = -(-len(context.attachments) // 2)
+    columns = (context.attachments[:half], context.attachments[half:])
+    left, right = ([Bullets(part, SMALL)] if part else [] for part in columns)
+    return [Beside(left, right, after=8)] if left else []

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Documents in chapters: accessible, in reading order, nothing cut, nothing closed in what goes out."""
 
+import getpass
 import re
+import socket
+import sys
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from sozialraum.processing.domain.planning import Actor, Comment, Finding, Goal, Measure, Planning
 from sozialraum.processing.domain.profile import Text
+from sozialraum.processing.report.chapters import figure_texts
 from sozialraum.processing.report.document import document_bytes, write_document
 from sozialraum.processing.report.templates import read_template
 
@@ -193,3 +197,76 @@ def test_no_glyph_is_missing(written):
     for path in written.values():
         for page in PdfReader(path).pages:
             assert "\ufffd" not in page.extract_text()
+
+
+def alternatives_of(path):
+    reader = PdfReader(path)
+    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
+    return [str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o]
+
+
+def test_the_planners_own_alternative_text_is_read_out_unless_it_is_a_draft_that_would_leave(made_up, tmp_path):
+    generated = figure_texts(made_up(), read_template("teil1"))
+    assert generated["Bild 2.2 map b1"].startswith("Karte der 3 Planungsräume von Lindenufer, Unter 18 Jahre (B1)")
+    own = Text("Bild 2.2 map b1", "Im Norden wohnen die meisten Kinder.", "Entwurf", date(2024, 12, 31))
+    for edition, said in (("intern", own.text), ("oeffentlich", generated[own.chapter])):
+        path = tmp_path / f"{edition}.pdf"
+        write_document(replace(made_up(), texts=(own,)), path, edition, "teil1")
+        found = alternatives_of(path)
+        assert said in found
+        assert len({own.text, generated[own.chapter]} & set(found)) == 1
+
+
+PAYLOADS = (
+    "<b>fett</b>", "<img src='/etc/passwd'/>", "a<b und c>d", "&amp;", "[% env('HOME') %]", "[% @user_account_name %]",
+    "<font color=\"[x for x in '1']\">", "<onDraw name=showPage/>",
+)  # fmt: skip
+
+
+def poisoned(made_up, payload):
+    """A profile with the payload in every field that somebody types."""
+    records = [
+        replace(FINDING, text=payload, origin=payload, plr=()),
+        replace(GOAL, text=payload, horizon=payload, office=payload),
+        replace(MEASURE, object_name=payload, title=payload, programme=payload, lead_office=payload, result=payload,
+                runs_remark=payload),
+        replace(COMMENT, text=payload, office=payload),
+        replace(ACTOR, name=payload, kind=payload, topic=payload, contact=payload, rhythm=payload),
+    ]  # fmt: skip
+    texts = (Text("13", payload, payload, None), Text("Bild 2.2 map b1", payload, "AG SRO", None))
+    profile = made_up(name=payload, child_name=payload, texts=texts, imprint={"kontakt": payload}, kulissen=(payload,))
+    named = [replace(row, points=tuple(replace(p, name=payload) for p in row.points)) for row in profile.facilities]
+    sources = tuple(replace(s, title=payload, office=payload, licence=payload) for s in profile.sources)
+    return replace(profile, planning=Planning.of(records), facilities=tuple(named), sources=sources)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_payloads_in_every_field_are_printed_as_they_are(made_up, poppler, tmp_path, payload):
+    for template, least in (("teil1", 25), ("teil2", 30)):
+        path = tmp_path / f"{template}.pdf"
+        write_document(poisoned(made_up, payload), path, "intern", template)
+        printed = "".join(poppler("pdftotext", "-raw", path, "-").split())
+        assert printed.count("".join(payload.split())) >= least, template
+    assert payload in alternatives_of(tmp_path / "teil1.pdf")
+
+
+def test_writing_opens_no_file_and_no_socket_and_names_no_one(rich, tmp_path, monkeypatch):
+    template = read_template("teil1")
+    document_bytes(rich, "intern", template)  # what is imported and read once is there now
+    opened = []
+    watching = [True]
+
+    def hook(event, arguments):
+        if watching[0] and event in ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"):
+            opened.append((event, str(arguments[0])))
+
+    sys.addaudithook(hook)
+    try:
+        data = document_bytes(rich, "intern", template)
+    finally:
+        watching[0] = False
+    assert opened == []
+    assert b"/Info" not in data[data.rindex(b"trailer") :]
+    for secret in (getpass.getuser(), str(Path.home()), socket.gethostname(), str(tmp_path)):
+        if len(secret) > 4:  # a login like "root" is part of "RootLayer" and the like
+            assert secret.encode() not in data

@@ -5,9 +5,13 @@ import random
 import re
 
 import pytest
+from sozialraum.processing.domain.formatting import without_unit
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.report.batch import write_profiles
 from sozialraum.processing.report.document import write_document
+from sozialraum.processing.report.templates import read_template, wanted_of
+
+from . import struct_text
 
 NBSP = "\u00a0"
 
@@ -124,3 +128,42 @@ def test_all_143_are_accessible_and_quick(berlin_library, judge, poppler, tmp_pa
         pages = poppler("pdftotext", tmp_path / name, "-").split("\f")
         assert len(pages) == 5
         assert all(name[:6] in page for page in pages[:4])
+
+
+def test_every_number_in_the_tables_of_teil1_is_the_librarys(berlin, poppler, tmp_path, full):
+    """All cells of the tables by indicator and by planning area, of ten regions drawn once with a fixed seed."""
+    template = read_template("teil1")
+    ids = list(berlin.areas("2021", "BZR").ids)
+    for area_id in random.Random(11).sample(ids, 10 if full else 3):
+        profile = build_profile(berlin, area_id, wanted=wanted_of(template, "BZR"))
+        path = tmp_path / f"{area_id}.pdf"
+        write_document(profile, path, "intern", template)
+        by_title = {row.indicator.title: row for row in profile.rows}
+        by_short = {row.indicator.short: row for row in profile.rows}
+        checked = 0
+        for caption, head, rows in struct_text.tables(poppler("pdfinfo", "-struct-text", path)):
+            for name, *cells in rows:
+                if "Kernindikatoren" in caption:
+                    row = by_title[name.removesuffix(" ⁱ")]
+                    want = [row.count, row.area, row.district, row.city]
+                    assert cells[:4] == [plain(c) for c in want], (area_id, caption, name)
+                    checked += 4
+                elif "Planungsräume im Vergleich" in caption:
+                    rows_of = [by_short[re.split(r" %|, \d\d\.", title)[0]] for title in head[1:]]
+                    assert cells == [plain(c) for c in line_of(profile, name, rows_of)], (area_id, caption, name)
+                    checked += len(cells)
+        assert checked > 60, area_id
+
+
+def line_of(profile, name, rows):
+    """The cells of a line of the comparison by planning area; the last three lines are area, district, city."""
+    ids = {shape.area.name: shape.area.area_id for shape in profile.shapes.children}
+    if name in ids:
+        return [profile.map_of(row.indicator.indicator).cells[ids[name]] for row in rows]
+    district = profile.district.name
+    own = {profile.area.name: "area", f"Bezirk {district}": "district", profile.city.name: "city"}[name]
+    return [without_unit(getattr(row, own)) for row in rows]
+
+
+def plain(cell):
+    return cell.text.replace("\u00a0", " ")

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Keep own rules of attention, or own targets of supply, in a library."""
+
+from qgis.core import QgsProcessingOutputFile, QgsProcessingParameterEnum, QgsProcessingParameterString
+
+from ...i18n import translate
+from .base import SozialraumAlgorithm
+
+PARTS = ("attention", "targets")
+
+
+class KeepRules(SozialraumAlgorithm):
+    NAME = "keeprules"
+
+    def displayName(self) -> str:
+        return translate("Sozialraum", "Keep own rules")
+
+    def shortDescription(self) -> str:
+        return translate("Sozialraum", "Own rules for attention stages, or own targets of supply, for a data library.")
+
+    def shortHelpString(self) -> str:
+        return translate(
+            "Sozialraum",
+            "A data library may hold its own rules for attention stages and its own targets of supply. They replace "
+            "the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu "
+            "Sozialraum enters them by hand; this algorithm takes them as JSON text, for example to give one office's "
+            "rules to another library.\n\nRules that cannot be read are refused and nothing is changed.",
+        )
+
+    def tags(self) -> list[str]:
+        return translate("Sozialraum", "attention,rule,threshold,target,Richtwert").split(",")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.add_library()
+        part = QgsProcessingParameterEnum(
+            "PART", translate("Sozialraum", "Which rules"), options=list(PARTS), usesStaticStrings=True,
+            defaultValue=PARTS[0],
+        )  # fmt: skip
+        self.add(part, translate("Sozialraum", "attention: stages of attention; targets: targets of supply."))
+        text = QgsProcessingParameterString(
+            "RULES", translate("Sozialraum", "Rules (JSON)"), multiLine=True, optional=True
+        )
+        self.add(text, translate("Sozialraum", "Empty = the own rules are taken out, the shipped ones hold again."))
+        self.addOutput(QgsProcessingOutputFile("LIBRARY", translate("Sozialraum", "Data library")))
+
+    def compute(self, parameters, context, feedback) -> dict:
+        from ..domain import attention_rules, targets
+
+        library = self.library(parameters, context)
+        own = self.parameterAsString(parameters, "RULES", context).strip()
+        part = self.parameterAsEnumString(parameters, "PART", context)
+        (targets.keep if part == "targets" else attention_rules.keep)(library, own)
+        return {"LIBRARY": str(library.path)}

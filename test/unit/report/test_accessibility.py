@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What each document is held against before it leaves."""
+
+from dataclasses import replace
+
+import pytest
+from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.report import alternatives
+from sozialraum.processing.report.accessibility import check_keys, problems
+from sozialraum.processing.report.document import make_document
+from sozialraum.processing.report.tagging import Element
+
+
+def test_a_document_in_order_has_no_problems():
+    root = Element("Document")
+    for tag in ("H1", "H2", "H3", "H3", "H2"):
+        root.add(tag)
+    root.add("Figure", alt="Karte")
+    root.add("Table").add("TR").add("TH", scope="Row")
+    assert problems(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("tags", "found"),
+    [
+        ([("H1", {}), ("H3", {})], "heading_skipped"),
+        ([("H2", {})], "heading_skipped"),
+        ([("P", {})], "no_heading"),
+        ([("H1", {}), ("Figure", {"alt": " "})], "figure_without_text"),
+        ([("H1", {}), ("TH", {})], "header_without_scope"),
+    ],
+)
+def test_each_problem_is_found(tags, found):
+    root = Element("Document")
+    for tag, attributes in tags:
+        root.add(tag, **attributes)
+    assert found in problems(root)
+
+
+def test_a_spoilt_document_is_a_draft_on_every_page_and_claims_nothing(made_up, poppler, judge, monkeypatch, tmp_path):
+    assert make_document(made_up()).problems == ()
+    monkeypatch.setattr(alternatives, "overview_map", lambda profile: "")
+    made = make_document(made_up(), "intern", "teil2")
+    assert made.problems == ("figure_without_text",)
+    path = tmp_path / "draft.pdf"
+    path.write_bytes(made.data)
+    pages = poppler("pdftotext", "-layout", path, "-").split("\f")[:-1]
+    assert all("ENTWURF – nicht barrierefrei" in page for page in pages)
+    assert b"pdfuaid:part>1" not in made.data
+    assert judge.judge(path, "ua1")
+
+
+def other(area_id):
+    def change(profile):
+        shapes = profile.shapes
+        spoilt = replace(shapes.children[0], area=replace(shapes.children[0].area, area_id=area_id))
+        return replace(profile, shapes=replace(shapes, children=(spoilt, *shapes.children[1:])))
+
+    return change
+
+
+def another_value(profile):
+    rows = list(profile.rows)
+    at = next(i for i, row in enumerate(rows) if profile.area.area_id in row.sisters and row.area.value)
+    own = {**rows[at].sisters, profile.area.area_id: replace(rows[at].area, value=-1.0)}
+    rows[at] = replace(rows[at], sisters=own)
+    return replace(profile, rows=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (other("99200101"), "maps"),
+        (another_value, "charts"),
+        (lambda p: replace(p, sisters=p.sisters[1:]), "sisters"),
+        (lambda p: replace(p, ages=replace(p.ages, bars=p.ages.bars[1:])), "ages"),
+    ],
+)
+def test_numbers_and_outlines_of_another_area_are_refused(made_up, change, part):
+    check_keys(made_up())
+    with pytest.raises(SozialraumError) as caught:
+        make_document(change(made_up()))
+    assert (caught.value.code, caught.value.values["part"]) == ("keys_disagree", part)
+
+
+def test_every_real_profile_is_of_one_area(berlin):
+    from sozialraum.processing.domain.profile_builder import build_profile
+
+    for level in ("BZR", "BEZ", "PLR"):
+        for area_id in berlin.areas("2021", level).ids[:: 40 if level == "PLR" else 6]:
+            check_keys(build_profile(berlin, area_id))
