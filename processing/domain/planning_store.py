@@ -39,7 +39,8 @@ def parts(text: str) -> tuple[str, ...]:
     >>> parts(" B-1; B-2 ;;B-1")
     ('B-1', 'B-2')
     """
-    return tuple(dict.fromkeys(p for part in text.split(SEPARATOR) if (p := plain_text(part))))
+    # One line each: a line break in a cell may part two names or be inside one, and nobody can tell.
+    return tuple(dict.fromkeys(p for part in text.split(SEPARATOR) if (p := " ".join(plain_text(part).split()))))
 
 
 def joined(items: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ import geopandas
 import openpyxl
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain.amounts import parse_amount
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
@@ -210,7 +210,7 @@ def records(draw):
     ]))  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(records(), max_size=4))
 def test_what_is_written_and_read_back_changes_nothing(some):
     with tempfile.TemporaryDirectory() as folder:
