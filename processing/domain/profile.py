@@ -337,6 +337,7 @@ class SourceRef:
     sheet: str
     published: bool
     protection: str
+    sha256: str = ""  # of the file
 
 
 @dataclass(frozen=True)

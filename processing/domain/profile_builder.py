@@ -284,6 +284,7 @@ def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:
             source_id=int(row["source_id"]), title=row["title"], office=row["office"], period=_day(row["period"]),
             vintage=" / ".join(systems.get(int(row["source_id"]), ())), licence=row["licence"], file=row["file"],
             sheet=row["sheet"], published=bool(row["published"]), protection=row["protection"],
+            sha256=row.get("hash") or "",
         )
         for row in frame[frame["source_id"].isin(printed)].to_dict("records")
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import manifest
+from .templates import DRAFT
 
 LONGEST = 120  # characters of a file name; some committee systems and network drives take no more with their folders
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
@@ -50,7 +51,8 @@ def attachments(documents: Iterable[Mapping[str, str]], district_id: str, editio
 def _name(number: int, document: Mapping[str, str]) -> str:
     title = document.get("title", document["template"]).replace("Bezirksregionenprofil", "BZRP")
     year = document["period"][:4] or "ohne Stand"
-    head, tail = f"Anlage {number} ", f" {title} {year}"
+    mark = f" {DRAFT}" if document.get("problems") else ""
+    head, tail = f"Anlage {number} ", f" {title} {year}{mark}"
     area = _plain(document["name"])[: LONGEST - len(head) - len(tail)].strip(" .")
     return f"{head}{area}{_plain(tail)}"
 

@@ -17,12 +17,12 @@ from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
 from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import surroundings
-from . import fonts, manifest
+from . import fonts, gate, manifest
 from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
-from .document import Document, check_public, make_document
+from .document import Document, make_document
 from .ground import Ground, credit
-from .names import file_name
+from .names import draft_name, file_name
 from .templates import (
     PUBLIC,
     Template,
@@ -37,10 +37,15 @@ if TYPE_CHECKING:
     from ..domain.numbers import Numbers
 
 MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
+PARTS = ("*.{suffix}.part", f"{folder_name('*', '*')}/*.{{suffix}}.part")
 READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 FULL = (errno.ENOSPC, errno.EDQUOT)
-# What a single area's odd numbers or outlines can do to the drawing; a full disk or a missing package is no such thing.
-AREA_ERRORS = (ValueError, ArithmeticError, LookupError, ShapelyError)
+# What a single area's odd numbers, outlines or size, or an element of a template, can do to the drawing; a full disk or
+# a missing package is no such thing. Too deep a recursion is a RuntimeError.
+AREA_ERRORS = (
+    *(ValueError, TypeError, AttributeError, ArithmeticError, LookupError),
+    *(RuntimeError, MemoryError, ShapelyError),
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def write_profiles(
     ids = wanted_areas(numbers, level, area_ids, until)
     if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
         for area_id in ids:
-            check_public(profile_of(numbers, area_id, until, chosen), edition)
+            gate.passed(profile_of(numbers, area_id, until, chosen), edition)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
     run.ground, run.form = ground, form
     return run.write(ids, progress)
@@ -219,13 +224,12 @@ class _Run:
                 raise
             self.result.failed.append((area_id, error))
         except AREA_ERRORS as error:
-            reason = f"{type(error).__name__}: {error}"
+            reason = f"{type(error).__name__}: {error}".removesuffix(": ")
             self.result.failed.append((area_id, SozialraumError("profile_failed", area=area_id, reason=reason)))
 
-    def _document(self, profile: Profile) -> None:
+    def _document(self, whole: Profile) -> None:
+        profile = gate.passed(whole, self.edition)  # before anything is told, kept or hashed
         area = profile.area
-        kind = (self.template.template, profile.period, self.edition, self.form.suffix)
-        name = file_name(area.area_id, area.name, *kind)
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
         attached = self._attached(area.area_id)
@@ -233,41 +237,51 @@ class _Run:
             profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
         )
         copies = self.folder / folder_name(area.area_id, self.edition)
-        if self._still_whole(name, inputs) and still_whole(copies, attached):
-            self.result.skipped.append(name)
+        kind = (self.template.template, profile.period, self.edition, self.form.suffix)
+        name = file_name(area.area_id, area.name, *kind)
+        names = name, draft_name(name)
+        kept = next((one for one in names if self._still_whole(one, inputs)), None)
+        if kept is not None and still_whole(copies, attached):
+            self._tell_draft(area.area_id, self.documents[kept]["problems"])
+            self.result.skipped.append(kept)
             return
         made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
-        data = made.data
-        if made.problems:
-            odd = (*odd, Reason("not_accessible", {"problems": ", ".join(made.problems)}))
-            self.result.warnings.append((area.area_id, odd[-1]))
+        self._tell_draft(area.area_id, made.problems)
+        name = self._write(names, made, copies, attached)
+        self.documents[name] = {
+            **manifest.entry(name, profile, self.template, self.edition, odd),
+            "attachments": [
+                {"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached
+            ],
+            "problems": list(made.problems),
+            "sha256": manifest.digest(made.data),
+            "inputs": inputs,
+        }
+        self.result.written.append(name)
+
+    def _write(self, names: tuple[str, str], made: Document, copies: Path, attached: Sequence[Attachment]) -> str:
+        """Put document and copies into the folder; a draft and the document itself (`names`) replace each other."""
+        name, other = names[::-1] if made.problems else names
+        self._replace(name, made.data)
+        before = [one["file"] for known in names for one in self.documents.get(known, {}).get("attachments", [])]
+        if attached or before:
+            copy_into(self.folder, copies, attached, before)
+        if self.documents.pop(other, None) is not None:  # only what we wrote
+            (self.folder / other).unlink(missing_ok=True)
+        return name
+
+    def _tell_draft(self, area_id: str, problems: Sequence[str]) -> None:
+        if problems:
+            self.result.warnings.append((area_id, Reason("not_accessible", {"problems": ", ".join(problems)})))
+
+    def _replace(self, name: str, data: bytes) -> None:
+        """Put a whole file into the folder, or none."""
         part = self.folder / f"{name}.part"
         try:
             part.write_bytes(data)
             os.replace(part, self.folder / name)
         finally:
             part.unlink(missing_ok=True)
-        before = self.documents.get(name, {}).get("attachments", [])
-        if attached or before:
-            copy_into(self.folder, copies, attached, [one["file"] for one in before])
-        self.documents[name] = {
-            "file": name,
-            "area_id": area.area_id,
-            "name": area.name,
-            "level": area.level,
-            "template": self.template.template,
-            "title": self.template.title,
-            "edition": self.edition,
-            "period": profile.period.isoformat() if profile.period else "",
-            "sources": [f"{s.office}: {s.title}" for s in profile.sources],
-            "warnings": [{"code": reason.code, **reason.values} for reason in odd],
-            "sha256": manifest.digest(data),
-            "inputs": inputs,
-        }
-        if attached:
-            listed = [{"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached]
-            self.documents[name]["attachments"] = listed
-        self.result.written.append(name)
 
     def _pdf(self) -> list[tuple[str, dict]]:
         """A committee gets documents, not tables."""
@@ -303,10 +317,9 @@ class _Run:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with writer_lock(self.folder / manifest.NAME, wait=1.0):
-                for left in self.folder.glob(
-                    f"*.{self.form.suffix}.part"
-                ):  # of a run that was killed; we hold the lock
-                    left.unlink(missing_ok=True)
+                for pattern in PARTS:  # of a run that was killed; we hold the lock
+                    for left in self.folder.glob(pattern.format(suffix=self.form.suffix)):
+                        left.unlink(missing_ok=True)
                 yield
         except SozialraumError as error:
             codes = {"library_locked": "folder_locked", "read_only": "folder_read_only", "disk_full": "folder_full"}

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
-from . import fonts
+from . import fonts, gate
 from .ground import Ground
 from .style import A4_HEIGHT, A4_WIDTH
-from .templates import INTERNAL, KURZPROFIL, PUBLIC, Template, check_edition, read_template
+from .templates import INTERNAL, KURZPROFIL, Template, read_template
 
 
 def write_document(
@@ -87,8 +86,7 @@ def make_document(
         ``package_missing``, ``package_old``, ``unknown_edition``, ``unknown_template``, ``not_public`` (title),
         ``page_overflow`` (area, page), ``keys_disagree`` (area, part).
     """
-    check_edition(edition)
-    check_public(profile, edition)
+    profile = gate.passed(profile, edition)
     fonts.require_reportlab()
     from . import accessibility, chapters, frame, kurzprofil
     from .tagging import TaggedCanvas
@@ -110,11 +108,3 @@ def make_document(
     if found:
         pages = drawn(draft=True)
     return Document(pages.finish(), found)
-
-
-def check_public(profile: Profile, edition: str) -> None:
-    """An *öffentlich* edition prints nothing that is not published (``not_public`` with the source's title)."""
-    if edition == PUBLIC:
-        closed = next((s for s in profile.sources if not s.published), None)
-        if closed is not None:
-            raise SozialraumError("not_public", title=closed.title)

@@ -9,13 +9,10 @@ from . import fonts, sentences
 from .blocks import Words, framed, rule, title
 from .style import A4_HEIGHT, A4_WIDTH, BODY, LEFT, MM, MUTED, RULE, STRONG, WARNING, WIDTH
 from .tagging import TaggedCanvas
-from .templates import EDITION_WORDS, FICTIONAL, INTERNAL, MARKS, Template
+from .templates import DRAFT, EDITION_WORDS, FICTIONAL, INTERNAL, MARKS, Template
 from .text import packed, wrap
 
 HIGHEST = 8 * MM  # of a running head's first line below the paper's edge: printers leave out what is above
-
-
-DRAFT = "ENTWURF – nicht barrierefrei"
 
 
 def document_title(profile: Profile, template: Template, edition: str, draft: bool = False) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import shapely
 
 from ..domain.profile import Profile, Shapes
+from ..domain.status import Reason
 from .templates import WORDING, Template
 
 NAME = "manifest.json"
@@ -44,11 +45,42 @@ def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequen
     return total.hexdigest()
 
 
+def sources_of(profile: Profile) -> list[dict[str, str]]:
+    """The sources of a document's numbers, each with the digest of the file it was imported from; no file's name."""
+    return [
+        {
+            "office": source.office,
+            "title": source.title,
+            "period": source.period.isoformat() if source.period else "",
+            "sha256": source.sha256,
+        }
+        for source in profile.sources
+    ]
+
+
+def entry(name: str, profile: Profile, template: Template, edition: str, odd: Sequence[Reason]) -> dict:
+    """What a document is: whose, by which template, of which sources, and what is odd about its texts."""
+    return {
+        "file": name,
+        "area_id": profile.area.area_id,
+        "name": profile.area.name,
+        "level": profile.area.level,
+        "template": template.template,
+        "template_version": template.version,
+        "template_sha256": digest(repr(template).encode()),
+        "title": template.title,
+        "edition": edition,
+        "period": profile.period.isoformat() if profile.period else "",
+        "sources": sources_of(profile),
+        "warnings": [{"code": reason.code, **reason.values} for reason in odd],
+    }
+
+
 def read(folder: Path) -> dict[str, dict]:
     """The documents of a folder by file name; none where there is no readable manifest."""
     try:
         raw = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return {item["file"]: item for item in raw["documents"]}
+        return {item["file"]: {"problems": [], **item} for item in raw["documents"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 

@@ -184,12 +184,12 @@ def _legend(sheet: MapSheet, entries: Sequence[tuple[str, str, str]], places: Se
         sheet.text(x + 15, y, shortened(words, sheet.width - x - 16))
 
 
-def shown_facilities(profile: Profile, public_only: bool) -> list[Shown]:
+def shown_facilities(profile: Profile) -> list[Shown]:
     """Themes with points to draw, in the profile's order."""
     known = themes()
     shown = []
     for row in profile.facilities:
-        points = [(p.x, p.y) for p in row.points if p.public or not public_only]
+        points = [(p.x, p.y) for p in row.points]
         if row.theme in known and points:
             shown.append((known[row.theme], row, points))
     return shown
@@ -229,13 +229,12 @@ def _planning_areas(
 def draw_facilities(
     axes: Any,
     profile: Profile,
-    public_only: bool = False,
     most: int = MANY,
     ink: Ink = PAPER,
     ground: Ground | None = None,
 ) -> None:
     """Facilities as symbols with a letter by theme; above `most` points their numbers per planning area."""
-    shown = shown_facilities(profile, public_only)
+    shown = shown_facilities(profile)
     legend = _facility_legend_height(axes, shown)
     own = profile.shapes.children
     sheet = MapSheet(axes, [s.geometry for s in own], legend, ink)

@@ -26,3 +26,13 @@ def file_name(area_id: str, name: str, template: str, period: date | None, editi
     """``073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf``."""
     day = period.isoformat() if period else "ohne-stand"
     return f"{slug(area_id) if not area_id.isalnum() else area_id}_{slug(name)}_{template}_{day}_{edition}.{suffix}"
+
+
+def draft_name(name: str) -> str:
+    """The name of a document that is not accessible.
+
+    >>> draft_name("073005_friedenau-west_kurzprofil_2024-12-31_intern.pdf")
+    '073005_friedenau-west_kurzprofil_2024-12-31_intern_entwurf-nicht-barrierefrei.pdf'
+    """
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}_entwurf-nicht-barrierefrei.{suffix}"

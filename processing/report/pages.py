@@ -17,7 +17,7 @@ from .frame import title_blocks
 from .grid import ROW_PAD, Table
 from .sourcetable import Joined, sources
 from .style import BODY, MM, SMALL, WIDTH
-from .templates import PUBLIC, Template
+from .templates import Template
 
 Variants = Sequence[Sequence[Block]]
 SEVERAL_DATES = "Mehrere Stände: in der Reihenfolge der Quellen."
@@ -30,7 +30,7 @@ def page_blocks(profile: Profile, template: Template, edition: str) -> Iterator[
     yield first_page(profile, template, edition)
     yield second_page(profile, template)
     yield third_page(profile, template)
-    yield fourth_page(profile, template, edition)
+    yield fourth_page(profile, template)
 
 
 def first_page(profile: Profile, template: Template, edition: str) -> Variants:
@@ -172,9 +172,9 @@ def _maps(profile: Profile, least: float) -> Beside:
     return Beside(columns[0], columns[1] if len(columns) > 1 else [], after=4)
 
 
-def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
+def fourth_page(profile: Profile, template: Template) -> Variants:
     """What there is in the area, and what the numbers rest on."""
-    shown = maps.shown_facilities(profile, edition == PUBLIC)
+    shown = maps.shown_facilities(profile)
     alternative = alternatives.facilities(profile, [row for _, row, _ in shown])
     limits: list[Block] = [
         subheading("Was diese Zahlen nicht sagen"),
@@ -184,7 +184,7 @@ def fourth_page(profile: Profile, template: Template, edition: str) -> Variants:
     def variant(least: float, joined: Joined, pad: float = ROW_PAD, share: float = 0.5, rows: int = 30) -> list[Block]:
         most = maps.MANY if share > 0.4 else maps.MANY // 4  # a small map has no room for many symbols
         picture = Picture(
-            lambda axes: maps.draw_facilities(axes, profile, edition == PUBLIC, most),
+            lambda axes: maps.draw_facilities(axes, profile, most),
             alternative,
             least,
             82,

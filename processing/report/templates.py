@@ -26,6 +26,7 @@ INTERNAL, PUBLIC = "intern", "oeffentlich"
 MARKS = {INTERNAL: "INTERN – nicht zur Veröffentlichung", PUBLIC: ""}
 EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "öffentlich"}
 FICTIONAL = "Beispieldaten – frei erfunden"
+DRAFT = "ENTWURF – nicht barrierefrei"
 EDITIONS = (INTERNAL, PUBLIC)
 KURZPROFIL, CHAPTERS = "kurzprofil", "chapters"
 

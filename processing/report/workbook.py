@@ -8,22 +8,20 @@ status beside it: an empty cell never has to say whether a number is lacking, se
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from ..domain import workbooks
 from ..domain.formatting import SIGNS, SPOKEN, exact, period_text, rounded
 from ..domain.lor import KEY_LENGTH, LEVELS, TITLES, ancestor
-from ..domain.planning import STATES, Planning
 from ..domain.planning_sheets import open_tables
 from ..domain.profile import AreaRef, Cell, FacilityRow, PopulationSeries, Profile
 from ..domain.status import Flag, Status
 from ..domain.workbooks import Head
-from . import sentences
+from . import gate, sentences
 from .batch import Format
 from .chapter_texts import texts_of
-from .document import Document, check_public
+from .document import Document
 from .statements import statement
-from .templates import EDITION_WORDS, FICTIONAL, PUBLIC, Chapter, Template, check_edition, read_template
+from .templates import EDITION_WORDS, FICTIONAL, PUBLIC, Chapter, Template, read_template
 
 NAME = "tabellen"
 NUMBER = "General"  # numbers as numbers, with as many digits as they have
@@ -66,8 +64,7 @@ def workbook_bytes(profile: Profile, edition: str, template: Template) -> bytes:
     SozialraumError
         ``unknown_edition``, ``not_public`` (title), ``text_too_long`` (sheet, row, limit).
     """
-    check_edition(edition)
-    check_public(profile, edition)
+    profile = gate.passed(profile, edition)
     made = _Tables(profile, edition, template)
     found = [(title, about, heads, list(rows)) for title, about, heads, rows in made.all()]
     told = [one for one in found if one[3]]
@@ -108,10 +105,6 @@ class _Tables:
         self.profile, self.template, self.edition = profile, template, edition
         self.public = edition == PUBLIC
 
-    @cached_property
-    def planning(self) -> Planning:
-        return self.profile.planning.public() if self.public else self.profile.planning
-
     def all(self) -> Iterator[tuple[str, str, Sequence[Head], Rows]]:
         place = (Head("Übergeordnet", 13), Head("Name des übergeordneten", 28), Head("Gebietsstand", 12))
         theme = (Head("Thema", 14), Head("Titel", 30))
@@ -148,7 +141,7 @@ class _Tables:
         yield "Nicht zugeordnet", "Fälle des Bezirks ohne Gebiet", heads, self._unplaced()
         heads = (Head("Kapitel", 9), Head("Überschrift", 34), Head("Text", 99), Head("Herkunft", 14), Head("Stand", 18))
         yield "Texte", "Was zu den Kapiteln geschrieben oder aus den Zahlen gebildet wurde", heads, self._texts()
-        for title, columns, rows in open_tables(self.planning, self._names()):
+        for title, columns, rows in open_tables(self.profile.planning, self._names()):
             yield title, f"{title} des Gebiets", [self._head(*column) for column in columns], rows
         heads = (
             Head("Quelle", 8, style=NUMBER), Head("Titel", 50), Head("Herausgeber", 34),
@@ -302,9 +295,8 @@ class _Tables:
     def _points(self) -> Rows:
         for row in self.profile.facilities:
             for p in row.points:
-                if p.public or not self.public:
-                    place = (round(p.x, 1), round(p.y, 1), row.unit)
-                    yield row.theme, row.title, p.name, *place, *_number(p.capacity), row.period
+                place = (round(p.x, 1), round(p.y, 1), row.unit)
+                yield row.theme, row.title, p.name, *place, *_number(p.capacity), row.period
 
     def _supply(self) -> Rows:
         for row in self.profile.supply:
@@ -317,7 +309,7 @@ class _Tables:
 
     def _unplaced(self) -> Rows:
         for case in self.profile.unplaced:
-            yield case.title, case.count, "" if self.public else "; ".join(case.names)
+            yield case.title, case.count, "; ".join(case.names)
 
     # --- words
 
@@ -328,9 +320,9 @@ class _Tables:
                 yield chapter.number, chapter.title, text, origin, state
 
     def _text(self, chapter: Chapter) -> tuple[str, str, date | str]:
-        """A text that holds; what is not agreed yet never leaves in an *öffentlich* edition."""
+        """A text that holds, and where it comes from."""
         found = texts_of(self.profile, chapter)
-        if not found.own or (self.public and found.state == STATES[0]):
+        if not found.own:
             told = statement(self.profile, chapter.indicators).text if chapter.indicators else ""
             return told, "aus den Zahlen", ""
         agreed = ", ".join(p for p in (found.state, period_text(found.period) if found.period else "") if p)

@@ -3,9 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from ...domain.planning import STATES, Planning
 from ...domain.profile import IndicatorRow, Profile
 from ...domain.status import Status
 from ...domain.texts import text_of
@@ -36,21 +34,15 @@ class Context:
 
     @property
     def public(self) -> bool:
-        """Whether nothing internal may be printed."""
+        """Whether it leaves the office; what may not is gone from the profile already, see `gate`."""
         return self.edition == PUBLIC
-
-    @cached_property
-    def planning(self) -> Planning:
-        """What the offices found, want and do; in an *öffentlich* edition only what is public."""
-        return self.profile.planning.public() if self.public else self.profile.planning
 
     def alternative(self, chapter: Chapter, kind: str, name: str, generated: str) -> str:
         """What is read out instead of a figure: the planner's words where there are any, else the generated ones."""
         key = figure_key(chapter, kind, name)
         self.alternatives[key] = generated
         own = text_of(self.profile, key)
-        closed = own is None or not own.text.strip() or (self.public and own.state == STATES[0])
-        return generated if own is None or closed else own.text
+        return own.text if own is not None and own.text.strip() else generated
 
     def figure(self, words: str) -> str:
         """The caption of the next figure."""

@@ -196,7 +196,7 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     themes = tuple(element.get("themes", ()))
     profile = context.profile
     part = replace(profile, facilities=tuple(r for r in profile.facilities if not themes or r.theme in themes))
-    shown = drawing.shown_facilities(part, context.public)
+    shown = drawing.shown_facilities(part)
     if not shown:
         return []
     titles = sentences.listing([f"{row.title} ({period_text(row.period)})" for _, row, _ in shown])
@@ -204,7 +204,7 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}{credit(context.ground)}")
 
     def paint(axes: Any) -> None:
-        drawing.draw_facilities(axes, part, context.public, ground=context.ground)
+        drawing.draw_facilities(axes, part, ground=context.ground)
 
     generated = alternatives.facilities(part, [row for _, row, _ in shown])
     said = context.alternative(chapter, "facility_map", " ".join(themes), generated)

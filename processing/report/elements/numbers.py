@@ -143,10 +143,10 @@ def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]
     """The facilities of the area by name."""
     themes = tuple(element.get("themes", ()))
     blocks: list[Block] = []
-    for _, row, _ in maps.shown_facilities(context.profile, context.public):
+    for _, row, _ in maps.shown_facilities(context.profile):
         if themes and row.theme not in themes:
             continue
-        points = [p for p in row.points if p.name and (p.public or not context.public)]
+        points = [p for p in row.points if p.name]
         if not points:
             continue
         lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Elements of what the offices found, want and do: findings, goals, measures, actors and comments.
 
-An *öffentlich* edition takes its records from `Context.planning`, which holds only public ones then.
+In an *öffentlich* edition the profile holds only public records, see `gate`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def findings(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
     """The chapter's findings, kind by kind; without a chapter all of them in a table."""
     if not chapter.number or element.get("all"):
         return _all_findings(context)
-    found = [f for f in context.planning.findings if f.chapter == chapter.number]
+    found = [f for f in context.profile.planning.findings if f.chapter == chapter.number]
     blocks: list[Block] = []
     for kind in records.FINDING_KINDS:
         told = [f"{f.text}{_about(context, f)}" for f in found if f.kind == kind]
@@ -57,7 +57,7 @@ def _about(context: Context, finding: records.Finding) -> str:
 
 
 def _all_findings(context: Context) -> list[Block]:
-    found = context.planning.findings
+    found = context.profile.planning.findings
     if not found:
         return []
     rows = [(f.finding_id, f.chapter, f.kind, f"{f.text}{_about(context, f)}", _evidence(context, f)) for f in found]
@@ -72,7 +72,7 @@ def _evidence(context: Context, finding: records.Finding) -> str:
 
 def swot(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Stärken and Schwächen beside each other, potentials and challenges too, with the minutes they come from."""
-    found = context.planning.findings
+    found = context.profile.planning.findings
     if not found:
         return []
     blocks: list[Block] = []
@@ -96,7 +96,7 @@ def _pairs(context: Context, heads: tuple[str, str], rows: Sequence[tuple[str, .
 
 def goals(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Leitziele, each with its Teilziele."""
-    found = context.planning.goals
+    found = context.profile.planning.goals
     if not found:
         return []
     blocks: list[Block] = []
@@ -120,7 +120,7 @@ def _goal(goal: records.Goal) -> str:
 
 def measures(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Who does what where until when with which money."""
-    found = context.planning.measures
+    found = context.profile.planning.measures
     if not found:
         return []
     rows = [
@@ -155,7 +155,7 @@ def _span(measure: records.Measure) -> str:
 def matrix(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """How many measures each office leads or takes part in, by area."""
     own = [shape.area.area_id for shape in context.profile.shapes.children]
-    found = records.measures_by_office(context.planning, own if len(own) > 1 else ())
+    found = records.measures_by_office(context.profile.planning, own if len(own) > 1 else ())
     if not found.offices:
         return []
     titles = ["Amt", *(_place(context, a) for a in found.areas)]
@@ -179,7 +179,7 @@ def chains(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
             f"{link.measure.measure_id}: {link.measure.title} ({link.measure.status})" if link.measure else "",
             link.measure.result if link.measure else "",
         )
-        for link in chain(context.planning)
+        for link in chain(context.profile.planning)
     ]
     titles = ("Befund", "Ziel", "Maßnahme", "Ergebnis")
     return [_table(context, titles, rows, "llll", "Vom Befund zum Ergebnis")] if rows else []
@@ -187,7 +187,7 @@ def chains(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
 
 def actors(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Bodies and networks."""
-    rows = [(a.name, a.kind, a.topic, a.rhythm, a.contact) for a in context.planning.actors]
+    rows = [(a.name, a.kind, a.topic, a.rhythm, a.contact) for a in context.profile.planning.actors]
     titles = ("Gremium oder Akteur", "Art", "Thema", "Turnus", "Kontakt")
     return [_table(context, titles, rows, "lllll", "Akteure und Gremien")] if rows else []
 
@@ -195,7 +195,7 @@ def actors(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
 def comments(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """What the offices say to this chapter: ``Kommentar Jugendamt: …``."""
     blocks: list[Block] = []
-    for comment in context.planning.comments:
+    for comment in context.profile.planning.comments:
         if comment.chapter != chapter.number or not comment.text.strip():
             continue
         blocks.append(Words(f"Kommentar {comment.office or 'Fachamt'}", STRONG, after=2, keep=True))

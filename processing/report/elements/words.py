@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from ...domain.formatting import LEGEND, period_text
-from ...domain.planning import STATES
 from .. import blocks, chapter_texts, sentences, statements
 from ..blocks import Beside, Block, Bullets, Words
 from ..chapter_texts import ChapterText, Kind
@@ -39,8 +38,8 @@ def statement(context: Context, chapter: Chapter, element: Mapping[str, Any]) ->
 
 
 def _written(context: Context, found: ChapterText) -> list[Block]:
-    """A text somebody wrote. What is not agreed yet never leaves in an *öffentlich* edition."""
-    if not found.text.strip() or (context.public and found.state == STATES[0]):
+    """A text somebody wrote."""
+    if not found.text.strip():
         return []
     agreed = ", ".join(p for p in (found.state, period_text(found.period) if found.period else "") if p)
     stale = "; die Zahlen haben sich seither geändert" if found.stale else ""

@@ -45,6 +45,11 @@ def test_a_name_that_every_system_takes(name):
     assert found.endswith("BZRP Teil I 2024")
 
 
+def test_a_draft_is_called_so_before_it_is_sent():
+    draft = document("073005", "Friedenau West") | {"problems": ["heading_skipped"]}
+    assert names([draft]) == ["Anlage 1 Friedenau West BZRP Teil I 2024 ENTWURF – nicht barrierefrei"]
+
+
 def test_copies_of_an_earlier_run_go_and_what_is_not_ours_stays(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"a")
     target = tmp_path / "Anlagen_07_intern"

@@ -2,17 +2,22 @@
 """The batch: resumes, cancels, refuses, and never leaves half a file."""
 
 import errno
+import gc
 import json
+import tracemalloc
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from shapely.errors import GEOSException
 from sozialraum.processing.domain.errors import Cancelled, SozialraumError
 from sozialraum.processing.domain.profile import Text
-from sozialraum.processing.report import batch
+from sozialraum.processing.report import alternatives, batch
 from sozialraum.processing.report.names import file_name, slug
+from sozialraum.processing.report.templates import read_template
 
 IDS = ("991001", "991002", "991003")
 REGIONS = ("Lindenufer", "Hafenviertel/Alter Kran", "Alte Ziegelei")
@@ -237,3 +242,83 @@ def test_odd_texts_are_told_by_run_and_manifest_also_when_nothing_is_written_ane
         ]
         documents = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
         assert [[w["code"] for w in d["warnings"]] for d in documents] == [["text_stale", "text_foreign_area"], [], []]
+
+
+def test_a_public_run_knows_nothing_of_a_draft(run):
+    """The draft quotes 4711, which no table has: the internal run warns of it, for the public one there is no text."""
+    draft = Text("Einschätzung", "Geheimnis mit 4711 Fällen.", "Entwurf", date(2023, 12, 31))
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=(draft,))
+    assert [dict(reason.values)["figures"] for _, reason in run().warnings] == ["4711"]
+    assert run(edition="oeffentlich").warnings == []
+    documents = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    public = [d for d in documents if d["edition"] == "oeffentlich"]
+    assert len(public) == 3
+    assert not any(word in json.dumps(public, ensure_ascii=False) for word in ("4711", "Geheimnis", "a.xlsx"))
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=())
+    assert run(edition="oeffentlich").written == []  # not even the digest of the inputs knew of it
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (MemoryError(), "MemoryError"),
+        (RecursionError("too deep"), "RecursionError: too deep"),
+        (TypeError("odd element"), "TypeError: odd element"),
+        (GEOSException("side location conflict"), "GEOSException: side location conflict"),
+    ],
+)
+def test_whatever_one_area_does_the_others_are_written(run, error, reason):
+    run.profiles["991002"] = error
+    result = run()
+    assert result.written == [NAMES[0], NAMES[2]]
+    assert [(area, e.values["reason"]) for area, e in result.failed] == [("991002", reason)]
+
+
+def test_the_manifest_names_sources_and_template_with_their_digests(run):
+    """Whoever has the file that a source was imported from can hold it against the document."""
+    source = replace(run.profiles[IDS[0]].sources[0], sha256="ab" * 32)
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], sources=(source,))
+    run()
+    (known, *_) = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    assert known["sources"] == [
+        {"office": "Amt für Statistik", "title": "A I 16, T1", "period": "2024-12-31", "sha256": "ab" * 32}
+    ]
+    template = read_template("kurzprofil")
+    assert (known["template"], known["template_version"]) == ("kurzprofil", template.version)
+    assert known["template_sha256"] == sha256(repr(template).encode()).hexdigest()
+    assert known["sha256"] == sha256((run.folder / known["file"]).read_bytes()).hexdigest()
+
+
+def test_a_draft_has_a_name_of_its_own_and_goes_when_the_document_is_accessible(run, monkeypatch):
+    draft = NAMES[0].replace(".pdf", "_entwurf-nicht-barrierefrei.pdf")
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr(alternatives, "overview_map", lambda profile: "")
+        for result in (run(area_ids=IDS[:1]), run(area_ids=IDS[:1])):  # written, then skipped: both tell
+            assert [(a, r.code, r.values["problems"]) for a, r in result.warnings] == [
+                (IDS[0], "not_accessible", "figure_without_text")
+            ]
+        assert result.skipped == [draft]
+    assert files(run.folder) == [draft, "manifest.json"]
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], area_m2=1.0)  # something has changed
+    assert run(area_ids=IDS[:1]).written == NAMES[:1]
+    assert files(run.folder) == [NAMES[0], "manifest.json"]
+
+
+def test_a_batch_keeps_nothing_of_the_documents_it_has_written(run):
+    """After the first ones, which fill the caches of words and glyphs, a document leaves next to no memory behind.
+
+    A whole document is several megabytes in the making; what is left are names in the result and digests.
+    """
+    run()
+    left = []
+    tracemalloc.start()
+    try:
+        for round_ in range(4):
+            for area_id, profile in run.profiles.items():
+                run.profiles[area_id] = replace(profile, area_m2=float(round_ + 2))
+            assert len(run().written) == 3
+            gc.collect()
+            left.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert left[-1] - left[0] < 3 * 3 * 100_000

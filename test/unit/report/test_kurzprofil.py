@@ -158,11 +158,12 @@ def test_public_edition_needs_published_sources(made_up, poppler, judge, tmp_pat
 
 
 def test_public_edition_shows_only_public_facilities(made_up):
+    from sozialraum.processing.report.gate import passed
     from sozialraum.processing.report.maps import shown_facilities
 
-    profile = made_up()
-    assert [len(points) for _, _, points in shown_facilities(profile, False)] == [6, 6, 6, 6]
-    assert [len(points) for _, _, points in shown_facilities(profile, True)] == [3, 3, 3, 3]
+    for edition, count in (("intern", 6), ("oeffentlich", 3)):
+        shown = shown_facilities(passed(made_up(), edition))
+        assert [len(points) for _, _, points in shown] == [count] * 4
 
 
 def test_unknown_edition(made_up):

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one gate that everything passes before it leaves the office: what an *öffentlich* edition may know."""
+
+from dataclasses import replace
+
+from ..domain.errors import SozialraumError
+from ..domain.planning import STATES
+from ..domain.profile import Profile
+from .templates import PUBLIC, check_edition
+
+AGREED = STATES[1:]  # what is no draft; a state that nobody knows is none of these
+
+
+def passed(profile: Profile, edition: str) -> Profile:
+    """What a document of an edition is made of. Whoever draws needs to ask no further.
+
+    For *öffentlich*: planning records, facilities and texts that are not meant for it are gone without a trace, also
+    from what is drawn, read out, warned of or hashed. Numbers stay: every source of them is published, or the whole
+    document is refused.
+
+    Raises
+    ------
+    SozialraumError
+        ``unknown_edition`` (edition, known), ``not_public`` (title) where a source is not published.
+    """
+    check_edition(edition)
+    if edition != PUBLIC:
+        return profile
+    closed = next((source for source in profile.sources if not source.published), None)
+    if closed is not None:
+        raise SozialraumError("not_public", title=closed.title)
+    open_sites = [replace(row, points=tuple(p for p in row.points if p.public)) for row in profile.facilities]
+    return replace(
+        profile,
+        texts=tuple(text for text in profile.texts if text.state in AGREED),
+        planning=profile.planning.public(),
+        facilities=tuple(open_sites),
+        unplaced=tuple(replace(one, names=()) for one in profile.unplaced),  # nobody said that these may be named
+    )
