@@ -247,8 +247,8 @@ class _Run:
             return
         made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
         self._tell_draft(area.area_id, made.problems)
-        name = self._write(names, made, copies, attached)
-        self.documents[name] = {
+        name, other = names[::-1] if made.problems else names  # a draft and the document itself replace each other
+        record = {
             **manifest.entry(name, profile, self.template, self.edition, odd),
             "attachments": [
                 {"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached
@@ -257,18 +257,21 @@ class _Run:
             "sha256": manifest.digest(made.data),
             "inputs": inputs,
         }
+        self._replace(name, made.data)
+        self._copy(name, copies, attached, record, self.documents.pop(other, None))
+        self.documents[name] = record
         self.result.written.append(name)
 
-    def _write(self, names: tuple[str, str], made: Document, copies: Path, attached: Sequence[Attachment]) -> str:
-        """Put document and copies into the folder; a draft and the document itself (`names`) replace each other."""
-        name, other = names[::-1] if made.problems else names
-        self._replace(name, made.data)
-        before = [one["file"] for known in names for one in self.documents.get(known, {}).get("attachments", [])]
+    def _copy(self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, other: dict | None) -> None:
+        """Put the copies beside a document; the manifest names them first, so that a killed run's are known as ours."""
+        if other is not None:
+            (self.folder / other["file"]).unlink(missing_ok=True)
+        known = [one for one in (self.documents.get(name), other) if one is not None]
+        before = [one for item in known for one in item.get("attachments", [])]
         if attached or before:
-            copy_into(self.folder, copies, attached, before)
-        if self.documents.pop(other, None) is not None:  # only what we wrote
-            (self.folder / other).unlink(missing_ok=True)
-        return name
+            self.documents[name] = record | {"attachments": [*before, *record["attachments"]], "inputs": ""}
+            manifest.write(self.folder, self.documents, self.library)
+            copy_into(self.folder, copies, attached, [one["file"] for one in before])
 
     def _tell_draft(self, area_id: str, problems: Sequence[str]) -> None:
         if problems:
