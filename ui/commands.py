@@ -151,6 +151,7 @@ class Commands(QObject):
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
         documents = menu.addMenu(translate("Sozialraum", "Document"))
+        documents.setToolTipsVisible(True)
         documents.aboutToShow.connect(lambda: self._fill_documents(documents))
         menu.addSeparator()
         menu.addActions([self.actions.export_area, self.actions.export_district])
@@ -159,17 +160,18 @@ class Commands(QObject):
         return menu
 
     def _fill_documents(self, menu: QMenu) -> None:
-        """The templates, the chosen one ticked; one that is not right cannot be chosen and says why when it is run."""
+        """The templates, the chosen one ticked; one that is not right cannot be chosen, and its tooltip says why."""
         menu.clear()
-        for name, title in self.exporter.templates():
-            action = menu.addAction(f"{title or name} ({name})" if title else name)
+        for name, title, problem in self.exporter.templates():
+            action = menu.addAction(f"{title} ({name})" if title != name else name)
             action.setCheckable(True)
             action.setChecked(name == self.exporter.template)
-            action.setEnabled(bool(title))
+            action.setEnabled(not problem)
+            action.setToolTip(problem)
             action.triggered.connect(lambda _, chosen=name: self._choose_document(chosen))
 
     def _choose_document(self, name: str) -> None:
-        self.exporter.template = name
+        self.exporter.choose(name)
         self._enable()
 
     def import_menu(self, parent: QWidget) -> QMenu:

@@ -7,7 +7,8 @@ from qgis.PyQt.QtCore import QObject, QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..i18n import translate
-from ..i18n.messages import number
+from ..i18n.messages import error_text, number
+from ..processing.domain.errors import SozialraumError
 from ..processing.domain.lor import CITY, LEVELS, ancestor, level_of
 from .importing import algorithm_dialog
 from .notices import Notices, folder_button, open_button
@@ -17,6 +18,7 @@ from .runner import Outcome, Runner
 from .selection import Selection
 
 ALGORITHM = "sozialraum:profile"
+KURZPROFIL = ("kurzprofil", "BZR")  # the template to begin with, and the level of its areas
 TABLES = "sozialraum:profiletable"
 
 
@@ -38,37 +40,30 @@ class Exporter(QObject):
         self._readings = readings
         self._runner = runner
         self._notices = notices
-        self.template = "kurzprofil"
+        self.template, self.level = KURZPROFIL  # asked at each selection, so read only when one is chosen
 
-    def templates(self) -> list[tuple[str, str]]:
-        """Names and titles of what can be written: shipped, and the library's own that are right."""
-        from ..processing.domain.errors import SozialraumError
+    def templates(self) -> list[tuple[str, str, str]]:
+        """Name and title of each template, shipped or the library's own, and what is wrong with it if anything."""
         from ..processing.report.templates import read_template, template_names
 
         found = []
         for name in template_names(self._own()):
             try:
-                found.append((name, read_template(name, self._own()).title))
-            except SozialraumError:
-                found.append((name, ""))
+                found.append((name, read_template(name, self._own()).title, ""))
+            except SozialraumError as error:
+                found.append((name, name, error_text(error)))
         return found
+
+    def choose(self, name: str) -> None:
+        """Take a template. Another library has none of its own: the run says so where the name is unknown there."""
+        from ..processing.report.templates import read_template
+
+        self.template, self.level = name, read_template(name, self._own()).levels[0]
 
     def _own(self) -> Path | None:
         from ..processing.report.templates import own_folder
 
         return own_folder(self._selection.library) if self._selection.library else None
-
-    @property
-    def level(self) -> str:
-        """The level of the areas that the chosen template has documents for."""
-        from ..processing.domain.errors import SozialraumError
-        from ..processing.report.templates import read_template
-
-        try:
-            return read_template(self.template, self._own()).levels[0]
-        except SozialraumError:  # taken away or spoilt since it was chosen
-            self.template = "kurzprofil"
-            return "BZR"
 
     def targets(self) -> list[str]:
         """All areas of the template's level in the selected area's district."""

@@ -77,9 +77,10 @@ def test_example_opens(session):
 
 
 def test_every_template_can_be_chosen_and_implies_its_level(session):
-    names = [name for name, _ in session["documents"]]
+    names = [name for name, *_ in session["documents"]]
     assert names == ["bezirk", "kaputt", "kurzprofil", "planungsraum", "teil1", "teil2", "vorlage"]
-    assert dict(session["documents"])["kaputt"] == ""
+    assert [name for name, _, problem in session["documents"] if problem] == ["kaputt"]
+    assert "Zeile 1, Spalte 2" in next(problem for name, _, problem in session["documents"] if name == "kaputt")
     assert session["bezirk_texts"] == ["Bezirk Musterbezirk", False]
     assert len(session["bezirk"]) == 1
     assert session["bezirk"][0].startswith("99_musterbezirk_bezirk_")
