@@ -11,6 +11,14 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The template “{template}” cannot be read: {reason}. Please correct the file in the folder “vorlagen” beside "
         "the data library, or take it away.",
     ),
+    "template_no_json": lambda: translate(
+        "Sozialraum",
+        "The template “{template}” is not written as JSON (UTF-8); the mistake is at line {line}, column {column} or "
+        "just before. Please correct the file.",
+    ),
+    "template_too_large": lambda: translate(
+        "Sozialraum", "The template “{template}” is larger than 2 MB; that is no template. Please take the file away."
+    ),
     "template_missing": lambda: translate(
         "Sozialraum",
         "The template “{template}” is not right at “{where}”: “{wanted}” is missing. Please correct the file.",

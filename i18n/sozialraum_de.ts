@@ -505,6 +505,16 @@
     </message>
     <message>
         <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is not written as JSON (UTF-8); the mistake is at line {line}, column {column} or just before. Please correct the file.</source>
+        <translation>Die Vorlage „{template}“ ist kein JSON (UTF-8); der Fehler steht in Zeile {line}, Spalte {column} oder kurz davor. Bitte die Datei berichtigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The template “{template}” is larger than 2 MB; that is no template. Please take the file away.</source>
+        <translation>Die Vorlage „{template}“ ist größer als 2 MB, das ist keine Vorlage. Bitte die Datei entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
         <source>The template “{template}” is not right at “{where}”: “{wanted}” is missing. Please correct the file.</source>
         <translation>Die Vorlage „{template}“ stimmt bei „{where}“ nicht: „{wanted}“ fehlt. Bitte die Datei berichtigen.</translation>
     </message>

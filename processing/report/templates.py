@@ -128,7 +128,8 @@ def read_template(name: str, own: Path | None = None) -> Template:
     Raises
     ------
     SozialraumError
-        ``unknown_template`` (template, known), ``template_unreadable`` (template, reason); ``template_type``,
+        ``unknown_template`` (template, known), ``template_unreadable`` (template, reason), ``template_no_json``
+        (template, line, column), ``template_too_large`` (template); ``template_type``,
         ``template_enum``, ``template_length``, ``template_empty``, ``template_missing``, ``template_unknown``,
         ``template_name`` (template, where, wanted).
     """
@@ -150,10 +151,15 @@ def read_template(name: str, own: Path | None = None) -> Template:
 def _raw(name: str, path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
-            raise SozialraumError("template_unreadable", template=name, reason=f"> {LARGEST}")
+            raise SozialraumError("template_too_large", template=name)
         return json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise SozialraumError("template_unreadable", template=name, reason=str(error)) from error
+    except json.JSONDecodeError as error:
+        raise SozialraumError("template_no_json", template=name, line=error.lineno, column=error.colno) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise SozialraumError("template_no_json", template=name, line=1, column=1) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SozialraumError("template_unreadable", template=name, reason=reason) from error
 
 
 def _chapter(raw: Mapping[str, Any]) -> Chapter:

@@ -90,11 +90,28 @@ def test_a_wrong_template_is_refused_with_its_place(tmp_path, changed, code, whe
     assert (caught.value.code, caught.value.values["where"]) == (code, where)
 
 
-def test_what_is_no_json_is_refused(tmp_path):
-    (tmp_path / "kaputt.json").write_text("{", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("content", "line", "column"),
+    [
+        (b"{", 1, 2),
+        (b'{\n "title": "a",\n}', 3, 1),
+        (b"\xff\xfe\x00", 1, 1),
+        (b"[" * 90_000, 1, 1),
+    ],
+)
+def test_what_is_no_json_is_refused_with_its_line(tmp_path, content, line, column):
+    (tmp_path / "kaputt.json").write_bytes(content)
     with pytest.raises(SozialraumError) as caught:
         templates.read_template("kaputt", tmp_path)
-    assert caught.value.code == "template_unreadable"
+    assert caught.value.code == "template_no_json"
+    assert (caught.value.values["line"], caught.value.values["column"]) == (line, column)
+
+
+def test_what_is_far_too_large_is_refused_unread(tmp_path):
+    (tmp_path / "riese.json").write_bytes(b" " * (templates.LARGEST + 1))
+    with pytest.raises(SozialraumError) as caught:
+        templates.read_template("riese", tmp_path)
+    assert caught.value.code == "template_too_large"
 
 
 VALUES = st.recursive(
