@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,19 @@ class Attachment:
     sha256: str
 
 
-def attachments(documents: Iterable[Mapping[str, str]], district_id: str, edition: str) -> tuple[Attachment, ...]:
+def attachments(
+    documents: Iterable[Mapping[str, str]], regions: Collection[str], edition: str, until: str
+) -> tuple[Attachment, ...]:
     """The newest documents of a district's Bezirksregionen in this edition, numbered by area, then by document.
 
     Parameters
     ----------
     documents
         Those of the folder's manifest.
+    regions
+        Keys of the Bezirksregionen: a region of a former key system is none of them.
+    until
+        The sheet's own date (ISO); what is of a later one does not belong to it.
 
     Returns
     -------
@@ -40,7 +46,7 @@ def attachments(documents: Iterable[Mapping[str, str]], district_id: str, editio
     """
     newest: dict[tuple[str, str], Mapping[str, str]] = {}
     for one in documents:
-        if one["level"] == "BZR" and one["area_id"].startswith(district_id) and one["edition"] == edition:
+        if one["area_id"] in regions and one["edition"] == edition and one["period"] <= until:
             key = one["area_id"], one["template"]
             if key not in newest or newest[key]["period"] < one["period"]:
                 newest[key] = one

@@ -232,7 +232,7 @@ class _Run:
         area = profile.area
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
-        attached = self._attached(area.area_id)
+        attached = self._attached(profile)
         inputs = manifest.inputs_of(
             profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
         )
@@ -290,12 +290,13 @@ class _Run:
         """A committee gets documents, not tables."""
         return [(name, one) for name, one in self.documents.items() if name.endswith(f".{PDF.suffix}")]
 
-    def _attached(self, area_id: str) -> tuple[Attachment, ...]:
+    def _attached(self, profile: Profile) -> tuple[Attachment, ...]:
         """The documents that go with this one, if its template lists them: those of the folder that are whole."""
         if not any(element["type"] == "attachments" for _, element in self.template.elements()):
             return ()
         whole = [one for name, one in self._pdf() if self._still_whole(name, one.get("inputs", ""))]
-        return attachments(whole, area_id, self.edition)
+        regions = {shape.area.area_id for shape in profile.shapes.regions}
+        return attachments(whole, regions, self.edition, profile.period.isoformat() if profile.period else "")
 
     def _odd(self, profile: Profile) -> tuple[Reason, ...]:
         """What is odd about the texts that the document prints."""

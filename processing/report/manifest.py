@@ -16,7 +16,7 @@ import shapely
 
 from ..domain.profile import Profile, Shapes
 from ..domain.status import Reason
-from .templates import WORDING, Template
+from .templates import CATALOGUE, Template
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -29,9 +29,12 @@ def digest(data: bytes) -> str:
 
 @cache
 def _program() -> bytes:
-    """A digest of what draws: a new version of the plugin writes its documents anew."""
+    """A digest of the code and words that make documents: a new version of the plugin writes them anew."""
     total = sha256()
-    for path in (*sorted(Path(__file__).parent.rglob("*.py")), WORDING):
+    code = Path(__file__).parents[1]
+    rooms = (code / "domain", code / "report")  # a workbook's writer and a sentence's rules are in the domain
+    paths = [path for room in rooms for path in room.rglob("*.py")] + list(CATALOGUE.glob("*.json"))
+    for path in sorted(paths):
         total.update(path.read_bytes())
     return total.digest()
 

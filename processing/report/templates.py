@@ -18,7 +18,8 @@ from . import template_schema
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FOLDER = RESOURCES / "templates"
-WORDING = RESOURCES / "catalogue" / "wording.json"
+CATALOGUE = RESOURCES / "catalogue"
+WORDING = CATALOGUE / "wording.json"
 SCHEMA = FOLDER / "schema" / "template.schema.json"
 OWN = "vorlagen"  # folder beside the library
 LARGEST = 2_000_000  # bytes of a template; a text of that length is no template

@@ -17,8 +17,11 @@ def document(
             "edition": edition, "period": period, "sha256": "0"}  # fmt: skip
 
 
-def names(documents, district="07", edition="intern"):
-    return [one.name for one in attachments(documents, district, edition)]
+REGIONS = ("073005", "073006")
+
+
+def names(documents, edition="intern", until="2024-12-31"):
+    return [one.name for one in attachments(documents, REGIONS, edition, until)]
 
 
 def test_numbered_by_area_then_document_as_committees_name_them():
@@ -34,6 +37,13 @@ def test_only_the_newest_of_the_district_in_this_edition():
     other = [document("083005", "Anderer Bezirk"), document("073005", "Friedenau West", edition="oeffentlich")]
     older = document("073005", "Friedenau West", period="2022-12-31")
     assert names([*other, document("073005", "Friedenau West"), older]) == ["Anlage 1 Friedenau West BZRP Teil I 2024"]
+
+
+def test_neither_a_region_of_a_former_key_system_nor_a_later_date():
+    """070101 was Schöneberg-Nord until 2020."""
+    assert names([document("070101", "Schöneberg-Nord", period="2019-12-31")]) == []
+    both = [document("073005", "Friedenau West"), document("073005", "Friedenau West", period="2022-12-31")]
+    assert names(both, until="2022-12-31") == ["Anlage 1 Friedenau West BZRP Teil I 2022"]
 
 
 @pytest.mark.parametrize("name", ["A/B\\C:D", "..", "Süd*?", "x" * 300, 'Ort "Mitte"', "a\nb"])
@@ -56,7 +66,7 @@ def test_copies_of_an_earlier_run_go_and_what_is_not_ours_stays(tmp_path):
     target.mkdir()
     for name in ("alt.pdf", "fremd.pdf"):
         (target / name).write_bytes(b"x")
-    found = attachments([document("073005", "Friedenau West") | {"file": "a.pdf"}], "07", "intern")
+    found = attachments([document("073005", "Friedenau West") | {"file": "a.pdf"}], REGIONS, "intern", "2024-12-31")
     copy_into(tmp_path, target, found, ["Anlagen_07_intern/alt.pdf"])
     assert sorted(p.name for p in target.iterdir()) == ["Anlage 1 Friedenau West BZRP Teil I 2024.pdf", "fremd.pdf"]
 
