@@ -262,12 +262,12 @@ class Planning:
         return self._only(lambda r: within(r.area_id, area_id) or (isinstance(r, above) and covers(r.area_id, area_id)))
 
     def public(self) -> "Planning":
-        """What an *öffentlich* edition may print: records marked public, without a trace of the others.
+        """What an *öffentlich* edition may print: records marked public and no draft, without a trace of the others.
 
         Ids of records that are not public go from the references, and who changed a record is nobody's business
         outside.
         """
-        open_ = self._only(lambda r: r.public)
+        open_ = self._only(lambda r: r.public and getattr(r, "state", "") != STATES[0])
         known = {table: {id_of(r) for r in getattr(open_, table)} for table in RECORDS}
         return Planning.of(_without(record, known) for record in open_)
 

@@ -38,8 +38,8 @@ DARK = Finding("B-1", BZR, "9.3", "Schwäche", "Unterführung dunkel", (NORTH,),
                "AG SRO", public=True)  # fmt: skip
 GREEN = Finding("B-2", NORTH, "9.1", "Stärke", "Neuer Park", origin="Straßen- und Grünflächenamt", public=True)
 SECRET = Finding("B-3", BZR, "3.4", "Herausforderung", "Einzelfälle am Bahnhof", origin="Jugendamt")
-SAFE = Goal("Z-1", BZR, ("B-1", "B-3"), "Leitziel", text="Sichere Wege", horizon="2027", public=True)
-LIGHT = Goal("Z-2", BZR, (), "Teilziel", "Z-1", "Gute Beleuchtung", public=True)
+SAFE = Goal("Z-1", BZR, ("B-1", "B-3"), "Leitziel", text="Sichere Wege", horizon="2027", state="AG SRO", public=True)
+LIGHT = Goal("Z-2", BZR, (), "Teilziel", "Z-1", "Gute Beleuchtung", state="AG SRO", public=True)
 LAMPS = Measure("M-2", ("Z-2",), NORTH, "Unterführung", "Leuchten erneuern", "BIG", "2024", 125_000.0, "value",
                 date(2024, 1, 1), date(2025, 12, 31), "wird fortgesetzt", "SGA", ("Jugendamt",), "in Umsetzung", "hoch",
                 "12 Leuchten stehen", True)  # fmt: skip
@@ -139,7 +139,9 @@ def test_an_area_has_its_own_its_parts_and_what_reaches_over_it():
 
 def test_a_public_edition_gets_public_records_without_a_trace_of_the_others():
     found = Planning.of([*ALL, replace(IDLE, measure_id="M-5", goals=("Z-8",), public=True, changed_by="SPK")]).public()
-    assert {f.finding_id for f in found.findings} == {"B-1", "B-2"}
+    assert {f.finding_id for f in found.findings} == {"B-1"}, "B-2 is marked public, but still a draft"
+    agreed = Planning.of([replace(GREEN, state="AG SRO")]).public()
+    assert [f.finding_id for f in agreed.findings] == ["B-2"]
     assert next(g for g in found.goals if g.goal_id == "Z-1").findings == ("B-1",), "B-3 is not even named"
     shown = next(m for m in found.measures if m.measure_id == "M-5")
     assert (shown.goals, shown.changed_by) == ((), "")
@@ -152,7 +154,7 @@ def test_a_public_edition_gets_public_records_without_a_trace_of_the_others():
 def test_nothing_internal_is_left_in_a_public_edition_whatever_is_public(marks):
     records = [replace(r, public=mark) for r, mark in zip(ALL, marks, strict=True)]
     found = Planning.of(records).public()
-    hidden = {id_of(r) for r in records if not r.public}
+    hidden = {id_of(r) for r in records if not r.public or getattr(r, "state", "") == "Entwurf"}
     named = {*(i for g in found.goals for i in (*g.findings, g.parent)), *(i for m in found.measures for i in m.goals)}
     assert all(r.public for r in found)
     assert not hidden & ({id_of(r) for r in found} | named)
