@@ -10,8 +10,9 @@ import os
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
@@ -36,6 +37,27 @@ def geometry_key(kind: str, *geometries: np.ndarray) -> str:
         for wkb in shapely.to_wkb(array):
             digest.update(wkb)
     return f"{kind}-{digest.hexdigest()[:32]}"
+
+
+def kept(folder: Path | None, kind: str, geometries: Sequence[np.ndarray], record: Any, make: Callable[[], Any]) -> Any:
+    """A named tuple of arrays that follows from geometries: as stored, else made now and stored for the next time.
+
+    Parameters
+    ----------
+    kind
+        See `geometry_key`.
+    record
+        The class of the named tuple.
+    """
+    if folder is None:
+        return make()
+    key = geometry_key(kind, *geometries)
+    stored = load(folder, key, record._fields)
+    if stored is not None:
+        return record(**stored)
+    found = make()
+    store(folder, key, found._asdict())
+    return found
 
 
 def load(folder: Path | None, key: str, names: Collection[str]) -> dict[str, np.ndarray] | None:

@@ -50,13 +50,7 @@ def overlap(
     folder
         Where the result is kept for the next time (`cache`); None keeps nothing.
     """
-    key = cache.geometry_key("overlap1", sources, targets) if folder is not None else ""
-    stored = cache.load(folder, key, Overlap._fields)
-    if stored is not None:
-        return Overlap(**stored)
-    found = _cut(sources, targets, progress)
-    cache.store(folder, key, found._asdict())
-    return found
+    return cache.kept(folder, "overlap1", (sources, targets), Overlap, lambda: _cut(sources, targets, progress))
 
 
 def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Overlap:

@@ -84,13 +84,7 @@ def pieces(
     folder
         Where the table is kept for the next time (`cache`); None keeps nothing.
     """
-    key = cache.geometry_key("pieces2", sources, targets) if folder is not None else ""
-    stored = cache.load(folder, key, Pieces._fields)
-    if stored is not None:
-        return Pieces(**stored)
-    found = _cut(sources, targets, progress)
-    cache.store(folder, key, found._asdict())
-    return found
+    return cache.kept(folder, "pieces2", (sources, targets), Pieces, lambda: _cut(sources, targets, progress))
 
 
 def _cut(sources: np.ndarray, targets: np.ndarray, progress: Progress) -> Pieces:

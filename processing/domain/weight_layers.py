@@ -95,17 +95,14 @@ def located(
     folder
         Where the result is kept for the next time (`cache`).
     """
-    name = cache.geometry_key("weights1", drawn, features) if folder is not None else ""
-    stored = cache.load(folder, name, WeightLayer._fields)
-    if stored is not None:
-        return WeightLayer(**stored)
-    if shapely.get_dimensions(features).max(initial=0) == 0:
-        layer = _points(found, drawn, features)
-    else:
+
+    def made() -> WeightLayer:
+        if shapely.get_dimensions(features).max(initial=0) == 0:
+            return _points(found, drawn, features)
         common = overlap(drawn, features, progress)
-        layer = WeightLayer(common.source, common.target, common.area, common.target_area, np.array(False))
-    cache.store(folder, name, layer._asdict())
-    return layer
+        return WeightLayer(common.source, common.target, common.area, common.target_area, np.array(False))
+
+    return cache.kept(folder, "weights1", (drawn, features), WeightLayer, made)
 
 
 def _points(found: Pieces, drawn: np.ndarray, features: np.ndarray) -> WeightLayer:
