@@ -112,6 +112,24 @@ def written_width(line: str, style: Type) -> float:
     return sum(text_width(clean(part), font, size) for part, font, size in _faces(line, style))
 
 
+class InPieces:
+    """A block that is its pieces, one below the other without space: where it is not broken they are drawn at once."""
+
+    def pieces(self, width: float) -> list[Piece]:
+        """The pieces; see `Piece`."""
+        raise NotImplementedError
+
+    def height(self, width: float, stretch: float) -> float:
+        """See `Block`."""
+        return sum(piece.height for piece in self.pieces(width))
+
+    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
+        """See `Block`."""
+        for piece in self.pieces(width):
+            piece.draw(pages, parent, x, top, piece.height)
+            top -= piece.height
+
+
 @dataclass
 class Words:
     """A heading, paragraph or note."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
-from .blocks import Block, Piece, Shared, write_lines
+from .blocks import Block, InPieces, Piece, Shared, write_lines
 from .elements import ELEMENTS, chapter_blocks
 from .elements.context import Context, anchor
 from .flow import Placed, draw_page, paginate, pieces_of
@@ -73,22 +73,12 @@ def _numbers(found: Sequence[Sequence[Placed]]) -> dict[str, int]:
 
 
 @dataclass
-class Contents:
+class Contents(InPieces):
     """The table of contents: each entry leads to its chapter. `numbers` are known when all pages are."""
 
     chapters: Sequence[Chapter]
     numbers: dict[str, int] = field(default_factory=dict)
     after: float = 10.0
-
-    def height(self, width: float, stretch: float) -> float:
-        """See `blocks.Block`."""
-        return sum(piece.height for piece in self.pieces(width))
-
-    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
-        """See `blocks.Block`."""
-        for piece in self.pieces(width):
-            piece.draw(pages, parent, x, top, piece.height)
-            top -= piece.height
 
     def pieces(self, width: float) -> list[Piece]:
         """Heading and entries."""

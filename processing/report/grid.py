@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..domain.profile import Cell
-from .blocks import Piece, Shared, rule, write_lines, written_width
+from .blocks import InPieces, Piece, Shared, rule, write_lines, written_width
 from .fonts import BOLD
 from .style import INK, NOTE, RULE, SHADE, SMALL, Type
 from .tagging import Element, TaggedCanvas
@@ -61,7 +61,7 @@ class _Row:
 
 
 @dataclass
-class Table:
+class Table(InPieces):
     """A data table.
 
     Parameters
@@ -98,16 +98,6 @@ class Table:
     snug: bool = False
     noted: bool = False
     _widths: dict[float, list[float]] = field(default_factory=dict, init=False)
-
-    def height(self, width: float, stretch: float) -> float:
-        """See `blocks.Block`."""
-        return sum(piece.height for piece in self.pieces(width))
-
-    def draw(self, pages: TaggedCanvas, parent: Element, x: float, top: float, width: float, stretch: float) -> None:
-        """See `blocks.Block`."""
-        for piece in self.pieces(width):
-            piece.draw(pages, parent, x, top, piece.height)
-            top -= piece.height
 
     def pieces(self, width: float) -> list[Piece]:
         """Caption, header and rows; a row higher than `BAND` lines is broken inside where it must."""

@@ -76,13 +76,12 @@ def _assessment(profile: Profile, template: Template, most: int) -> Sequence[Blo
 
 def _overview_map(profile: Profile, least: float) -> Picture:
     where = "im Bezirk" if profile.district else "in der Stadt"
-    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
     return Picture(
         lambda axes: maps.draw_overview(axes, profile),
         alternatives.overview_map(profile),
         least,
         72,
-        f"Abbildung 1: Lage {_of(profile)} {where}. Norden ist oben. Geometrie: {geometry}.",
+        f"Abbildung 1: Lage {_of(profile)} {where}. Norden ist oben. Geometrie: {sentences.geometry(profile)}.",
     )
 
 
@@ -162,8 +161,7 @@ def _maps(profile: Profile, least: float) -> Beside:
     column = (WIDTH - 6 * MM) / 2
     rows = max((maps.legend_rows(drawn, profile, column) for drawn in profile.maps[:2]), default=0)
     for number, drawn in enumerate(profile.maps[:2]):
-        unit = " in %" if drawn.indicator.unit == "%" else ""
-        caption = f"Abbildung {5 + number}: {drawn.indicator.title}{unit}, {period_text(drawn.period)}."
+        caption = f"Abbildung {5 + number}: {sentences.titled(drawn.indicator)}, {period_text(drawn.period)}."
 
         def paint(axes: Any, drawn: Any = drawn) -> None:
             maps.draw_choropleth(axes, drawn, profile, rows=rows)

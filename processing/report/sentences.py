@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ..domain.catalogue import Indicator
 from ..domain.categories import STATUS
 from ..domain.formatting import ABOUT, MINUS, NBSP, number_text, period_text
 from ..domain.lor import TITLES
@@ -346,6 +347,16 @@ def estimate_notes(cells: Sequence[Cell], vintage: str) -> list[str]:
 def level_title(level: str) -> str:
     """``Bezirksregion``."""
     return TITLES[level]
+
+
+def geometry(profile: Profile) -> str:
+    """Whose outlines the maps show."""
+    return "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
+
+
+def titled(indicator: Indicator) -> str:
+    """An indicator's title as a caption says it: a share with its unit."""
+    return f"{indicator.title} in{NBSP}%" if indicator.unit == "%" else indicator.title
 
 
 def imprint(profile: Profile) -> str:

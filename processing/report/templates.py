@@ -179,9 +179,13 @@ def _wording() -> Mapping[str, Any]:
     return json.loads(WORDING.read_text(encoding="utf-8"))
 
 
+def level_of(element: Mapping[str, Any], level: str) -> str:
+    """The areas that an element of a document on `level` is about: those it names, else the level that is compared."""
+    return element.get("level", "BZR" if level == "BEZ" else "PLR")
+
+
 def wanted_of(template: Template, level: str) -> Wanted:
     """The maps and series that a document of a template needs for an area of a level."""
-    below = "BZR" if level == "BEZ" else "PLR"
     maps: dict[tuple[str, str], None] = {}
     lines: dict[str, None] = {}
     for chapter, element in template.elements():
@@ -189,7 +193,7 @@ def wanted_of(template: Template, level: str) -> Wanted:
             if element["type"] == "line":
                 lines[indicator] = None
             elif element["type"] in ("map", "areas", "positions"):
-                maps[indicator, element.get("level", below)] = None
+                maps[indicator, level_of(element, level)] = None
     return Wanted(tuple(maps), tuple(lines))
 
 

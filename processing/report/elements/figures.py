@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...domain.formatting import NBSP, period_text
+from ...domain.formatting import period_text
 from ...domain.profile import AgeStructure, Choropleth, IndicatorRow
 from ...domain.status import Status
 from .. import alternatives, barchart, charts, mssgrid, sentences
@@ -14,7 +14,7 @@ from ..blocks import Beside, Block, Picture
 from ..ground import credit
 from ..shares import shares_of
 from ..style import MM
-from ..templates import Chapter
+from ..templates import Chapter, level_of
 from .context import Context
 
 GAP = 6 * MM
@@ -77,9 +77,9 @@ def _several(row: IndicatorRow) -> bool:
 def _bars(context: Context, chapter: Chapter, row: IndicatorRow, names: Mapping[str, str]) -> Picture:
     profile = context.profile
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
-    unit = f" in{NBSP}%" if row.indicator.unit == "%" else ""
+    where = "" if profile.area.level == "BEZ" else " des Bezirks"
     caption = context.figure(
-        f"{row.indicator.title}{unit}, {period_text(row.period)}: alle {plural} des Bezirks."
+        f"{sentences.titled(row.indicator)}, {period_text(row.period)}: alle {plural}{where}."
         f"{context.sources_of(row.source_ids)}"
     )
     references = ("" if profile.area.level == "BEZ" else "Bezirk", profile.city.name)
@@ -126,7 +126,7 @@ def positions(context: Context, chapter: Chapter, element: Mapping[str, Any]) ->
 
 def maps(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The chapter's indicators by area below, two maps beside each other."""
-    level = element.get("level", "BZR" if context.profile.area.level == "BEZ" else "PLR")
+    level = level_of(element, context.profile.area.level)
     if len(context.profile.shapes.of(level)) < 2:
         return []
     found = [context.profile.map_of(name, level) for name in chapter.named(element)]
@@ -149,10 +149,9 @@ def _any(context: Context, drawn: Choropleth) -> bool:
 
 
 def _map(context: Context, chapter: Chapter, drawn: Choropleth, rows: int = 0) -> Picture:
-    unit = f" in{NBSP}%" if drawn.indicator.unit == "%" else ""
     row = context.profile.row(drawn.indicator.indicator)
     source = context.sources_of(row.source_ids) if row is not None else ""
-    caption = context.figure(f"{drawn.indicator.title}{unit}, {period_text(drawn.period)}.{source}")
+    caption = context.figure(f"{sentences.titled(drawn.indicator)}, {period_text(drawn.period)}.{source}")
 
     def paint(axes: Any) -> None:
         drawing.draw_choropleth(axes, drawn, context.profile, rows=rows)
@@ -166,8 +165,7 @@ def overview_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     """Where the area lies in its district."""
     profile = context.profile
     where = "im Bezirk" if profile.district else "in der Stadt"
-    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
-    caption = context.figure(f"Lage {where}. Norden ist oben. Geometrie: {geometry}.")
+    caption = context.figure(f"Lage {where}. Norden ist oben. Geometrie: {sentences.geometry(profile)}.")
 
     def paint(axes: Any) -> None:
         drawing.draw_overview(axes, profile)
@@ -181,8 +179,7 @@ def area_map(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
     profile = context.profile
     if len(profile.shapes.children) < 2 and context.ground is None:
         return []
-    geometry = "frei erfunden" if profile.fictional else f"LOR {profile.vintage}, Amt für Statistik Berlin-Brandenburg"
-    caption = context.figure(f"Die Planungsräume. Geometrie: {geometry}.{credit(context.ground)}")
+    caption = context.figure(f"Die Planungsräume. Geometrie: {sentences.geometry(profile)}.{credit(context.ground)}")
     said = context.alternative(chapter, "area_map", "", alternatives.areas(profile, context.ground))
 
     def paint(axes: Any) -> None:

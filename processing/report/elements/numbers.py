@@ -12,7 +12,7 @@ from .. import maps, sentences, tables
 from ..blocks import Block, Words, note
 from ..grid import Entry, Table, entry
 from ..style import BODY
-from ..templates import Chapter
+from ..templates import Chapter, level_of
 from .context import Context, told
 
 
@@ -68,7 +68,7 @@ def _stage(stage: int | None) -> str:
 
 def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The chapter's indicators for each area below, then for the area itself, its district and the city."""
-    level = element.get("level", "BZR" if context.profile.area.level == "BEZ" else "PLR")
+    level = level_of(element, context.profile.area.level)
     found = [
         (row, drawn)
         for row in context.rows(chapter.named(element))
