@@ -64,6 +64,11 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please "
         "check the LOR layers of the data library.",
     ),
+    "signs_replaced": lambda: translate(
+        "Sozialraum",
+        "Some signs cannot be shown by the typeface; the document has “�” in their place. Please search it for that "
+        "sign and write these words otherwise.",
+    ),
     "not_accessible": lambda: translate(
         "Sozialraum",
         "Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.",

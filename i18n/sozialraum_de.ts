@@ -565,6 +565,11 @@
     </message>
     <message>
         <location filename="../i18n/document_errors.py"/>
+        <source>Some signs cannot be shown by the typeface; the document has “�” in their place. Please search it for that sign and write these words otherwise.</source>
+        <translation>Einige Zeichen kann die Schrift nicht darstellen; im Dokument steht dafür „�“. Bitte dort danach suchen und diese Wörter anders schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
         <source>Written as a draft that is not accessible ({problems}). Every page says so; please do not publish it.</source>
         <translation>Als Entwurf geschrieben, der nicht barrierefrei ist ({problems}). Jede Seite sagt das; bitte nicht veröffentlichen.</translation>
     </message>

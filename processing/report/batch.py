@@ -242,11 +242,10 @@ class _Run:
         names = name, draft_name(name)
         kept = next((one for one in names if self._still_whole(one, inputs)), None)
         if kept is not None and still_whole(copies, attached):
-            self._tell_draft(area.area_id, self.documents[kept]["problems"])
+            self._tell(self.documents[kept])
             self.result.skipped.append(kept)
             return
         made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
-        self._tell_draft(area.area_id, made.problems)
         name, other = names[::-1] if made.problems else names  # a draft and the document itself replace each other
         record = {
             **manifest.entry(name, profile, self.template, self.edition, odd),
@@ -254,12 +253,14 @@ class _Run:
                 {"file": f"{copies.name}/{a.name}.pdf", "of": a.file, "sha256": a.sha256} for a in attached
             ],
             "problems": list(made.problems),
+            "replaced": made.replaced,
             "sha256": manifest.digest(made.data),
             "inputs": inputs,
         }
         self._replace(name, made.data)
         self._copy(name, copies, attached, record, self.documents.pop(other, None))
         self.documents[name] = record
+        self._tell(record)
         self.result.written.append(name)
 
     def _copy(self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, other: dict | None) -> None:
@@ -273,9 +274,11 @@ class _Run:
             manifest.write(self.folder, self.documents, self.library)
             copy_into(self.folder, copies, attached, [one["file"] for one in before])
 
-    def _tell_draft(self, area_id: str, problems: Sequence[str]) -> None:
-        if problems:
-            self.result.warnings.append((area_id, Reason("not_accessible", {"problems": ", ".join(problems)})))
+    def _tell(self, record: dict) -> None:
+        """What is odd about a document in the folder, now written or found there."""
+        told = [Reason("not_accessible", {"problems": ", ".join(record["problems"])})] if record["problems"] else []
+        told += [Reason("signs_replaced", {})] if record["replaced"] else []
+        self.result.warnings += [(record["area_id"], reason) for reason in told]
 
     def _replace(self, name: str, data: bytes) -> None:
         """Put a whole file into the folder, or none."""

@@ -52,6 +52,7 @@ class Document:
 
     data: bytes
     problems: tuple[str, ...] = ()  # codes, see `accessibility.problems`
+    replaced: bool = False  # a replacement sign stands for something that the typeface cannot show
 
 
 def document_bytes(
@@ -107,4 +108,4 @@ def make_document(
     found = accessibility.problems(pages.root)
     if found:
         pages = drawn(draft=True)
-    return Document(pages.finish(), found)
+    return Document(pages.finish(), found, pages.replaced)

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import archive, fonts
 from .ground import raster
-from .text import clean
+from .text import REPLACEMENT, clean
 
 
 @cache
@@ -76,6 +76,8 @@ class TaggedCanvas:
         ReportLab's canvas; draw on it only inside `content` or `artifact`.
     root
         The element ``Document``.
+    replaced
+        A replacement sign stands for something that the typeface cannot show.
     """
 
     def __init__(self, title: str, size: tuple[float, float], language: str = "de-DE", draft: bool = False) -> None:
@@ -92,6 +94,7 @@ class TaggedCanvas:
         self._pages: list[list[Element]] = [[]]  # per page the element of each MCID
         self._links: list[Annotation] = []
         self._open = False
+        self.replaced = False
 
     @property
     def page(self) -> int:
@@ -125,9 +128,11 @@ class TaggedCanvas:
 
     def write(self, x: float, y: float, line: str, font: str, size: float, colour: str = "#000000") -> None:
         """One line of text with its baseline at `y`."""
+        line = clean(line)
+        self.replaced = self.replaced or REPLACEMENT in line
         document, face = self.canvas._doc, fonts.face(font)
         parts = [f"{_fill(colour)} BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        for subset, glyphs in face.splitString(clean(line), document):
+        for subset, glyphs in face.splitString(line, document):
             name = face.getSubsetInternalName(subset, document)
             parts.append(f"{name} {size:g} Tf ({self.canvas._escape(glyphs)}) Tj")
         self.canvas._code.append(" ".join([*parts, "ET"]))

@@ -289,6 +289,14 @@ def test_the_manifest_names_sources_and_template_with_their_digests(run):
     assert known["sha256"] == sha256((run.folder / known["file"]).read_bytes()).hexdigest()
 
 
+def test_signs_that_no_typeface_has_are_told(run):
+    """A letter of the private use area; the region's own name is written on every page."""
+    area = run.profiles[IDS[0]].area
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], area=replace(area, name="Linden\ue000ufer"))
+    for result in (run(), run()):  # written, then skipped
+        assert [(area_id, reason.code) for area_id, reason in result.warnings] == [(IDS[0], "signs_replaced")]
+
+
 def test_a_draft_has_a_name_of_its_own_and_goes_when_the_document_is_accessible(run, monkeypatch):
     draft = NAMES[0].replace(".pdf", "_entwurf-nicht-barrierefrei.pdf")
     with monkeypatch.context() as spoilt:
