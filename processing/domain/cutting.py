@@ -70,7 +70,42 @@ def cut(features: np.ndarray, areas: np.ndarray, progress: Progress = no_progres
         Lines only or polygons only.
     areas
         Valid polygons in ascending order of their keys.
+
+    Returns
+    -------
+    Parts
+        A line that doubles back counts as often as it is drawn, as its length does.
     """
+    pieces, owner = _unfolded(features)
+    found = _cut(pieces, areas, progress)
+    return found if len(pieces) == len(features) else _together(found, owner)
+
+
+def _unfolded(features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Features and their owners; a line that meets itself step by step, since GEOS counts what it finds twice once."""
+    lines = np.flatnonzero(shapely.get_dimensions(features) == 1)
+    folded = lines[~shapely.is_simple(features[lines])]
+    whole = np.setdiff1d(np.arange(len(features)), folded)
+    parts, line = shapely.get_parts(features[folded], return_index=True)
+    points, part = shapely.get_coordinates(parts, return_index=True)
+    step = np.flatnonzero((part[1:] == part[:-1]) & (points[1:] != points[:-1]).any(axis=1))
+    steps = shapely.linestrings(np.stack([points[step], points[step + 1]], axis=1)) if len(step) else parts[:0]
+    return np.concatenate([features[whole], steps]), np.concatenate([whole, folded[line[part[step]]]])
+
+
+def _together(parts: Parts, owner: np.ndarray) -> Parts:
+    """The steps of a line in one area as one part."""
+    feature = owner[parts.feature]
+    order = np.lexsort((parts.area, feature))
+    feature, area = feature[order], parts.area[order]
+    first = np.flatnonzero(np.r_[True, (feature[1:] != feature[:-1]) | (area[1:] != area[:-1])][: len(feature)])
+    size = np.add.reduceat(parts.size[order], first) if len(first) else parts.size
+    steps = np.split(parts.geometry[order], first[1:]) if len(first) else []
+    geometry = np.array([some[0] if len(some) == 1 else shapely.union_all(some) for some in steps], dtype=object)
+    return Parts(feature[first], area[first], size, geometry)
+
+
+def _cut(features: np.ndarray, areas: np.ndarray, progress: Progress) -> Parts:
     total = measure(features)
     area, feature = shapely.STRtree(features).query(areas)
     inside, meets = tested(features, areas, area, feature, lambda f: progress(0.4 * f))

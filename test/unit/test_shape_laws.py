@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain import crossings
 from sozialraum.processing.domain.aggregation_shapes import lines_in_areas, polygons_in_areas
@@ -99,6 +99,7 @@ def test_mass_nothing_is_lost_or_doubled(work, areas, features, seed):
     pytest.param(lambda random: squares(), polygons_on_grid, id="polygons on borders"),
 ])  # fmt: skip
 @given(seed=SEEDS)
+@example(seed=57375)  # a line that goes back the way it came
 @settings(max_examples=60, deadline=None)
 def test_crossings_say_what_cutting_says(areas, features, seed):
     random = np.random.default_rng(seed)
@@ -179,3 +180,16 @@ def test_covered_ground_is_the_union_of_the_polygons_in_the_area(areas, features
     areas, features = areas(random), features(random)
     united = shapely.area(shapely.intersection(areas, shapely.union_all(features)))
     assert polygons_in_areas(features, areas).covered == pytest.approx(united, rel=1e-9, abs=1e-6)
+
+
+@pytest.mark.parametrize("work", [parts_in_areas, cut])
+def test_a_line_that_doubles_back_counts_as_often_as_it_is_drawn(work):
+    """Two squares of 10 m beside each other: there and back over their border, along it, and half outside."""
+    west, east = shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)
+    lines = [[(5, 5), (15, 5), (5, 5)], [(10, 0), (10, 10), (10, 0)], [(20, 10), (20, 5), (20, 15), (20, 5)]]
+    features = np.array([shapely.LineString(line) for line in lines], dtype=object)
+    parts = work(features, np.array([west, east], dtype=object))
+    found = {
+        (f, a): s for f, a, s in zip(parts.feature.tolist(), parts.area.tolist(), parts.size.tolist(), strict=True)
+    }
+    assert found == pytest.approx({(0, 0): 10.0, (0, 1): 10.0, (1, 0): 20.0, (2, 1): 15.0})
