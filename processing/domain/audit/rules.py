@@ -14,6 +14,7 @@ class Role(StrEnum):
     PRIMARY = "primary"  # it is small: the rule that withholds it is about itself
     SECONDARY = "secondary"  # it is withheld so that others cannot be worked out
     UNKNOWN = "unknown"  # we have no true value: it may be either
+    UNSAID = "unsaid"  # no file names it, and we have no true value
     FREE = "free"  # nobody wants to withhold it; it only hangs together with others
 
 
@@ -62,8 +63,12 @@ def fault(low: float, high: float, role: Role, threshold: int) -> Fault | None:
     (<Fault.SMALL: 'small'>, <Fault.NARROW: 'narrow'>, None)
     >>> fault(7, 7, Role.SECONDARY, 3), fault(7, 8, Role.UNKNOWN, 3)
     (<Fault.EXACT: 'exact'>, None)
+    >>> fault(7, 7, Role.UNSAID, 3), fault(2, 2, Role.UNSAID, 3)
+    (None, <Fault.EXACT: 'exact'>)
     """
     if role is Role.FREE:
+        return None
+    if role is Role.UNSAID and (low >= threshold or high == 0):
         return None
     if low == high:
         return Fault.EXACT

@@ -2,10 +2,11 @@
 """What an attacker knows: numbers that can be read, numbers that cannot, and relations between them."""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-Name = Hashable  # of a cell; (area_id, quantity, period) where it comes from files
+Name = Any  # of a cell, hashable; (area_id, quantity, period) where it comes from files
 
 _CLOSE = 1e-6  # printed decimals are at least ten times as coarse
 
