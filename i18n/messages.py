@@ -15,6 +15,7 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     aggregate_errors,
     area_errors,
+    audit_errors,
     background_errors,
     cluster_errors,
     comparison_errors,
@@ -148,6 +149,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 for _module in (
     aggregate_errors,
     area_errors,
+    audit_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,

@@ -199,6 +199,131 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>“{folder}” is no folder. Please choose the folder with the files.</source>
+        <translation>„{folder}“ ist kein Ordner. Bitte den Ordner mit den Dateien wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The folder “{folder}” is empty: there is nothing to audit. Please write the files first.</source>
+        <translation>Der Ordner „{folder}“ ist leer: Es gibt nichts zu prüfen. Bitte zuerst die Dateien schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Passed: no withheld number can be worked out from the files. They may be released.</source>
+        <translation>Bestanden: Keine zurückgehaltene Zahl lässt sich aus den Dateien errechnen. Sie dürfen weitergegeben werden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Failed: {failed} numbers can be found out. Do not release these files.</source>
+        <translation>Nicht bestanden: {failed} Zahlen sind zu erkennen. Diese Dateien nicht weitergeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Undecided: {undecided} files or numbers could not be judged. Do not release before a person has looked at them.</source>
+        <translation>Nicht entschieden: {undecided} Dateien oder Zahlen konnten nicht geprüft werden. Nicht weitergeben, bevor jemand sie angesehen hat.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers are printed with different values in different places.</source>
+        <translation>{count} Zahlen sind an verschiedenen Stellen verschieden angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.</source>
+        <translation>{count} Summen gehen nicht auf, weil der Herausgeber die Zahlen verändert oder gerundet hat; sie blieben außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Only one value is possible.</source>
+        <translation>Nur ein Wert ist möglich.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>It is certainly below the threshold.</source>
+        <translation>Sie liegt sicher unter der Schwelle.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>It is known to less than the threshold’s width.</source>
+        <translation>Sie ist genauer bekannt, als die Schwelle breit ist.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The one person counted in {other} can work it out.</source>
+        <translation>Die eine Person, die in {other} gezählt ist, kann sie errechnen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>A small number can be read.</source>
+        <translation>Eine kleine Zahl ist zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The rest to all people is small.</source>
+        <translation>Der Rest zu allen Personen ist klein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>All people of the area are counted.</source>
+        <translation>Alle Personen des Gebiets sind gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Withheld here, but readable in {other}.</source>
+        <translation>Hier zurückgehalten, aber zu lesen in {other}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: this kind of content is not read ({detail}).</source>
+        <translation>{place}: Diese Art Inhalt wird nicht gelesen ({detail}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file cannot be opened or is damaged.</source>
+        <translation>{place}: Die Datei lässt sich nicht öffnen oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file is protected by a password.</source>
+        <translation>{place}: Die Datei ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the Python package “{detail}” is needed to read it; QGIS’s full installer brings it.</source>
+        <translation>{place}: Zum Lesen wird das Python-Paket „{detail}“ gebraucht; das vollständige QGIS-Installationspaket bringt es mit.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: deleted or earlier content is still in the file. Please write it anew.</source>
+        <translation>{place}: Gelöschter oder früherer Inhalt steckt noch in der Datei. Bitte neu schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.</source>
+        <translation>{place}: Worte, die auf einzelne Personen deuten können: „{detail}“. Bitte entscheiden, ob sie gesagt werden dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file is too large to be read.</source>
+        <translation>{place}: Die Datei ist zu groß zum Lesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: there was not enough time.</source>
+        <translation>{count} Zahlen: Die Zeit hat nicht gereicht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: the equations could not be solved.</source>
+        <translation>{count} Zahlen: Die Gleichungen ließen sich nicht lösen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: what the files say about them contradicts itself.</source>
+        <translation>{count} Zahlen: Was die Dateien über sie sagen, widerspricht sich.</translation>
+    </message>
+    <message>
         <location filename="../i18n/background_errors.py"/>
         <source>“{layer}” cannot lie behind the maps of a document: only pictures and map tiles can, since a layer of features may hold what must not be published. Please choose an aerial photograph or a base map.</source>
         <translation>„{layer}“ kann nicht hinter den Karten eines Dokuments liegen: Das können nur Bilder und Kartenkacheln, denn eine Ebene mit Objekten kann enthalten, was nicht veröffentlicht werden darf. Bitte ein Luftbild oder eine Grundkarte wählen.</translation>
@@ -1801,9 +1926,177 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
         <translation>Punkte in Polygon,zählen,Summe,Länge,Anteil,räumlich verknüpfen,LOR,Gebiete</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/base.py"/>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Audit files before they are released</source>
+        <translation>Dateien vor der Weitergabe prüfen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Tries to work out withheld numbers from all files of a folder.</source>
+        <translation>Versucht, zurückgehaltene Zahlen aus allen Dateien eines Ordners zu errechnen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Reads every file of a folder as an attacker would, also files that this plugin did not write: PDF (words, tables, alternative texts, attachments), XLSX (hidden sheets too), DOCX, CSV, GeoPackage, GeoJSON. From sums over areas and columns, rates, ranks, classes and changes it computes between which ends each withheld number must lie.
+
+The folder fails where a withheld number can have one value only, where it can be proved to be below the threshold or is known to less than the threshold’s width, where it stands elsewhere after all, and where a small number or a small rest to all people is readable. With the data library it is known which numbers are small, and the attack is repeated for each single person who knows the own number.
+
+What cannot be read (pictures, unknown files) leaves the result undecided. Colours and lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
+        <translation>Liest jede Datei eines Ordners, wie es jemand täte, der Zahlen ausforschen will, auch Dateien, die diese Erweiterung nicht geschrieben hat: PDF (Wörter, Tabellen, Alternativtexte, Anlagen), XLSX (auch ausgeblendete Blätter), DOCX, CSV, GeoPackage, GeoJSON. Aus Summen über Gebiete und Spalten, Quoten, Rängen, Klassen und Veränderungen errechnet sie, zwischen welchen Grenzen jede zurückgehaltene Zahl liegen muss.
+
+Der Ordner besteht nicht, wenn für eine zurückgehaltene Zahl nur ein Wert möglich ist, wenn sie nachweislich unter der Schwelle liegt oder genauer bekannt ist, als die Schwelle breit ist, wenn sie an anderer Stelle doch steht, und wenn eine kleine Zahl oder ein kleiner Rest zu allen Personen zu lesen ist. Mit der Datenbibliothek ist bekannt, welche Zahlen klein sind, und der Angriff wird für jede einzelne Person wiederholt, die ihre eigene Zahl kennt.
+
+Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. Farben und Längen in Diagrammen und Karten werden nicht gemessen und Wörter nicht verstanden; das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>All files in it and below are audited together, as they would be released.</source>
+        <translation>Alle Dateien darin und darunter werden zusammen geprüft, so wie sie weitergegeben würden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>The data library behind the files. Without it every withheld number is judged as if it were small.</source>
+        <translation>Die Datenbibliothek hinter den Dateien. Ohne sie gilt jede zurückgehaltene Zahl als klein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers of cases from 1 to one less are confidential.</source>
+        <translation>Fallzahlen von 1 bis eins darunter sind vertraulich.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>A page with all that was found. It names what leaks: keep it out of the folder.</source>
+        <translation>Eine Seite mit allem, was gefunden wurde. Sie nennt, was zu erkennen ist: nicht in diesen Ordner legen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>The result with digests of all files; empty: audit.json beside the report.</source>
+        <translation>Das Ergebnis mit Prüfsummen aller Dateien; leer: audit.json neben dem Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>disclosure control,privacy,suppression,attack,certificate,public</source>
+        <translation>Geheimhaltung,Datenschutz,Sperrung,Angriff,Prüfprotokoll,öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Folder with the files</source>
+        <translation>Ordner mit den Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
         <source>Data library</source>
         <translation>Datenbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Certificate</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers read</source>
+        <translation>Gelesene Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers withheld</source>
+        <translation>Zurückgehaltene Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers that can be found out</source>
+        <translation>Zahlen, die zu erkennen sind</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers and files undecided</source>
+        <translation>Nicht entschiedene Zahlen und Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{files} files: {cells} numbers, {withheld} of them withheld; {equations} equations in {blocks} blocks.</source>
+        <translation>{files} Dateien: {cells} Zahlen, davon {withheld} zurückgehalten; {equations} Gleichungen in {blocks} Blöcken.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Date</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>How</source>
+        <translation>Wodurch</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>For the colophon</source>
+        <translation>Für das Impressum</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Audit of “{folder}” on {day}</source>
+        <translation>Prüfung von „{folder}“ am {day}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>What can be found out</source>
+        <translation>Was zu erkennen ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>What is undecided</source>
+        <translation>Was nicht entschieden ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -1814,11 +2107,6 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
         <location filename="../processing/algorithms/base.py"/>
         <source>The GeoPackage made by “Create data library”.</source>
         <translation>Das GeoPackage, das „Datenbibliothek anlegen“ geschrieben hat.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/base.py"/>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -2694,11 +2982,6 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Area</source>
-        <translation>Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
         <source>Quantity</source>
         <translation>Merkmal</translation>
     </message>
@@ -2926,11 +3209,6 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importlayer.py"/>
         <source>Number of the source</source>
         <translation>Nummer der Quelle</translation>
     </message>
@@ -3017,11 +3295,6 @@ Eine Zeile, die seit dem Export in der Datenbibliothek geändert wurde, wird gem
         <location filename="../processing/algorithms/importplanning.py"/>
         <source>Takes out what the workbook had when it was written and no longer has; else it is only told.</source>
         <translation>Entfernt, was die Arbeitsmappe beim Schreiben enthielt und nicht mehr enthält; sonst wird es nur gemeldet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importplanning.py"/>
-        <source>File</source>
-        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importplanning.py"/>
@@ -3910,11 +4183,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
         <source>Sum of {}</source>
         <translation>Summe {}</translation>
     </message>
@@ -3967,11 +4235,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/result_columns.py"/>
         <source>Title</source>
         <translation>Titel</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Date</source>
-        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
@@ -4811,6 +5074,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Export tables (XLSX)…</source>
         <translation>Tabellen exportieren (XLSX)…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Audit files before they are released…</source>
+        <translation>Dateien vor der Weitergabe prüfen…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>

@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.aggregate import AggregateFeatures
+from .algorithms.audit import AuditFiles
 from .algorithms.base import ICON
 from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
@@ -52,6 +53,7 @@ ALGORITHMS = (
     Segregation,
     WriteProfiles,
     WriteTables,
+    AuditFiles,
 )
 
 

@@ -194,13 +194,13 @@ class _BlockAttack:
             raise Undecided("solver")  # there was a solution before
 
     def _judge(self, n: int, thorough: bool) -> None:
-        role, seen = self.roles[n], self.witnesses
+        role, seen, unit = self.roles[n], self.witnesses, self.block.limits[n].unit
         for sign, sure in ((-1, self.sure_high), (1, self.sure_low)):
-            if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold):
+            if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold, unit):
                 return
             self._end(n, sign, seen)
             sure[n] = True
-        broken = fault(seen.low[n], seen.high[n], role, self.threshold)
+        broken = fault(seen.low[n], seen.high[n], role, self.threshold, unit)
         if broken is not None:
             self.failures.append([n, str(broken), float(seen.low[n]), float(seen.high[n]), None])
 

@@ -2,6 +2,7 @@
 """What the released tables say about which number of which area at which date."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -64,6 +65,14 @@ class ColumnFact:
     ratio: bool = False  # see `dependencies.Dependency`
 
 
+@dataclass(frozen=True)
+class Where:
+    """What a file says about itself: its area, and the date its numbers are of where a table does not say."""
+
+    area: str = ""
+    period: str = ""
+
+
 @dataclass
 class Claims:
     """All that is said in a folder."""
@@ -73,25 +82,35 @@ class Claims:
     columns: list[ColumnFact] = field(default_factory=list)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of people's own, by name
     texts: list[Text] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Where:
-    """What a file says about itself: its area, and the date its numbers are of where a table does not say."""
-
-    area: str = ""
-    period: str = ""
+    names: dict[str, str] = field(default_factory=dict)  # of areas, by key, as the tables name them
+    where: dict[str, Where] = field(default_factory=dict)  # of files
 
 
 def claims_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Claims:
     """Everything that tables say; texts are kept for who looks for numbers in words."""
     contents = list(contents)
     found = Claims(texts=[one for one in contents if isinstance(one, Text)])
-    names = vocabulary.named_areas(_names(contents, vocabulary))
-    whereabouts = _whereabouts(contents, vocabulary)
+    found.names, found.where = _names(contents, vocabulary), _whereabouts(contents, vocabulary)
+    names = vocabulary.named_areas(found.names)
     for one in contents:
         if isinstance(one, Table):
-            _Reader(one, vocabulary, names, whereabouts.get(one.place.file, Where()), found).read()
+            _Reader(one, vocabulary, names, found.where.get(one.place.file, Where()), found).read()
+    return _dated(found)
+
+
+def _dated(found: Claims) -> Claims:
+    """A number without a date is of the only date that others of its kind have."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for claim in found.cells:
+        days[claim.measure.of].add(claim.period)
+
+    def day(measure: Measure, period: str) -> str:
+        known = days[measure.of] - {""}
+        return next(iter(known)) if not period and len(known) == 1 else period
+
+    found.cells = [replace(c, period=day(c.measure, c.period)) for c in found.cells]
+    found.rows = [replace(r, period=day(r.measure, r.period)) for r in found.rows]
+    found.columns = [replace(f, terms=tuple((m, day(m, p), x) for m, p, x in f.terms)) for f in found.columns]
     return found
 
 
@@ -171,7 +190,7 @@ class _Reader:
     def _wide(self, made: Grid) -> None:
         period = made.titled("stand", "period", "stichtag", "datum", "jahr", "date", "year")
         periods = [_period(cell) for cell in period.cells] if period else [""] * len(made.areas)
-        self._members(made)
+        self.found.members |= made.members
         states = {plain(c.title).removesuffix("status"): c for c in made.columns if plain(c.title).endswith("status")}
         columns: list[tuple[Column, Measure, str, list[Value]]] = []
         for one in made.columns:
@@ -190,6 +209,8 @@ class _Reader:
 
     def _rounded(self, one: Column, measure: Measure, told: Value) -> Value:
         """Counts are what they say; of the others the last digit is rounded."""
+        if measure.kind == "number" and told.sign in (Sign.WITHHELD, Sign.EMPTY):
+            return replace(told, decimals=min(one.decimals, 6))
         if measure.kind == "count" or not told.exact or measure.kind == "rank":
             return told
         indicator = self.words.by_id.get(measure.of)
@@ -248,15 +269,6 @@ class _Reader:
 
     # --- what holds between rows and between columns
 
-    def _members(self, made: Grid) -> None:
-        """Areas that people made of others: a column lists their keys."""
-        for one in made.columns:
-            lists = [[a for part in re.split(r"[,;|\s]+", str(cell or "")) if (a := self.words.area(part))]
-                     for cell in one.cells]  # fmt: skip
-            if sum(len(keys) > 1 for keys in lists) * 2 > len(lists):
-                for label, keys in zip(made.labels, lists, strict=True):
-                    self.found.members[label] = tuple(keys)
-
     def _facts(self, made: Grid, columns: list[tuple[Column, Measure, str, list[Value]]]) -> None:
         finest = max((len(a) for a in made.areas if a and a != CITY), default=0)
         block: list[int] = []
@@ -292,7 +304,7 @@ class _Reader:
         areas = tuple(made.areas[r] for r in rows)
         for one, measure, day, values in columns:
             if values[n].exact:
-                told = values[n] if kind == "sum" and measure.kind == "count" else values[n].rounded(one.decimals)
+                told = values[n] if kind == "sum" and measure.kind == "count" else values[n].rounded(values[n].decimals)
                 place = self.table.place.at(made.first + n + 1, one.index + 1)
                 self.found.rows.append(RowFact(kind, areas, measure, day or self.where.period, told, place))
 

@@ -26,6 +26,7 @@ Cell = tuple[str, str, str]
 
 _ADDITIVE = 0.8  # of the families that can be read must add up
 _COMPLEMENT = "rest of "
+_YEAR = 400  # days; people counted further away are no denominator
 PEOPLE = (
     "ew",
     "einwohner",
@@ -131,22 +132,24 @@ class _Maker:
 
     def _cell(self, claim: Claim) -> None:
         """A count that is printed or withheld as itself; everything else becomes relations."""
-        for quantity in self._single(claim.measure):
+        for quantity in self._single(claim.measure, claim.withheld):
             cell = (claim.area, quantity, claim.period)
             self.periods[claim.area, quantity].add(claim.period)
             self.found.places.setdefault(cell, claim.place)
             if claim.withheld:
                 self.found.withheld.setdefault(cell, claim.place)
                 self.found.small.add(quantity)
+                if claim.measure.kind == "number":
+                    self.system.unknown.setdefault(
+                        cell, Limits(-math.inf, math.inf, False, 10.0 ** (1 - claim.value.decimals))
+                    )
             elif claim.value.exact and claim.measure.kind in ("count", "figure"):
                 self._know(cell, claim)
             elif claim.measure.kind in ("count", "figure", "number"):
                 whole = claim.measure.kind != "number"
-                limits = self.system.unknown.get(cell, Limits(-math.inf if not whole else 0.0, math.inf, whole))
+                unit = 0.0 if whole else 10.0 ** (1 - claim.value.decimals)
+                limits = self.system.unknown.get(cell, Limits(0.0 if whole else -math.inf, math.inf, whole, unit))
                 self.system.unknown[cell] = limits.within(claim.value.low, claim.value.high)
-        if claim.withheld and claim.measure.kind == "rate":
-            for term in parse(self.words.by_id[claim.measure.of].numerator):
-                self.found.small.add(term.quantity)
 
     def _know(self, cell: Cell, claim: Claim) -> None:
         before = self.system.known.setdefault(cell, claim.value.low)
@@ -154,11 +157,11 @@ class _Maker:
             self.found.differing.add(cell)
         self.found.shown.setdefault(cell, claim.place)
 
-    def _single(self, measure: Measure) -> Iterator[str]:
-        """The quantity of a measure that is one quantity itself."""
+    def _single(self, measure: Measure, withheld: bool = False) -> Iterator[str]:
+        """The quantity of a measure that is one quantity itself; a rate is withheld for the sake of its numerator."""
         if measure.kind in ("count", "number"):
             yield measure.of
-        elif measure.kind == "figure":
+        elif measure.kind == "figure" or (measure.kind == "rate" and withheld):
             terms = parse(self.words.by_id[measure.of].numerator)
             if len(terms) == 1 and terms[0].factor == 1:
                 yield terms[0].quantity
@@ -174,19 +177,25 @@ class _Maker:
     # --- formulas
 
     def _terms(self, formula: str, area: str, period: str, factor: float = 1.0) -> list[tuple[Cell, float]]:
+        """The cells of a numerator, of the date itself."""
+        return [((area, term.quantity, period), float(term.factor) * factor) for term in parse(formula)]
+
+    def _below(self, formula: str, area: str, period: str, factor: float = 1.0) -> list[tuple[Cell, float]]:
+        """The cells of a denominator, of the nearest date that is known."""
         return [
-            ((area, term.quantity, self._nearest(area, term.quantity, period)), float(term.factor) * factor)
-            for term in parse(formula)
+            ((area, quantity, self._nearest(area, quantity, day)), times)
+            for (_, quantity, day), times in self._terms(formula, area, period, factor)
         ]
 
     def _nearest(self, area: str, quantity: str, period: str) -> str:
-        """The date of a quantity that an indicator of another date takes: the nearest that is known."""
+        """The date of a quantity that an indicator of another date takes: the nearest that is known, within a year."""
         if quantity == "area_m2":
             return ""
         known = self.periods.get((area, quantity), set())
         if period in known or not known:
             return period
-        return min(known, key=lambda other: (_days(other, period), other))
+        nearest = min(known, key=lambda other: (_days(other, period), other))
+        return nearest if _days(nearest, period) <= _YEAR else period
 
     def _relation(self, claim: Claim) -> None:
         if claim.withheld or not claim.value.readable:
@@ -220,7 +229,7 @@ class _Maker:
         above = self._terms(indicator.numerator, area, period, indicator.factor)
         for end, low, high in ((value.low, 0.0, math.inf), (value.high, -math.inf, 0.0)):
             if math.isfinite(end):
-                below = self._terms(indicator.denominator, area, period, -end)
+                below = self._below(indicator.denominator, area, period, -end)
                 self._add([*above, *below], low, high, "rate")
 
     def _change(self, claim: Claim) -> None:
@@ -240,7 +249,7 @@ class _Maker:
 
     def _sum(self, formula: str, area: str, period: str) -> float:
         """The value of a formula that can be read; 0 where it cannot."""
-        terms = self._terms(formula, area, period)
+        terms = self._below(formula, area, period)
         return sum(f * self.system.known[c] for c, f in terms) if all(c in self.system.known for c, _ in terms) else 0.0
 
     # --- what holds between rows and columns

@@ -19,11 +19,12 @@ _KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|
 
 @dataclass(frozen=True)
 class Column:
-    """A column by its place in the table; its cells are those of the grid's rows."""
+    """A column by its place in the table; its cells are those of the grid's rows, of which `counted` are areas."""
 
     index: int
     title: str
     cells: Sequence[object]
+    counted: Sequence[bool]
 
     @cached_property
     def values(self) -> Sequence[Value]:
@@ -38,8 +39,9 @@ class Column:
 
     @cached_property
     def decimals(self) -> int:
-        """The most decimals that are written; what is rounded to them shows fewer where it ends in zeros."""
-        return max((v.decimals for v in self.values if v.exact), default=0)
+        """The most decimals that areas have; what is rounded to them shows fewer where it ends in zeros."""
+        told = zip(self.values, self.counted, strict=True)
+        return max((v.decimals for v, counted in told if v.exact and counted), default=0)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Grid:
         The first words of each row.
     columns
         All columns but those that hold the key.
+    members
+        Of areas that people made of others, their parts.
     """
 
     table: Table
@@ -63,6 +67,7 @@ class Grid:
     areas: Sequence[str]
     labels: Sequence[str]
     columns: Sequence[Column]
+    members: Mapping[str, tuple[str, ...]]
 
     def titled(self, *titles: str) -> Column | None:
         """The first column with one of these titles."""
@@ -80,15 +85,16 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid
     """
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
-    found = _keys(rows, width, vocabulary) or _named(rows, width, names)
-    if found is None:
-        return None
+    members = _members(table, rows, width, vocabulary)
+    found = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
     columns, keys = found
+    if not any(keys):
+        return None
     first = next(n for n, key in enumerate(keys) if key)
-    titles = _titles(rows[:first], width)
-    others = [Column(n, titles[n], [row[n] for row in rows[first:]]) for n in range(width) if n not in columns]
-    labels = [next((str(cell) for cell in row if isinstance(cell, str) and cell.strip()), "") for row in rows[first:]]
-    return Grid(table, first, _with_rest(keys[first:], others), labels, others)
+    titles, counted = _titles(rows[:first], width), list(map(bool, keys[first:]))
+    others = [Column(n, titles[n], [row[n] for row in rows[first:]], counted) for n in range(width) if n not in columns]
+    labels = [_label(row) for row in rows[first:]]
+    return Grid(table, first, _with_rest(keys[first:], others), labels, others, members[2])
 
 
 def _with_rest(keys: list[str], columns: Sequence[Column]) -> list[str]:
@@ -135,6 +141,27 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
         return False
     heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
     return bool(_KEY_HEAD.search(heads)) or any(len(key) > 4 for key in keys)
+
+
+def _label(row: Sequence[object]) -> str:
+    return next((cell.strip() for cell in row if isinstance(cell, str) and cell.strip()), "")
+
+
+def _members(
+    table: Table, rows: list[list[object]], width: int, vocabulary: Vocabulary
+) -> tuple[set[int], list[str], dict[str, tuple[str, ...]]]:
+    """Areas that people made of others: a column lists the keys of their parts."""
+    for n in range(width):
+        lists = [
+            [a for part in re.split(r"[,;|\s]+", str(row[n] or "")) if (a := vocabulary.area(part))] for row in rows
+        ]
+        listed = [len(keys) for keys in lists if keys]
+        if listed and 2 * sum(count > 1 for count in listed) > len(listed):
+            keys = [
+                f"{_label(row)} ({table.place.file})" if parts else "" for row, parts in zip(rows, lists, strict=True)
+            ]
+            return {n}, keys, {key: tuple(parts) for key, parts in zip(keys, lists, strict=True) if key}
+    return set(), [], {}
 
 
 def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:

@@ -6,16 +6,14 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import PurePosixPath
-from xml.etree import ElementTree
 
 from .documents import Content, Place, Table, Text, Unreadable
 
 Found = Content | tuple[Place, bytes]
 
 MOST_UNPACKED = 1_000_000_000
-_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 # Old numbers in a workbook that no sheet shows.
 _CACHES = re.compile(r"xl/(pivotCache|externalLinks|queryTables|revisions)/.*\.xml|.*vbaProject\.bin")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bmp")
@@ -42,7 +40,7 @@ def read(data: bytes, place: Place) -> Iterator[Found]:
                 for name in names:
                     if not name.endswith("/"):
                         yield Place(place.file, name), archive.read(name)
-    except (zipfile.BadZipFile, ElementTree.ParseError, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         yield Unreadable(place, "damaged", PurePosixPath(place.file).suffix)
 
 
@@ -85,28 +83,36 @@ def _beside(archive: zipfile.ZipFile, place: Place) -> Iterator[Found]:
             yield Unreadable(inside, "kind", PurePosixPath(name).suffix)
 
 
+def _elements(tag: str, xml: str) -> list[str]:
+    """What is inside elements of a name, whatever its prefix; files of others are never parsed as XML."""
+    return re.findall(rf"<(?:\w+:)?{tag}(?:\s[^>]*)?(?<!/)>(.*?)</(?:\w+:)?{tag}>", xml, re.DOTALL)
+
+
+def _plain(xml: str) -> str:
+    """The words in a piece of XML, deleted ones too."""
+    return unescape(re.sub(r"<[^>]*>", "", xml))
+
+
 def _chart(data: bytes, place: Place) -> Iterator[Content]:
     """A table: a row a category, a column a series."""
-    root = ElementTree.fromstring(data)
+    xml = data.decode("utf-8", "replace")
     heads: list[object] = [""]
     rows: dict[str, list[object]] = {}
-    for n, series in enumerate(root.iter(f"{_CHART}ser"), 1):
-        heads.append(" ".join(_points(series.find(f"{_CHART}tx")).values()))
-        categories = _points(series.find(f"{_CHART}cat"))
-        for index, value in _points(series.find(f"{_CHART}val")).items():
+    for n, series in enumerate(_elements("ser", xml), 1):
+        heads.append(" ".join(" ".join(map(_plain, _elements("v", tx))) for tx in _elements("tx", series)[:1]))
+        categories = _points("cat", series)
+        for index, value in _points("val", series).items():
             row = rows.setdefault(categories.get(index, index), [])
             row += [None] * (n - 1 - len(row)) + [value]
     yield Table(place, [heads, *([key, *row] for key, row in rows.items())])
-    words = [t.text for t in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t") if t.text]
-    yield Text(place, " ".join(words))
+    yield Text(place, " ".join(map(_plain, _elements("t", xml))))
 
 
-def _points(element: ElementTree.Element | None) -> dict[str, str]:
+def _points(tag: str, series: str) -> dict[str, str]:
     """Cached values of a chart by their place."""
-    if element is None:
-        return {}
-    points = {p.get("idx", ""): p.findtext(f"{_CHART}v") or "" for p in element.iter(f"{_CHART}pt")}
-    return points or {"0": "".join(element.itertext())}
+    inside = "".join(_elements(tag, series)[:1])
+    found = re.findall(r'<(?:\w+:)?pt\s[^>]*idx="(\d+)"[^>]*>(.*?)</(?:\w+:)?pt>', inside, re.DOTALL)
+    return {index: _plain("".join(_elements("v", point))).strip() for index, point in found}
 
 
 def _document(archive: zipfile.ZipFile, place: Place) -> Iterator[Content]:
@@ -114,9 +120,9 @@ def _document(archive: zipfile.ZipFile, place: Place) -> Iterator[Content]:
     for name in archive.namelist():
         if not re.fullmatch(r"word/\w+\.xml|docProps/\w+\.xml", name):
             continue
-        root = ElementTree.fromstring(archive.read(name))
-        for table in root.iter(f"{_WORDS}tbl"):
-            rows = [["".join(cell.itertext()) for cell in row.iter(f"{_WORDS}tc")] for row in table.iter(f"{_WORDS}tr")]
+        xml = archive.read(name).decode("utf-8", "replace")
+        for table in _elements("tbl", xml):
+            rows = [[_plain(cell) for cell in _elements("tc", row)] for row in _elements("tr", table)]
             yield Table(Place(place.file, name), rows, printed=True)
-        lines = ["".join(p.itertext()) for p in root.iter(f"{_WORDS}p")] or [" ".join(root.itertext())]
+        lines = [_plain(paragraph) for paragraph in _elements("p", xml)] or [_plain(xml)]
         yield Text(Place(place.file, name), "\n".join(lines))

@@ -10,11 +10,12 @@ from pathlib import Path
 from ..errors import Progress, no_progress
 from . import readers
 from .attack import LONG, Interval, Verdict, attack
-from .claims import Claim, Claims, claims_of
+from .claims import Claim, Claims, Where, claims_of
 from .documents import Content, Place, Table, Text, Unreadable
 from .equations import Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules
 from .truth import Truth, read_truth
+from .words import Listener, pointing
 
 FORMAT = 1  # of what is kept of a file in a cache
 
@@ -164,8 +165,13 @@ def _audit(files, library, threshold, confidential, earlier, cache, seconds, pro
     result.unread = [one for one in contents if isinstance(one, Unreadable)]
     truth = read_truth(library) if library is not None else None
     result.library = sha256(library.read_bytes()).hexdigest() if library is not None else ""
-    told = claims_of(contents, truth.vocabulary if truth else Truth().vocabulary)
+    vocabulary = truth.vocabulary if truth else Truth().vocabulary
+    told = claims_of(contents, vocabulary)
+    listener = Listener(vocabulary, vocabulary.printed_names(told.names))
+    for text in told.texts:
+        told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
     told.cells += earlier
+    result.unread += pointing(told.texts)
     known = _knowledge(told, truth)
     known.small |= set(confidential) | (truth.confidential if truth else set())
     rules = _rules(known, truth, threshold)
@@ -197,6 +203,10 @@ def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
             continue
         if of is not None and of in known.system.known:
             continue  # both can be read: judged as it stands
+        limits = known.system.unknown.get(cell)
+        if limits is not None and not limits.whole:
+            roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+            continue
         number = _true(cell, known, truth)
         if number is None:
             said = cell in known.withheld
@@ -233,8 +243,9 @@ def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, threshold
         everyone = known.everyone(cell)
         if cell in known.system.known and everyone is not None:
             left = everyone - known.system.known[cell]
-            if 1 <= left < threshold:
-                found.append(Finding(Fault.COMPLEMENT, *rest, left, left, known.places.get(cell, Place(""))))
+            if 0 <= left < threshold and everyone > 0:
+                kind = Fault.COMPLEMENT if left else Fault.GROUP
+                found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
     for failure in verdict.failures:
         cell = failure.name
         of = known.rests.get(cell, cell)

@@ -115,13 +115,17 @@ class Vocabulary:
 
     def named_areas(self, more: Mapping[str, str]) -> Mapping[str, str]:
         """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""
+        return {plain(name): key for name, key in self.printed_names(more).items()} | {"berlin": CITY}
+
+    def printed_names(self, more: Mapping[str, str]) -> Mapping[str, str]:
+        """Keys by name as it is printed."""
         found: dict[str, set[str]] = {}
         official = {**official_names("2020"), **official_names("2021")}
         for key, name in {**official, **self.names, **more}.items():
-            found.setdefault(plain(name), set()).add(key)
+            found.setdefault(name, set()).add(key)
             if len(key) == KEY_LENGTH["BEZ"]:
-                found.setdefault(plain(f"Bezirk {name}"), set()).add(key)
-        return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and name} | {"berlin": CITY}
+                found.setdefault(f"Bezirk {name}", set()).add(key)
+        return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and name}
 
 
 # Heads of our own tables that are shorter than the indicator's title.
