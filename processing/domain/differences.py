@@ -22,17 +22,18 @@ are not examined: that is for the check of confidentiality of each edition.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from . import formatting
 from .figures import Delivery, Figure, Part, absent, delivery, figures, told
 from .formatting import ABOUT, NBSP
 from .profile import Cell, Profile
 from .record_differences import RecordChange, SiteChange, record_changes, site_changes
-from .status import Flag, Reason, Status
+from .status import Flag, Status
 
 WITHHELD = Cell("nicht genannt", Status.SUPPRESSED, spoken="nicht genannt, weil heute geheim")
 # What makes an indicator or a target another rule; its words, its rating and where it is printed do not.
@@ -60,7 +61,8 @@ class Why:
     """
 
     cause: Cause
-    told: Reason
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,7 @@ def _newly_secret(was: Cell, now: Cell) -> bool:
 
 def _difference(was: Figure, now: Figure, editions: tuple[date | None, date | None]) -> Difference:
     why = (*_suppression(was, now), *_method(was, now), *_boundary(was, now), *_delivered(was, now, editions))
-    nothing = Why(Cause.UNKNOWN, Reason("nothing_found"))
+    nothing = Why(Cause.UNKNOWN, "nothing_found")
     return Difference(now.part, now.key, now.title, was.cell, now.cell, _subtracted(was, now), why or (nothing,))
 
 
@@ -204,7 +206,7 @@ def _subtracted(was: Figure, now: Figure) -> Cell:
     digits = {_decimals(cell) for cell in cells if cell.status is Status.VALUE}
     bounds = any(cell.flag is Flag.INCOMPLETE for cell in cells)
     if was.cell.value is None or now.cell.value is None or was.unit != now.unit or len(digits) > 1 or bounds:
-        return formatting.not_applicable("not_comparable")
+        return formatting.sign_cell(Status.NOT_APPLICABLE)
     change = formatting.exact(now.cell.value) - formatting.exact(was.cell.value)
     return _signed(change, max(digits, default=0), now.unit, any(cell.flag is Flag.ESTIMATED for cell in cells))
 
@@ -229,14 +231,14 @@ def _decimals(cell: Cell) -> int:
 def _suppression(was: Figure, now: Figure) -> Iterable[Why]:
     if _newly_secret(was.cell, now.cell):
         secret = now.cell.status is Status.SUPPRESSED
-        yield Why(Cause.SUPPRESSION, Reason("now_secret" if secret else "was_secret"))
+        yield Why(Cause.SUPPRESSION, "now_secret" if secret else "was_secret")
 
 
 def _method(was: Figure, now: Figure) -> Iterable[Why]:
     if (was.method is None) is not (now.method is None):
-        yield Why(Cause.METHOD, Reason("uncatalogued"))
+        yield Why(Cause.METHOD, "uncatalogued")
     elif changed := _rule_changes(was.method, now.method):
-        yield Why(Cause.METHOD, Reason("rule", {"fields": changed}))
+        yield Why(Cause.METHOD, "rule", {"fields": changed})
 
 
 def _rule_changes(was: object, now: object) -> tuple[str, ...]:
@@ -247,15 +249,15 @@ def _rule_changes(was: object, now: object) -> tuple[str, ...]:
 
 def _boundary(was: Figure, now: Figure) -> Iterable[Why]:
     if now.part is Part.BELOW and (was.ground is None) is not (now.ground is None):
-        yield Why(Cause.BOUNDARY, Reason("other_area"))
+        yield Why(Cause.BOUNDARY, "other_area")
     if not (told(was.cell) and told(now.cell)):
         return  # no border makes a number go
     if was.vintage != now.vintage:
-        yield Why(Cause.BOUNDARY, Reason("other_system", {"before": was.vintage, "after": now.vintage}))
+        yield Why(Cause.BOUNDARY, "other_system", {"before": was.vintage, "after": now.vintage})
     elif _other_ground(was, now):
-        yield Why(Cause.BOUNDARY, Reason("other_ground", {"before": was.ground, "after": now.ground}))
+        yield Why(Cause.BOUNDARY, "other_ground", {"before": was.ground, "after": now.ground})
     if Flag.ESTIMATED in (was.cell.flag, now.cell.flag):
-        yield Why(Cause.BOUNDARY, Reason("converted"))
+        yield Why(Cause.BOUNDARY, "converted")
 
 
 def _other_ground(was: Figure, now: Figure) -> bool:
@@ -275,15 +277,15 @@ def _delivered(was: Figure, now: Figure, editions: tuple[date | None, date | Non
     if (own is None) is not (other is None):
         day, edition = (other, editions[0]) if own is None else (own, editions[1])
         if day is not None and edition is not None and day > edition:
-            yield Why(Cause.TIME, Reason("other_date", {"before": own, "after": other}))
+            yield Why(Cause.TIME, "other_date", {"before": own, "after": other})
         else:
-            yield Why(Cause.DATA, Reason("delivered" if own is None else "gone"))
+            yield Why(Cause.DATA, "delivered" if own is None else "gone")
     elif own != other:
-        yield Why(Cause.TIME, Reason("other_date", {"before": own, "after": other}))
+        yield Why(Cause.TIME, "other_date", {"before": own, "after": other})
     elif was.dates != now.dates:
-        yield Why(Cause.TIME, Reason("other_denominator", {"before": was.dates[-1], "after": now.dates[-1]}))
+        yield Why(Cause.TIME, "other_denominator", {"before": was.dates[-1], "after": now.dates[-1]})
     elif _contents(was.deliveries) != _contents(now.deliveries):
-        yield Why(Cause.DATA, Reason("replaced"))
+        yield Why(Cause.DATA, "replaced")
 
 
 def _contents(deliveries: Iterable[Delivery]) -> set[tuple[object, ...]]:

@@ -142,15 +142,13 @@ class _Figures:
         vintage, ground = self._own(area_id)
         size = Figure((Part.AREA, "area_m2"), Part.AREA, "area_m2", "Fläche", formatting.area_cell(ground), "ha", ())
         yield replace(size, vintage=vintage, ground=ground, on_ground=True)
-        people, counted = self.rows.get("ew"), set[str]()
+        people = self.rows.get("ew")
         for row in profile.rows:
             yield self._of_row(row, Part.AREA, "value", row.indicator.title, row.area, area_id)
             if row is people and profile.share_of_district is not None:
                 share = self._of_row(row, Part.AREA, "share", "Anteil am Bezirk", profile.share_of_district, area_id)
                 yield replace(share, unit="%")
-            if row.indicator.numerator not in counted:  # several indicators divide the same number
-                counted.add(row.indicator.numerator)
-                yield self._of_row(row, Part.AREA, "count", f"{row.indicator.title}, Anzahl", row.count, area_id)
+            yield self._of_row(row, Part.AREA, "count", f"{row.indicator.title}, Anzahl", row.count, area_id)
 
     def ages(self) -> Iterator[Figure]:
         """Shares and persons of the area's age groups."""

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ..domain.differences import WITHHELD, Cause, Difference, Differences, differences
+from ..domain.differences import WITHHELD, Cause, Difference, Differences, Why, differences
 from ..domain.figures import Delivery, Part
 from ..domain.formatting import NBSP, area_cell, number_text, period_text
 from ..domain.lor import KEY_LENGTH
@@ -192,11 +192,11 @@ class _Report:
 
     def _reason(self, one: Difference) -> str:
         """Words of the causes; a date only where it is not that of the editions themselves."""
-        told = [self._cause(why.cause, why.told.code, why.told.values) for why in one.why]
+        told = [self._cause(why) for why in one.why]
         return "; ".join(dict.fromkeys(told))
 
-    def _cause(self, cause: Cause, code: str, values: Mapping[str, Any]) -> str:
-        word = _words()["causes"][cause]["word"]
+    def _cause(self, why: Why) -> str:
+        word, code, values = _words()["causes"][why.cause]["word"], why.code, why.values
         if code == "rule":
             return f"{word} ({_listed_rule(values['fields'])})"
         if code == "other_denominator":
