@@ -25,9 +25,8 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     structure = context.profile.ages
     if not _shared(structure):
         return []
-    caption = (
-        f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
-    )
+    day = period_text(structure.period)
+    caption = context.figure(f"Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.")
 
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)

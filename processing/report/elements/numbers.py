@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text, without_unit
-from ...domain.profile import Cell, Choropleth, IndicatorRow
+from ...domain.profile import Attention, Cell, Choropleth
 from ...domain.status import Status
-from .. import maps, sentences, tables
+from .. import sentences, tables
 from ..blocks import Block, Words, note
 from ..grid import Entry, Table, entry
 from ..style import BODY
@@ -41,29 +41,33 @@ def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[
 
 def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The indicators of stage 2 or 3 beside the district or the city, the highest stage first."""
-    rated = [(row, max(row.attention.district or 1, row.attention.city or 1))
-             for row in context.profile.rows if row.attention is not None]  # fmt: skip
-    found = sorted(((row, stage) for row, stage in rated if stage > 1), key=lambda pair: -pair[1])
-    if not rated:
+    rows = [(row, row.attention) for row in context.profile.rows if row.attention is not None]
+    rated = [(row, stages) for row, stages in rows if _highest(stages)]
+    found = sorted(((row, stages) for row, stages in rated if _highest(stages) > 1), key=lambda one: -_highest(one[1]))
+    if not rows:
         return []
+    if not rated:
+        return [Words("Keine Kennzahl des Gebiets kann bewertet werden.", BODY)]
     if not found:
         return [Words("Keine der bewerteten Kennzahlen ist auffällig (Stufe 1: keine Aufmerksamkeit geboten).", BODY)]
     lines = [
-        [Entry(row.indicator.title), entry(row.area), *(Entry(_stage(s)) for s in _stages(row)), entry(row.district)]
-        for row, _ in found
+        [Entry(row.indicator.title), entry(row.area), *map(_stage, (stages.district, stages.city)), entry(row.district)]
+        for row, stages in found
     ]
     titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
-    rules = dict.fromkeys(row.attention.rule for row, _ in found if row.attention is not None)
     caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
-    return noted(Table(titles, lines, "lrrrr", caption=caption), [note(" ".join(rules))])
+    rules = [note(f"{row.indicator.short}: {stages.rule}", 1) for row, stages in found]
+    return noted(Table(titles, lines, "lrrrr", caption=caption), rules)
 
 
-def _stages(row: IndicatorRow) -> tuple[int | None, int | None]:
-    return (row.attention.district, row.attention.city) if row.attention is not None else (None, None)
+def _highest(stages: Attention) -> int:
+    """The higher of both stages; 0 where there is none."""
+    return max(stages.district or 0, stages.city or 0)
 
 
-def _stage(stage: int | None) -> str:
-    return "–" if stage is None else str(stage)
+def _stage(stage: int | None) -> Entry:
+    """A stage; that there is none makes no sense of the area, which is not "nothing there"."""
+    return entry(tables.EMPTY) if stage is None else Entry(str(stage))
 
 
 def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -140,14 +144,16 @@ def facilities(context: Context, chapter: Chapter, element: Mapping[str, Any]) -
 
 
 def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """The facilities of the area by name."""
+    """The facilities of the area by name; of a theme that the chapter is about and that has none to name, how many."""
     themes = tuple(element.get("themes", ()))
     blocks: list[Block] = []
-    for _, row, _ in maps.shown_facilities(context.profile):
-        if themes and row.theme not in themes:
+    for row in context.profile.facilities:
+        if not row.imported or (themes and row.theme not in themes):
             continue
         points = [p for p in row.points if p.name]
         if not points:
+            told = f"{row.title}: {row.count.spoken or row.count.text} (Stand {period_text(row.period)})."
+            blocks += [Words(told, BODY, after=6)] if themes else []
             continue
         lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]
         unit = row.unit or "Plätze"

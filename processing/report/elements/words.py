@@ -63,7 +63,8 @@ def _lines(told: str) -> list[Block]:
 def reading(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """What holds for all tables and maps of the document."""
     template = context.template
-    return [Bullets([LEGEND, *template.comparison_notes, template.age_note, template.class_note], BODY, after=8)]
+    notes = (LEGEND, *template.comparison_notes, template.age_note, template.class_note)
+    return [Bullets([note for note in notes if note], BODY, after=8)]
 
 
 def kulissen(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

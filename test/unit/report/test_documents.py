@@ -199,13 +199,9 @@ def test_no_glyph_is_missing(written):
             assert "\ufffd" not in page.extract_text()
 
 
-def alternatives_of(path):
-    reader = PdfReader(path)
-    objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
-    return [str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o]
-
-
-def test_the_planners_own_alternative_text_is_read_out_unless_it_is_a_draft_that_would_leave(made_up, tmp_path):
+def test_the_planners_own_alternative_text_is_read_out_unless_it_is_a_draft_that_would_leave(
+    made_up, alternatives_of, tmp_path
+):
     generated = figure_texts(made_up(), read_template("teil1"))
     assert generated["Bild 2.2 map b1"].startswith("Karte der 3 Planungsräume von Lindenufer, Unter 18 Jahre (B1)")
     own = Text("Bild 2.2 map b1", "Im Norden wohnen die meisten Kinder.", "Entwurf", date(2024, 12, 31))
@@ -241,7 +237,7 @@ def poisoned(made_up, payload):
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_payloads_in_every_field_are_printed_as_they_are(made_up, poppler, tmp_path, payload):
+def test_payloads_in_every_field_are_printed_as_they_are(made_up, poppler, alternatives_of, tmp_path, payload):
     for template, least in (("teil1", 25), ("teil2", 30)):
         path = tmp_path / f"{template}.pdf"
         write_document(poisoned(made_up, payload), path, "intern", template)
