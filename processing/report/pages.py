@@ -23,6 +23,7 @@ from .templates import FOUR_PAGES, Template
 Variants = Sequence[Sequence[Block]]
 SEVERAL_DATES = "Mehrere Stände: in der Reihenfolge der Quellen."
 TIGHT = 1.0  # room above and below the rows of a full page
+KULISSEN = 12  # that are named
 ASSESSMENT = 600  # characters of a written assessment
 
 
@@ -197,7 +198,7 @@ def fourth_page(context: Context) -> Variants:
     shown = maps.shown_facilities(profile)
     generated = alternatives.facilities(profile, [row for _, row, _ in shown])
     alternative = context.alternative(FOUR_PAGES, "facility_map", "", generated)
-    numbered = context.figure("")
+    numbered, programmes = context.figure(""), sentences.kulissen(profile, KULISSEN)
     limits: list[Block] = [
         subheading("Was diese Zahlen nicht sagen"),
         Bullets(_limits(profile, template), SMALL, after=0),
@@ -218,7 +219,7 @@ def fourth_page(context: Context) -> Variants:
             Beside([picture], limits, after=7, share=share),
             replace(tables.facilities(profile, template, WIDTH), pad=pad),
             *tables.facility_notes(profile, template, pad == TIGHT),
-            *_kulissen(profile),
+            *([Words(programmes, SMALL, after=6)] if programmes else []),
             heading("Quellen und Stände"),
             replace(listed, pad=pad) if isinstance(listed, Table) else listed,
             Words(
@@ -268,11 +269,3 @@ def _limits(profile: Profile, template: Template) -> list[str]:
     return [item["text"] for item in template.limits if concerns(item)] or [
         "Die Datenbibliothek enthält zu diesem Gebiet noch keine Zahlen."
     ]
-
-
-def _kulissen(profile: Profile) -> list[Block]:
-    if profile.kulissen is None:
-        return []
-    names = sentences.listing(list(profile.kulissen[:12]))
-    text = f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen."
-    return [Words(text, SMALL, after=6)]

@@ -210,6 +210,17 @@ def titled(indicator: Indicator) -> str:
     return f"{indicator.title} in{NBSP}%" if indicator.unit == "%" else indicator.title
 
 
+def kulissen(profile: Profile, most: int | None = None) -> str:
+    """The programme areas that the area lies in, `most` of them named; empty where none were imported."""
+    if profile.kulissen is None:
+        return ""
+    if not profile.kulissen:
+        return "Das Gebiet liegt in keiner der erfassten Gebietskulissen."
+    shown = list(profile.kulissen[:most])
+    more = len(profile.kulissen) - len(shown)
+    return f"Das Gebiet liegt ganz oder teilweise in: {listing([*shown, f'{more} weiteren'] if more else shown)}."
+
+
 def imprint(profile: Profile) -> str:
     """Who answers for the document: roles and functional addresses; a person's name only where somebody typed it."""
     values = profile.imprint

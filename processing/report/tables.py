@@ -210,7 +210,8 @@ def children(profile: Profile, brief: bool = False, longest: int = 0) -> Table:
         for line in body:
             text = line[at].text
             whole = text.replace("Status ", f"Status{NBSP}").replace("Dynamik ", f"Dynamik{NBSP}")
-            line[at] = replace(line[at], text=text.split(" (")[0] if brief else whole)
+            short = brief and " (" in text
+            line[at] = Entry(text.split(" (")[0], text) if short else replace(line[at], text=whole)
     for line, row in zip(body, table.rows, strict=True):
         if row.role == "district":
             line[0] = Entry(f"Bezirk {row.area.name}")
@@ -249,16 +250,24 @@ def facilities(profile: Profile, template: Template, width: float) -> Table:
 def _facility(profile: Profile, row: FacilityRow, template: Template, beside: int) -> list[Entry]:
     """A theme's line; the rates of the last `beside` of district and city stand beside the area's."""
     count = row.count.text
+    if in_part(row):
+        count = "nur Teile"
     if row.kinds:
         named = ", ".join(f"{template.kinds.get(kind, kind)}{NBSP}{number}" for kind, number in row.kinds)
         count += f" (darunter {named})"
     stand = period_text(row.period) if row.imported else "keine Daten in der Bibliothek"
     unit = _rate_unit(profile, row)
-    rates = [_with_unit(cell, unit) for cell in (row.rate, *(row.district, row.city)[-beside:])]
-    places = _with_unit(row.capacity, row.unit if row.unit != "Plätze" else "")
+    rates = [with_unit(cell, unit) for cell in (row.rate, *(row.district, row.city)[-beside:])]
+    places = with_unit(row.capacity, row.unit if row.unit != "Plätze" else "")
     if row.capacity.flag is Flag.INCOMPLETE:
         places = replace(places, text=f"mindestens {places.text}")
-    return [Entry(row.title), Entry(count, row.count.spoken if not row.kinds else ""), places, *rates, Entry(stand)]
+    spoken = row.count.spoken if count == row.count.text else ""
+    return [Entry(row.title), Entry(count, spoken), places, *rates, Entry(stand)]
+
+
+def in_part(row: FacilityRow) -> bool:
+    """Whether parts of outlines lie here though none of them belongs here: that is not nothing."""
+    return row.count.status is Status.NONE and bool(row.capacity.value)
 
 
 def _rate_unit(profile: Profile, row: FacilityRow) -> str:
@@ -267,7 +276,8 @@ def _rate_unit(profile: Profile, row: FacilityRow) -> str:
     return unit if unit.startswith("m²") else ""
 
 
-def _with_unit(cell: Cell, unit: str) -> Entry:
+def with_unit(cell: Cell, unit: str) -> Entry:
+    """A number with its unit; a sign alone."""
     return Entry(f"{cell.text}{NBSP}{unit}" if unit and cell.status is Status.VALUE else cell.text, cell.spoken)
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text, without_unit
-from ...domain.profile import Attention, Cell, Choropleth
+from ...domain.profile import Attention, Cell, Choropleth, FacilityRow
 from ...domain.status import Status
+from ...domain.supply import SupplyRow
 from .. import sentences, tables
-from ..blocks import Block, Words, note
+from ..blocks import Block, Bullets, Words, note
 from ..grid import Entry, Table, entry
-from ..style import BODY
+from ..style import BODY, SMALL
 from ..templates import Chapter, level_of
 from .context import Context, told
 
@@ -56,8 +57,10 @@ def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) 
     ]
     titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
     caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
+    cells = [cell for row, stages in found for cell in (row.area, row.district)]
+    unrated = [tables.EMPTY for _, stages in found if None in (stages.district, stages.city)]
     rules = [note(f"{row.indicator.short}: {stages.rule}", 1) for row, stages in found]
-    return noted(Table(titles, lines, "lrrrr", caption=caption), rules)
+    return noted(Table(titles, lines, "lrrrr", caption=caption), [*tables.legend_notes(cells + unrated), *rules])
 
 
 def _highest(stages: Attention) -> int:
@@ -152,14 +155,27 @@ def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]
             continue
         points = [p for p in row.points if p.name]
         if not points:
-            told = f"{row.title}: {row.count.spoken or row.count.text} (Stand {period_text(row.period)})."
+            told = f"{row.title}: {_extent(row)} (Stand {period_text(row.period)})."
             blocks += [Words(told, BODY, after=6)] if themes else []
             continue
-        lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]
-        unit = row.unit or "Plätze"
+        points.sort(key=lambda p: p.name.casefold())
+        if all(p.capacity.status is Status.MISSING for p in points):  # nobody counts places of these
+            head = Words(f"{row.title}, Stand {period_text(row.period)}:", BODY, after=2, keep=True)
+            blocks += [head, Bullets([p.name for p in points], SMALL, after=9)]
+            continue
+        lines = [[Entry(p.name), entry(p.capacity)] for p in points]
         caption = context.table(f"{row.title}, Stand {period_text(row.period)}")
-        blocks.append(Table(("Name", unit), lines, "lr", caption=caption, after=9, snug=True))
+        blocks.append(Table(("Name", row.unit or "Plätze"), lines, "lr", caption=caption, after=9, snug=True))
     return blocks
+
+
+def _extent(row: FacilityRow) -> str:
+    """How many there are and how large together: ``3, zusammen 303.126 m²``."""
+    size = f"{row.capacity.text}{NBSP}{row.unit}" if row.capacity.status is Status.VALUE and row.unit else ""
+    if tables.in_part(row):
+        return f"nur Teile, zusammen {size}"
+    count = row.count.spoken or row.count.text
+    return f"{count}, zusammen {size}" if size and row.count.status is Status.VALUE else count
 
 
 def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -170,10 +186,16 @@ def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
         return []
     figures = [(r.figures.present, r.figures.needed, r.figures.balance, r.figures.degree) for r in rows]
     lines = [
-        [Entry(row.target.title), *map(entry, cells), Entry(period_text(row.period))]
+        [Entry(row.target.title), *_sized(row, cells), Entry(period_text(row.period))]
         for row, cells in zip(rows, figures, strict=True)
     ]
     titles = ("Richtwert", "vorhanden", "nötig", "Bilanz", "Grad", "Stand")
     cells = [cell for some in figures for cell in some]
     caption = "Versorgung nach Richtwert (rechnerisch, kein Urteil über den Bedarf)"
     return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells)
+
+
+def _sized(row: SupplyRow, cells: Sequence[Cell]) -> list[Entry]:
+    """What there is, what is needed and the balance in the target's unit, where it is not places; then the degree."""
+    unit = "" if row.target.unit == "Plätze" else row.target.unit
+    return [*(tables.with_unit(cell, unit) for cell in cells[:3]), entry(cells[3])]

@@ -69,13 +69,8 @@ def reading(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> l
 
 def kulissen(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The programme areas that the area lies in."""
-    found = context.profile.kulissen
-    if found is None:
-        return []
-    names = sentences.listing(list(found))
-    return [
-        Words(f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen.", BODY)
-    ]
+    told = sentences.kulissen(context.profile)
+    return [Words(told, BODY, after=6)] if told else []
 
 
 def sources(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

@@ -18,7 +18,6 @@ from sozialraum.processing.report.chapters import figure_texts
 from sozialraum.processing.report.document import document_bytes, write_document
 from sozialraum.processing.report.templates import read_template
 
-GOLDEN = Path(__file__).parent / "golden"
 NAME_120 = ("Großsiedlung an der ehemaligen Übergangsstelle " * 3)[:117] + "Süd"
 WORDS_5000 = "Im Gebiet treffen sich Nachbarinnen und Nachbarn. " * 714
 
@@ -145,20 +144,6 @@ def test_contents_lead_to_their_chapters(written):
             found += 1
     assert found == len(list(read_template("teil1").walk()))
     assert next(item["/Title"] for item in reader.outline[0:1]).startswith("Bezirksregionenprofil")
-
-
-def structure(poppler, path):
-    return poppler("pdfinfo", "-struct-text", path)
-
-
-@pytest.mark.parametrize("template", ["teil2"])
-def test_reading_order_tells_the_story(written, poppler, template, request):
-    told = structure(poppler, written["rich", template])
-    golden = GOLDEN / f"{template}.txt"
-    if request.config.getoption("--golden"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(told, encoding="utf-8")
-    assert told == golden.read_text(encoding="utf-8")
 
 
 def test_teil2_prints_the_chain_from_finding_to_result(written, poppler):

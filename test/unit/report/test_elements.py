@@ -7,13 +7,13 @@ import pytest
 from sozialraum.processing.domain import formatting
 from sozialraum.processing.domain.profile import AreaRef, Attention
 from sozialraum.processing.domain.status import Status
-from sozialraum.processing.report import tables
+from sozialraum.processing.report import sentences, tables
 from sozialraum.processing.report.blocks import Bullets, Words, note
 from sozialraum.processing.report.elements import chapter_blocks
 from sozialraum.processing.report.elements.context import Context
 from sozialraum.processing.report.elements.numbers import conspicuous
 from sozialraum.processing.report.elements.words import reading
-from sozialraum.processing.report.grid import Table
+from sozialraum.processing.report.grid import Entry, Table
 from sozialraum.processing.report.templates import Chapter, read_template
 
 
@@ -27,7 +27,8 @@ def told(profile, number):
 
 
 def with_schools(profile, count, imported=True):
-    rows = [replace(r, count=count, points=(), kinds=(), imported=imported) if r.theme == "schule" else r
+    empty = {"capacity": formatting.not_applicable("not_countable"), "points": (), "kinds": ()}
+    rows = [replace(r, count=count, imported=imported, **empty) if r.theme == "schule" else r
             for r in profile.facilities]  # fmt: skip
     return replace(profile, facilities=tuple(rows))
 
@@ -65,7 +66,8 @@ def test_what_cannot_be_rated_is_not_called_inconspicuous(made_up):
 def test_each_rule_names_its_indicator_and_no_stage_is_not_nothing_there(made_up):
     profile = rated(made_up(), (None, 2), (3, 1))
     second, first = [r for r in profile.rows if r.attention is not None]  # the higher stage comes first
-    table, *notes = conspicuous_in(profile)
+    table, signs, *notes = conspicuous_in(profile)
+    assert signs.text == formatting.LEGEND
     assert [row[0].text for row in table.rows] == [first.indicator.title, second.indicator.title]
     assert [entry.text for entry in table.rows[1][2:4]] == ["x", "2"]
     assert table.rows[1][2].spoken == "nicht sinnvoll"
@@ -107,3 +109,43 @@ def test_all_figures_of_a_document_are_numbered(made_up):
     captions = [b.caption for b in blocks if not isinstance(b, Table) and getattr(b, "caption", "")]
     assert all(caption.startswith("Abbildung ") for caption in captions)
     assert captions[0].startswith("Abbildung 1: Anteile der Altersgruppen")
+
+
+def test_a_park_that_only_reaches_into_the_area_is_not_nothing(made_up):
+    profile = with_schools(made_up(), formatting.sign_cell(Status.NONE))
+    rows = [replace(r, capacity=formatting.number_cell(34_475), unit="m²") if r.theme == "schule" else r
+            for r in profile.facilities]  # fmt: skip
+    profile = replace(profile, facilities=tuple(rows))
+    assert [plain(words) for words in told(profile, "8.1.2")] == [
+        "Schulen: nur Teile, zusammen 34.475 m² (Stand 31.12.2022)."
+    ]
+    table = tables.facilities(profile, read_template("teil1"), 480)
+    assert [row[1] for row in table.rows if row[0].text == "Schulen"] == [Entry("nur Teile")]
+
+
+def test_facilities_without_places_are_a_list_of_names(made_up):
+    profile = made_up()
+    rows = [replace(r, points=tuple(replace(p, capacity=formatting.missing("delivered")) for p in r.points))
+            for r in profile.facilities]  # fmt: skip
+    context = Context(replace(profile, facilities=tuple(rows)), read_template("teil1"), "intern")
+    _, blocks = chapter_blocks(context, chapter("8.1.2"))
+    [names] = [block for block in blocks if isinstance(block, Bullets)]
+    assert names.items == [f"Haus {n}" for n in range(6)]
+    assert not [block for block in blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (None, ""),
+        ((), "Das Gebiet liegt in keiner der erfassten Gebietskulissen."),
+        (("Nord",), "Das Gebiet liegt ganz oder teilweise in: Nord."),
+        (("Nord", "Ost", "Süd"), "Das Gebiet liegt ganz oder teilweise in: Nord, Ost und 1 weiteren."),
+    ],
+)
+def test_programme_areas(made_up, names, words):
+    assert sentences.kulissen(made_up(kulissen=names), 2) == words
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")

@@ -291,3 +291,32 @@ def test_nothing_there_is_far_below_the_district_too(made_up):
     assert overview.highlights(profile, PHRASES) == [
         "Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: nichts vorhanden (Bezirk 0,57)."
     ]
+
+
+def test_the_map_of_a_districts_regions_is_told_by_regions(made_up):
+    profile = made_up()
+    regions = profile.shapes.sisters[:3]
+    cells = {s.area.area_id: formatting.number_cell(10 + n) for n, s in enumerate(regions)}
+    drawn = replace(profile.maps[0], level="BZR", cells=cells)
+    district = replace(profile, area=profile.district, shapes=replace(profile.shapes, regions=regions))
+    told = alternatives.choropleth(district, drawn)
+    assert told.startswith("Karte der 3 Bezirksregionen von Musterbezirk, Unter 18 Jahre (B1) am 31.12.2024. ")
+    assert f"Höchster Wert Nachbarregion 3 12{NBSP}%, niedrigster Lindenufer 10{NBSP}%; Bezirk" in told
+
+
+def test_a_district_lies_in_its_city(made_up):
+    profile = made_up()
+    city = replace(profile, area=profile.district, district=None)
+    shapes = [replace(s, area=profile.district) if n == 0 else s for n, s in enumerate(profile.shapes.sisters)]
+    told = alternatives.overview_map(replace(city, shapes=replace(profile.shapes, sisters=tuple(shapes))))
+    assert told == "Karte der 9 Bezirke in Musterstadt. Musterbezirk ist hervorgehoben und liegt im Westen der Stadt."
+    alone = alternatives.overview_map(replace(city, shapes=replace(profile.shapes, sisters=tuple(shapes[:1]))))
+    assert alone.startswith("Karte von Musterbezirk allein")
+
+
+def test_values_that_the_line_does_not_read_out_are_counted(made_up):
+    series = made_up().series
+    points = tuple(replace(series.points[0], period=date(2010 + n, 12, 31)) for n in range(11))
+    assert "31.12.2011: 24.760; dazwischen 5 weitere Werte; 31.12.2017: 24.760" in alternatives.series(
+        made_up(), replace(series, points=points)
+    )
