@@ -55,6 +55,9 @@ FROZEN = {
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "profiletable": ("LIBRARY*:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string OUTPUT*:folderDestination",
                      "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "profiledifference": ("LIBRARY*:file OTHER:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string "
+                          "OTHER_PERIOD:string OUTPUT*:folderDestination",
+                          "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "audit": ("FOLDER*:file LIBRARY:file THRESHOLD:number REPORT:fileDestination CERTIFICATE:fileDestination",
               "REPORT:outputHtml CERTIFICATE:outputFile CELLS:outputNumber HIDDEN:outputNumber FAILED:outputNumber "
               "UNDECIDED:outputNumber OUTCOME:outputString"),
@@ -87,6 +90,7 @@ TITLES = {
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
     "profiletable": ("Profile als Tabellen schreiben (XLSX)", "Profile"),
+    "profiledifference": ("Zwei Ausgaben von Profilen vergleichen (PDF)", "Profile"),
     "audit": ("Dateien vor der Weitergabe prüfen", "Profile"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
