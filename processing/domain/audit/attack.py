@@ -114,8 +114,8 @@ def attack(
     )
     until, done, count = time.monotonic() + seconds, 0, sum(len(block.names) for block, _ in found) or 1
     for block, roles in found:
-        singles = tuple(n for n, name in enumerate(block.names) if name in rules.singletons)
-        digest = block.digest(rules.threshold, roles, singles, thorough)
+        singles = {n: rules.singletons[name] for n, name in enumerate(block.names) if name in rules.singletons}
+        digest = block.digest(rules.threshold, roles, sorted(singles.items(), key=repr), thorough)
         result = cache.get(digest)
         if result is None:
             at = done / count, len(block.names) / count
@@ -207,8 +207,9 @@ class _BlockAttack:
     def _attack_knowing(self, single: int) -> None:
         """The person behind a cell of 1 knows it: the other small cells must stay as safe as before."""
         open_before = {failure[0] for failure in self.failures if failure[4] is None}
+        person = self.singles[single]
         cells = [n for n, role in enumerate(self.roles)
-                 if role is Role.PRIMARY and n != single and n not in open_before]  # fmt: skip
+                 if role is Role.PRIMARY and self.singles.get(n) != person and n not in open_before]  # fmt: skip
         seen = self.witnesses.with_one_at(single)
 
         def left() -> list[int]:

@@ -91,7 +91,7 @@ def test_one_person_knows_her_own_number():
     system = System({"all": 3}, {}, [total("all", ["x", "y"])])
     roles = {"x": Role.PRIMARY, "y": Role.PRIMARY}
     assert attack(system, Rules(roles=roles)).passed
-    found = attack(system, Rules(roles=roles, singletons=frozenset("y"))).failures
+    found = attack(system, Rules(roles=roles, singletons={"y": "y"})).failures
     assert [(f.name, f.fault, f.low, f.high, f.singleton) for f in found] == [("x", Fault.SINGLETON, 2, 2, "y")]
 
 
@@ -193,7 +193,7 @@ def test_small_tables_are_judged_as_by_trying_every_solution(full):
             if knowing
             else {}
         )
-        singles = frozenset(n for n in system.unknown if table[n] == 1) if knowing else frozenset()
+        singles = {n: n for n in system.unknown if table[n] == 1} if knowing else {}
         rules = Rules(threshold=threshold, roles=roles, singletons=singles)
         wanted = judged_by_trying(system, table, rules)
         got = {
