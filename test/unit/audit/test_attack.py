@@ -173,8 +173,8 @@ def judged_by_trying(system: System, table: dict, rules: Rules) -> dict:
         fitting = [one for one in found if one[single] == 1]
         for name in sorted(system.unknown):
             values = [one[name] for one in fitting]
-            if rules.role(name) is Role.PRIMARY and name != single and name not in broken:
-                kind = fault(min(values), max(values), Role.PRIMARY, rules.threshold)
+            if name != single and name not in broken:
+                kind = fault(min(values), max(values), rules.role(name), rules.threshold)
                 if kind is not None:
                     broken[name, single] = (Fault.SINGLETON, min(values), max(values), single)
     return broken
