@@ -1339,6 +1339,66 @@
         <translation>zweiter Kommentar dieses Amts zu diesem Kapitel</translation>
     </message>
     <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: no field was chosen. Please choose the categories that add up to the total.</source>
+        <translation>„{layer}“: Es ist kein Feld gewählt. Bitte die Kategorien wählen, die zusammen die Gesamtzahl ergeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: field “{field}” was chosen twice. A field is one category, or the total of all of them.</source>
+        <translation>„{layer}“: Das Feld „{field}“ ist zweimal gewählt. Ein Feld ist eine Kategorie oder die Gesamtzahl aller Kategorien.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: a threshold of {threshold} hides nothing. Please choose 3, 5 or 10 (at least 2).</source>
+        <translation>„{layer}“: Eine Schwelle von {threshold} verbirgt nichts. Bitte 3, 5 oder 10 wählen (mindestens 2).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} areas have no number, the first in row {row}. What is missing or secret makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Gebiete haben keine Zahl, das erste in Zeile {row}. Fehlt eine Zahl oder ist sie geheim, sind die Summen nicht bekannt; bitte die Zahlen ergänzen (0 oder „–“, wo nichts vorhanden ist). Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} numbers are not whole, the first in row {row} ({content}). Only counts of people or cases can be protected. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Zahlen sind nicht ganz, die erste in Zeile {row} ({content}). Nur gezählte Personen oder Fälle lassen sich schützen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} rows are of no area of LOR {vintage}, the first is row {row} ({content}). Their cases would be in no sum. Please correct the keys or take the rows out. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Zeilen gehören zu keinem Gebiet der LOR {vintage}, die erste ist Zeile {row} ({content}). Ihre Fälle stünden in keiner Summe. Bitte die Schlüssel berichtigen oder die Zeilen herausnehmen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: in {count} rows the total “{field}” is not the sum of the categories, the first is row {row} ({total}, the categories give {sum}). Please choose all categories, a rest (“other”) among them, or leave the total empty. Nothing was written.</source>
+        <translation>„{layer}“: In {count} Zeilen ist die Gesamtzahl „{field}“ nicht die Summe der Kategorien, die erste ist Zeile {row} ({total}, die Kategorien ergeben {sum}). Bitte alle Kategorien wählen, auch einen Rest („sonstige“), oder die Gesamtzahl leer lassen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Number {cell} of the table is negative or not whole; only counts can be protected.</source>
+        <translation>Zahl {cell} der Tabelle ist negativ oder nicht ganz; nur gezählte Werte lassen sich schützen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Number {cell} of the table is {total}, but its parts add up to {sum}; nothing was protected.</source>
+        <translation>Zahl {cell} der Tabelle ist {total}, ihre Teile ergeben aber {sum}; es wurde nichts geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>No numbers fit the totals that are known; nothing was protected. Please check the sources.</source>
+        <translation>Zu den bekannten Summen passen keine Zahlen; es wurde nichts geschützt. Bitte die Quellen prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Berlin is not complete: {missing} Planungsräume are not in the table. There is no row for Berlin.</source>
+        <translation>Berlin ist nicht vollständig: {missing} Planungsräume stehen nicht in der Tabelle. Für Berlin gibt es keine Zeile.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>{level}: {count} areas are not complete, because Planungsräume are not in the table: {areas}. There are no rows for them.</source>
+        <translation>{level}: {count} Gebiete sind nicht vollständig, weil Planungsräume nicht in der Tabelle stehen: {areas}. Für sie gibt es keine Zeilen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/reach_errors.py"/>
         <source>“{text}” are no distances. Please enter metres divided by semicolons, for example 300;500;1000.</source>
         <translation>„{text}“ sind keine Entfernungen. Bitte Meter durch Semikolon getrennt angeben, zum Beispiel 300;500;1000.</translation>
@@ -3995,6 +4055,173 @@ Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn jede Quelle als veröff
         <translation>XLSX,Excel,offene Daten,Tabellen,Profil,Stapel</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Protect small numbers</source>
+        <translation>Kleine Zahlen schützen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hides counts of few people in a table, and the partners that would give them away.</source>
+        <translation>Verbirgt in einer Tabelle Zahlen weniger Menschen und die Partnerzahlen, aus denen sie sich errechnen ließen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Sums a table of counts up to Bezirksregion, Prognoseraum, Bezirk and Berlin and hides what would tell of few people: counts of 1 to one less than the threshold (primary), and as few others as are found to be needed so that nobody computes them back from totals, neighbours or categories (secondary). Both carry the same sign; 0 stays visible.
+
+What then holds, for a reader who knows every visible number and all sums: no hidden number follows from the others; a small one may as well be as large as the threshold, and its possible values span at least the threshold; and both still hold for somebody who is the only person counted in a hidden 1.
+
+The table needs a whole number for each area and category, and categories that add up to the total. Areas some of whose Planungsräume are not in the table get no row, so Berlin has one only where all are there. Rows of totals in the table are compared with the sums.
+
+It protects this table alone: a second table with the same total, an earlier edition or a custom area may still tell. The report says how many numbers were hidden and why; it is not for the public.</source>
+        <translation>Summiert eine Tabelle gezählter Werte auf zu Bezirksregion, Prognoseraum, Bezirk und Berlin und verbirgt, was über wenige Menschen Auskunft gäbe: Zahlen von 1 bis eins unter der Schwelle (primär) und so wenige andere, wie dafür nötig gefunden werden, dass niemand sie aus Summen, Nachbarn oder Kategorien errechnet (sekundär). Beide tragen dasselbe Zeichen; 0 bleibt sichtbar.
+
+Was dann gilt, auch wenn jemand alle sichtbaren Zahlen und alle Summen kennt: Keine verborgene Zahl folgt aus den anderen; eine kleine kann ebenso gut so groß wie die Schwelle sein, und ihre möglichen Werte spannen sich über mindestens die Schwelle; und beides gilt auch für jemanden, der als einzige Person in einer verborgenen 1 gezählt ist.
+
+Die Tabelle braucht eine ganze Zahl je Gebiet und Kategorie, und Kategorien, die zusammen die Gesamtzahl ergeben. Gebiete, von denen Planungsräume fehlen, bekommen keine Zeile; Berlin hat also nur eine, wenn alle da sind. Summenzeilen der Tabelle werden mit den Summen verglichen.
+
+Geschützt ist nur diese Tabelle: Eine zweite mit derselben Gesamtzahl, eine frühere Ausgabe oder ein eigener Gebietszuschnitt können noch etwas verraten. Der Bericht sagt, wie viele Zahlen warum verborgen wurden; er ist nicht für die Öffentlichkeit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>One row for each Planungsraum, with its LOR key and its counts.</source>
+        <translation>Eine Zeile je Planungsraum, mit LOR-Schlüssel und gezählten Werten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Field with LOR keys</source>
+        <translation>Feld mit LOR-Schlüsseln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
+        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Counts that add up to the total, for example the age groups.</source>
+        <translation>Gezählte Werte, die zusammen die Gesamtzahl ergeben, etwa die Altersgruppen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>All categories together; empty = their sum, as the column “total”.</source>
+        <translation>Alle Kategorien zusammen; leer = ihre Summe, als Spalte „total“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Counts of 1 to one less are hidden; usual are 3, 5 and 10.</source>
+        <translation>Zahlen von 1 bis eins darunter werden verborgen; üblich sind 3, 5 und 10.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Protected table</source>
+        <translation>Geschützte Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>area_id, level, and each field with its status; hidden numbers are NULL.</source>
+        <translation>area_id, level und jedes Feld mit seinem Status; verborgene Zahlen sind NULL.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>A page with what was hidden at each level and why; for the office only.</source>
+        <translation>Eine Seite mit dem, was auf jeder Ebene warum verborgen wurde; nur für das Amt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>confidentiality,disclosure control,cell suppression,secondary suppression,small counts</source>
+        <translation>Geheimhaltung,Datenschutz,Zellsperrung,Sekundärsperrung,kleine Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hidden because small</source>
+        <translation>Verborgen, weil klein</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hidden as partners</source>
+        <translation>Verborgen als Partner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Not protected</source>
+        <translation>Nicht geschützt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Of {cells} numbers {primary} are hidden because they are small, and {secondary} ({share} %) as partners from which those could be computed back.</source>
+        <translation>Von {cells} Zahlen sind {primary} verborgen, weil sie klein sind, und {secondary} ({share} %) als Partner, aus denen sich jene errechnen ließen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>{count} hidden numbers can still be found out, because the table leaves no partners for them: {cells}. Please publish larger areas or fewer categories instead.</source>
+        <translation>{count} verborgene Zahlen lassen sich noch herausfinden, weil die Tabelle keine Partner für sie hergibt: {cells}. Bitte stattdessen größere Gebiete oder weniger Kategorien veröffentlichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Small are counts of 1 to {most}; 0 stays visible.</source>
+        <translation>Klein sind Zahlen von 1 bis {most}; 0 bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>A reader who knows all visible numbers and all sums cannot compute a hidden number. A small one may be {threshold} or more, and its possible values span at least {threshold}. Both hold, too, for the only person counted in a hidden 1.</source>
+        <translation>Wer alle sichtbaren Zahlen und alle Summen kennt, kann keine verborgene Zahl errechnen. Eine kleine kann auch {threshold} oder mehr sein, und ihre möglichen Werte spannen sich über mindestens {threshold}. Beides gilt auch für die einzige Person, die in einer verborgenen 1 gezählt ist.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Numbers</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Hidden in %</source>
+        <translation>Verborgen in %</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>What was hidden</source>
+        <translation>Was verborgen wurde</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>What could not be protected</source>
+        <translation>Was sich nicht schützen ließ</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>For the office only: please do not publish this page.</source>
+        <translation>Nur für das Amt: Bitte diese Seite nicht veröffentlichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Protected numbers: {layer}</source>
+        <translation>Geschützte Zahlen: {layer}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Nothing: all hidden numbers are protected.</source>
+        <translation>Nichts: Alle verborgenen Zahlen sind geschützt.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/reach.py"/>
         <source>Compute reach of facilities</source>
         <translation>Erreichbarkeit berechnen</translation>
@@ -4621,11 +4848,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Total</source>
-        <translation>Gesamtzahl</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
         <source>Dissimilarity</source>
         <translation>Dissimilarität</translation>
     </message>
@@ -4761,16 +4983,6 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
         <location filename="../processing/algorithms/rollup.py"/>
         <source>One row for each area, with its LOR key; polygons are dissolved.</source>
         <translation>Je Gebiet eine Zeile mit LOR-Schlüssel; Polygone werden verschmolzen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Field with LOR keys</source>
-        <translation>Feld mit LOR-Schlüsseln</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
-        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
@@ -5947,11 +6159,6 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/table_dialogs.py"/>
         <source>Not taken</source>
         <translation>Nicht übernommen</translation>
-    </message>
-    <message>
-        <location filename="../ui/table_dialogs.py"/>
-        <source>Numbers</source>
-        <translation>Werte</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

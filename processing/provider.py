@@ -25,6 +25,7 @@ from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.profiledifference import WriteDifferences
 from .algorithms.profiletable import WriteTables
+from .algorithms.protect import ProtectNumbers
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
@@ -50,6 +51,7 @@ ALGORITHMS = (
     ComputeSupply,
     Crosswalk,
     MssIndex,
+    ProtectNumbers,
     RollUpNumbers,
     Segregation,
     WriteProfiles,
