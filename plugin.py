@@ -114,7 +114,8 @@ class Plugin:
             [*self.toggles, actions.choose],
             [actions.open, actions.create],
             [actions.import_table, actions.import_layer, actions.export_planning, actions.import_planning,
-             actions.export_comments, actions.import_comments, actions.sources, actions.rules],
+             actions.export_comments, actions.import_comments, actions.sources, actions.rules,
+             actions.confidentiality],
             [actions.texts, actions.imprint, actions.export, actions.export_tables],
             [actions.demo, actions.help],
         )  # fmt: skip

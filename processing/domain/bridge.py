@@ -131,6 +131,10 @@ class Bridge:
                 found.append(Quality.MERGED if new else Quality.IDENTICAL)
         return tuple(found)
 
+    def unions(self, level: str) -> Sequence[Sequence[int] | None]:
+        """The whole former planning areas (by index) that make up each area of a level; None where parts do."""
+        return self._unions[level]
+
     # --- numbers
 
     def dates(self, quantity: str, vintage: str) -> tuple[date, ...]:

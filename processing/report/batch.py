@@ -34,10 +34,12 @@ from .templates import (
 )
 
 if TYPE_CHECKING:
+    from ..domain.library import Library
     from ..domain.numbers import Numbers
 
 MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
 PARTS = ("*.{suffix}.part", f"{folder_name('*', '*')}/*.{{suffix}}.part")
+PROTECTING = 0.2  # of the time of a public edition goes into what must not leave
 READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 # What a single area's odd numbers, outlines or size, or an element of a template, can do to the drawing; a full disk or
@@ -113,8 +115,8 @@ def write_profiles(
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
-        ``period_unreadable``, ``not_public`` (title), ``package_missing``, ``package_old``, ``folder_read_only``,
-        ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library`.
+        ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
+        ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library`.
     """
     from ..domain.library import Library
     from ..domain.numbers import Numbers
@@ -128,12 +130,23 @@ def write_profiles(
     library = Library(library_path)
     numbers = Numbers.read(library, cache_folder)
     ids = wanted_areas(numbers, level, area_ids, until)
-    if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
-        for area_id in ids:
-            gate.passed(profile_of(numbers, area_id, until, chosen), edition)
+    if edition == PUBLIC:
+        numbers = _released(library, numbers, chosen, cache_folder, progress)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
     run.ground, run.form = ground, form
     return run.write(ids, progress)
+
+
+def _released(
+    library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
+) -> "Numbers":
+    """The numbers of a public edition, entered in the ledger of releases before anything is written."""
+    from ..domain.disclosure import ledger
+    from ..domain.disclosure.release import protected
+
+    view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
+    return view.numbers
 
 
 def _level(level: str, template: Template) -> str:
@@ -199,10 +212,10 @@ class _Run:
         self.result.total = len(ids)
         with self._folder():
             self.documents = manifest.read(self.folder)
-            saved = time.monotonic()
+            saved, start = time.monotonic(), PROTECTING if self.edition == PUBLIC else 0.0
             try:
                 for i, area_id in enumerate(ids):
-                    progress(i / len(ids))
+                    progress(start + (1 - start) * i / len(ids))
                     self._one(area_id)
                     if time.monotonic() - saved > MANIFEST_EVERY:
                         manifest.write(self.folder, self.documents, self.library)
