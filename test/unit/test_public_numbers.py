@@ -125,6 +125,25 @@ def test_all_but_a_few_is_as_secret_as_the_few(numbers):
     assert seen(view, "q")[0] is None  # of 1,000 people one is lacking
 
 
+def test_a_total_that_everybody_has_does_not_tell_a_category(numbers):
+    """`ew` is public; of `ew.w` and `ew.m`, which are not, one small number and its partner go."""
+    women, men = [1, 400, 410, 420, 430, 440], [499, 100, 90, 80, 70, 60]
+    people = [w + m for w, m in zip(women, men, strict=True)]
+    view = public_view(numbers({"ew.w": women, "ew.m": men}, people=people))
+    assert seen(view, "ew.w")[0] is None
+    assert seen(view, "ew.m")[0] is None  # 500 - 499 would tell it
+    assert sum(value is None for value in seen(view, "ew.w")[:3]) >= 2
+
+
+def test_a_number_that_nobody_delivered_is_not_told_by_the_others_where_it_is_small(numbers_of):
+    rows = [("01", "q", DAY, 182, 2), ("01", "ew", DAY, 6000), ("0110", "q", DAY, 182, 2), ("011001", "q", DAY, 72, 2)]
+    rows += [(area, "q", DAY, value, 2) for area, value in zip(PLR, ["k. A.", 30, 40, 30, 40, 40], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    shown = seen(view, "q")
+    assert shown[0] is None
+    assert None in (*shown[1:3], seen(view, "q", "BZR")[0])  # 72 - 30 - 40 would tell it
+
+
 def test_a_sign_of_secrecy_of_the_source_stays_one_and_is_not_reckoned_back(numbers):
     table = {"q": ["•", 30, 40, 50, 60, 70]}
     view = public_view(numbers(table))

@@ -48,6 +48,8 @@ class Assembly:
         What hiding a cell costs, above 0.
     unpublished : list of bool arrays
         Cells that are printed nowhere: a complement, a sum that is no column.
+    least : list of int arrays
+        A number that is known to nobody, but follows from others, is sensitive below it; 0 where it never is.
     relations
         Totals with their parts, by index.
     """
@@ -58,18 +60,20 @@ class Assembly:
     width: list[np.ndarray] = field(default_factory=list)
     cost: list[np.ndarray] = field(default_factory=list)
     unpublished: list[np.ndarray] = field(default_factory=list)
+    least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     size: int = 0
 
     def add(
         self, values: np.ndarray, *, open: np.ndarray | bool = False, causes: np.ndarray | int = 0,
         width: np.ndarray | int = 0, cost: np.ndarray | float = 1.0, unpublished: np.ndarray | bool = False,
+        least: int = 0,
     ) -> np.ndarray:  # fmt: skip
         """Enter a column of cells; their indices."""
         n = len(values)
         self.values.append(np.asarray(values, dtype=float))
         said = (self.open, open), (self.causes, causes), (self.width, width), (self.cost, cost)
-        for columns, one in (*said, (self.unpublished, unpublished)):
+        for columns, one in (*said, (self.unpublished, unpublished), (self.least, least)):
             columns.append(np.broadcast_to(np.asarray(one), n))
         self.size += n
         return np.arange(self.size - n, self.size)
@@ -85,6 +89,7 @@ class Assembly:
         two numbers are known to nobody, say nothing and are left out.
         """
         values = together(self.values, float)
+        unknown_before = np.isnan(values)
         waiting, held = list(self.relations), []
         while waiting:
             later = []
@@ -100,7 +105,9 @@ class Assembly:
             if len(later) == len(waiting):
                 break
             waiting = later
-        causes, width = together(self.causes, np.int8), together(self.width, int)
+        causes, width, least = (together(one, int) for one in (self.causes, self.width, self.least))
+        found = unknown_before & (values > 0) & (values < least) & (width == 0)
+        causes, width = np.where(found, Cause.SMALL, causes), np.where(found, least, width)
         cells = Cells(
             values,
             held,

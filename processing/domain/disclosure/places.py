@@ -70,13 +70,13 @@ def places(numbers: Numbers, theme: str, period: date, vintage: str) -> Places |
     )
     return Places(
         tuple(areas[i].area.area_id if i >= 0 else "" for i in found.tolist()),
-        np.array([_open(value) for value in frame["public"]], dtype=bool),
+        np.array([is_open(value) for value in frame["public"]], dtype=bool),
         frame["capacity"].to_numpy(dtype=float, na_value=np.nan),
         tuple(str(value).strip().casefold() if isinstance(value, str) else "" for value in frame["carrier"]),
     )
 
 
-def _open(value: object) -> bool:
+def is_open(value: object) -> bool:
     """Not said to be closed to the public means open."""
     return value is None or value != value or bool(value)
 
@@ -86,4 +86,4 @@ def with_closed_places(numbers: Numbers) -> Mapping[str, bool]:
     frame = numbers.context.points
     if frame is None or frame.empty:
         return {}
-    return {str(theme): not all(_open(value) for value in rows["public"]) for theme, rows in frame.groupby("theme")}
+    return {str(theme): not all(is_open(value) for value in rows["public"]) for theme, rows in frame.groupby("theme")}
