@@ -5461,6 +5461,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <translation>Erste Schritte</translation>
     </message>
     <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>Confidentiality</source>
+        <translation>Geheimhaltung</translation>
+    </message>
+    <message>
         <location filename="../ui/importing.py"/>
         <source>Vector layers</source>
         <translation>Vektorlayer</translation>
