@@ -24,7 +24,7 @@ import numpy as np
 
 from ..errors import Progress, SozialraumError, no_progress
 from .linear import Linear, completed
-from .network import Move, Network, Relation
+from .network import Move, Network, Relation, connected
 
 _IN_USE = 0.01  # price of a hidden cell in a move: short moves first
 _KNOWN_ONE = 0.3  # price of a hidden 1 in a move: who knows it undoes the move
@@ -174,19 +174,13 @@ class _Part:
 
 
 def _components(n: int, relations: Sequence[Relation]) -> list[_Part]:
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    pairs = [(total, part) for total, parts in relations for part in parts]
-    ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
-    count, label = connected_components(graph, directed=False)
+    label = connected(n, relations)
     order = np.argsort(label, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1) if n else []
     place = np.empty(n, dtype=np.intp)
     for group in groups:
         place[group] = np.arange(len(group))
-    own: list[list[Relation]] = [[] for _ in range(count)]
+    own: list[list[Relation]] = [[] for _ in groups]
     for total, parts in relations:
         own[label[total]].append((int(place[total]), tuple(int(place[p]) for p in parts)))
     return [_Part(group, own[label[group[0]]]) for group in groups]
