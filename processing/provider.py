@@ -14,6 +14,7 @@ from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
+from .algorithms.disclosurereport import DisclosureReport
 from .algorithms.exportcomments import ExportComments
 from .algorithms.exportplanning import ExportPlanning
 from .algorithms.importcomments import ImportComments
@@ -25,11 +26,13 @@ from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.profiledifference import WriteDifferences
 from .algorithms.profiletable import WriteTables
+from .algorithms.protect import ProtectNumbers
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
 from .algorithms.segregation import Segregation
 from .algorithms.supply import ComputeSupply
+from .algorithms.withdrawrelease import WithdrawRelease
 
 ALGORITHMS = (
     CreateLibrary,
@@ -37,6 +40,8 @@ ALGORITHMS = (
     ImportLayer,
     RemoveSource,
     KeepRules,
+    DisclosureReport,
+    WithdrawRelease,
     ExportPlanning,
     ImportPlanning,
     ExportComments,
@@ -50,6 +55,7 @@ ALGORITHMS = (
     ComputeSupply,
     Crosswalk,
     MssIndex,
+    ProtectNumbers,
     RollUpNumbers,
     Segregation,
     WriteProfiles,

@@ -21,6 +21,9 @@ FROZEN = {
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),
     "keeprules": ("LIBRARY*:file PART*:enum RULES:string", "LIBRARY:outputFile"),
+    "disclosurereport": ("LIBRARY*:file REPORT:fileDestination",
+                         "REPORT:outputHtml SHOWN:outputNumber KEPT_BACK:outputNumber"),
+    "withdrawrelease": ("LIBRARY*:file RELEASE*:number REASON:string", "LIBRARY:outputFile"),
     "exportplanning": ("LIBRARY*:file AREA_IDS:string EDITION:enum OUTPUT*:fileDestination",
                        "OUTPUT:outputFile ROWS:outputNumber"),
     "importplanning": ("LIBRARY*:file FILE*:file REMOVE:boolean OVERWRITE:boolean REPORT:fileDestination",
@@ -61,6 +64,10 @@ FROZEN = {
     "audit": ("FOLDER*:file LIBRARY:file THRESHOLD:number REPORT:fileDestination CERTIFICATE:fileDestination",
               "REPORT:outputHtml CERTIFICATE:outputFile CELLS:outputNumber HIDDEN:outputNumber FAILED:outputNumber "
               "UNDECIDED:outputNumber OUTCOME:outputString"),
+    "protect": ("INPUT*:source AREA_ID*:field FIELDS*:field TOTAL:field THRESHOLD*:number OUTPUT*:sink "
+                "REPORT:fileDestination",
+                "OUTPUT:outputVector REPORT:outputHtml PRIMARY:outputNumber SECONDARY:outputNumber "
+                "UNPROTECTED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
@@ -77,6 +84,8 @@ TITLES = {
     "importlayer": ("Fachamt-Layer importieren", "Datenbibliothek"),
     "removesource": ("Quelle entfernen", "Datenbibliothek"),
     "keeprules": ("Eigene Regeln hinterlegen", "Datenbibliothek"),
+    "disclosurereport": ("Geheimhaltung: was die Öffentlichkeit nicht sieht", "Datenbibliothek"),
+    "withdrawrelease": ("Freigabe zurückziehen", "Datenbibliothek"),
     "exportplanning": ("Planung exportieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importplanning": ("Planung importieren (Befunde, Ziele, Maßnahmen)", "Datenbibliothek"),
     "importcomments": ("Kommentare der Ämter importieren (Kommentarblatt)", "Datenbibliothek"),
@@ -92,6 +101,7 @@ TITLES = {
     "profiletable": ("Profile als Tabellen schreiben (XLSX)", "Profile"),
     "profiledifference": ("Zwei Ausgaben von Profilen vergleichen (PDF)", "Profile"),
     "audit": ("Dateien vor der Weitergabe prüfen", "Profile"),
+    "protect": ("Kleine Zahlen schützen", "Berechnen"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
     "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),
