@@ -89,10 +89,10 @@ def make_document(
     """
     profile = gate.passed(profile, edition)
     fonts.require_reportlab()
-    from . import accessibility, chapters, frame, kurzprofil
+    from . import accessibility, chapters, frame, kurzprofil, one_area
     from .tagging import TaggedCanvas
 
-    accessibility.check_keys(profile)
+    one_area.check_keys(profile)
     chosen = read_template(template) if isinstance(template, str) else template
 
     def drawn(draft: bool) -> TaggedCanvas:
