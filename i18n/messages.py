@@ -15,14 +15,17 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     aggregate_errors,
     area_errors,
+    audit_errors,
     background_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
+    disclosure_errors,
     document_errors,
     index_errors,
     notes,
     planning_errors,
+    protect_errors,
     reach_errors,
     rollup_errors,
     supply_errors,
@@ -97,9 +100,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "unknown_edition": lambda: translate("Sozialraum", "There is no edition “{edition}”. Possible are: {known}."),
     "not_public": lambda: translate(
         "Sozialraum",
-        "The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the "
-        "check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it "
-        "again with “published” ticked.",
+        "The source “{title}” is not published, and what must not leave of it was not kept back. Nothing of this area "
+        "was written. Please run the export from the data library again.",
     ),
     "unknown_level": lambda: translate(
         "Sozialraum", "This template has no documents for level “{level}”. Possible are: {known}."
@@ -148,14 +150,17 @@ SENTENCES: dict[str, Callable[[], str]] = {
 for _module in (
     aggregate_errors,
     area_errors,
+    audit_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
     background_errors,
+    disclosure_errors,
     document_errors,
     index_errors,
     notes,
     planning_errors,
+    protect_errors,
     reach_errors,
     rollup_errors,
     supply_errors,

@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.aggregate import AggregateFeatures
+from .algorithms.audit import AuditFiles
 from .algorithms.base import ICON
 from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
@@ -13,6 +14,7 @@ from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
+from .algorithms.disclosurereport import DisclosureReport
 from .algorithms.exportcomments import ExportComments
 from .algorithms.exportplanning import ExportPlanning
 from .algorithms.importcomments import ImportComments
@@ -22,12 +24,15 @@ from .algorithms.importtable import ImportTable
 from .algorithms.keeprules import KeepRules
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
+from .algorithms.profiledifference import WriteDifferences
 from .algorithms.profiletable import WriteTables
+from .algorithms.protect import ProtectNumbers
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
 from .algorithms.segregation import Segregation
 from .algorithms.supply import ComputeSupply
+from .algorithms.withdrawrelease import WithdrawRelease
 
 ALGORITHMS = (
     CreateLibrary,
@@ -35,6 +40,8 @@ ALGORITHMS = (
     ImportLayer,
     RemoveSource,
     KeepRules,
+    DisclosureReport,
+    WithdrawRelease,
     ExportPlanning,
     ImportPlanning,
     ExportComments,
@@ -48,10 +55,13 @@ ALGORITHMS = (
     ComputeSupply,
     Crosswalk,
     MssIndex,
+    ProtectNumbers,
     RollUpNumbers,
     Segregation,
     WriteProfiles,
     WriteTables,
+    WriteDifferences,
+    AuditFiles,
 )
 
 

@@ -154,6 +154,7 @@ class AgeStructure:
     period: date | None
     groups: tuple[str, ...]
     bars: tuple[AgeBar, ...]
+    source_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -408,6 +409,18 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Former:
+    """The edition that a profile is compared with in a report of differences.
+
+    `library` and `former_library` are the file names of the libraries of the profile and of its former edition.
+    """
+
+    profile: "Profile"
+    library: str
+    former_library: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """Everything shown of one area at one date. See the module's docstring.
 
@@ -446,6 +459,8 @@ class Profile:
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
     pyramid: Pyramid | None = None  # if it was asked for and the library has ages by sex
+    former: Former | None = None
+    public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

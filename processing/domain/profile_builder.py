@@ -62,14 +62,14 @@ def build_profile(
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
     rows = tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
     facilities = facility_rows(subject, rows)
-    ages, age_sources = age_structure(subject)
+    ages = age_structure(subject)
     series, series_sources = population_series(subject)
     children, child_sources = child_table(subject, years)
     maps, map_sources = _maps(subject, wanted)
     lines, line_sources = _lines(subject, wanted)
     names, name_sources = kulissen(subject)
     by_sex, sex_sources = pyramid(subject) if wanted.pyramid else (None, set[int]())
-    printed = {s for row in rows for s in row.source_ids} | age_sources | series_sources | child_sources
+    printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
     printed |= sex_sources
     areas = numbers.areas(subject.vintage, subject.level)
@@ -103,6 +103,7 @@ def build_profile(
         lines=lines,
         below=_below(subject),
         pyramid=by_sex,
+        public=numbers.public,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 

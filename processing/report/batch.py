@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,11 @@ from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
 from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import surroundings
-from . import fonts, gate, manifest
+from . import editions, fonts, gate, manifest
 from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
 from .document import Document, make_document
+from .editions import Beside, Editions, Side, opened
 from .ground import Ground, credit
 from .names import draft_name, file_name
 from .templates import (
@@ -34,10 +35,12 @@ from .templates import (
 )
 
 if TYPE_CHECKING:
+    from ..domain.library import Library
     from ..domain.numbers import Numbers
 
 MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
 PARTS = ("*.{suffix}.part", f"{folder_name('*', '*')}/*.{{suffix}}.part")
+PROTECTING = 0.2  # of the time of a public edition goes into what must not leave
 READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 # What a single area's odd numbers, outlines or size, or an element of a template, can do to the drawing; a full disk or
@@ -88,6 +91,7 @@ def write_profiles(
     ground: Ground | None = None,
     progress: Progress = no_progress,
     form: Format = PDF,
+    beside: Beside | None = None,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
 
@@ -108,13 +112,16 @@ def write_profiles(
         Pictures behind the maps; another title or licence makes the documents anew, another content does not.
     form
         PDF, or another file of the same profiles.
+    beside
+        The edition that each profile is compared with, for a report of differences.
 
     Raises
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
-        ``period_unreadable``, ``not_public`` (title), ``package_missing``, ``package_old``, ``folder_read_only``,
-        ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library`.
+        ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
+        ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and
+        `editions.opened`.
     """
     from ..domain.library import Library
     from ..domain.numbers import Numbers
@@ -128,12 +135,39 @@ def write_profiles(
     library = Library(library_path)
     numbers = Numbers.read(library, cache_folder)
     ids = wanted_areas(numbers, level, area_ids, until)
-    if edition == PUBLIC:  # one closed source refuses the whole run, before anything is written
-        for area_id in ids:
-            gate.passed(profile_of(numbers, area_id, until, chosen), edition)
+    sides = None
+    if beside is not None:
+        sides = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
+    if edition == PUBLIC:
+        numbers = _released(library, numbers, chosen, cache_folder, progress)
+        sides = sides and _released_sides(library, sides, numbers, chosen, cache_folder)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
-    run.ground, run.form = ground, form
+    run.ground, run.form, run.editions = ground, form, sides
     return run.write(ids, progress)
+
+
+def _released(
+    library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
+) -> "Numbers":
+    """The numbers of a public edition, entered in the ledger of releases before anything is written."""
+    from ..domain.disclosure import ledger
+    from ..domain.disclosure.release import protected
+
+    view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
+    return view.numbers
+
+
+def _released_sides(
+    library: "Library", sides: Editions, public: "Numbers", template: Template, cache_folder: Path | None
+) -> Editions:
+    """Both editions of a report of differences, of public numbers.
+
+    Those of another library are judged against what this one has released, and entered here, too.
+    """
+    same = sides.then.numbers is sides.now.numbers
+    former = public if same else _released(library, sides.then.numbers, template, cache_folder, no_progress)
+    return Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former))
 
 
 def _level(level: str, template: Template) -> str:
@@ -156,21 +190,18 @@ def _content_state(library: "object") -> str:
 
 def wanted_areas(numbers: "Numbers", level: str, wanted: Sequence[str], until: date | None) -> list[str]:
     """Keys to write, sorted; unknown ones are refused before anything is written."""
+    from ..domain.counterparts import system_at
     from ..domain.lor import CITY
 
-    systems = [v for v in reversed(numbers.vintages) if _has_numbers(numbers, v, until)] or list(numbers.vintages[-1:])
-    if not systems:
+    system = system_at(numbers, until) or next(reversed(numbers.vintages), None)
+    if system is None:
         raise SozialraumError("area_ids_unknown", areas=level)
-    known = {CITY} if level == "STADT" else set(numbers.areas(systems[0], level).ids)
+    known = {CITY} if level == "STADT" else set(numbers.areas(system, level).ids)
     older = {a for v in numbers.vintages for a in numbers.areas(v, level).ids}
     unknown = [a for a in wanted if a not in known | older]
     if unknown:
         raise SozialraumError("area_ids_unknown", areas=", ".join(unknown[:10]))
     return sorted(dict.fromkeys(wanted)) if wanted else sorted(known)
-
-
-def _has_numbers(numbers: "Numbers", vintage: str, until: date | None) -> bool:
-    return any(until is None or day <= until for day in numbers.dates("ew", vintage))
 
 
 def profile_of(numbers: "Numbers", area_id: str, until: date | None, template: Template) -> Profile:
@@ -192,17 +223,26 @@ class _Run:
     library: dict[str, str]
     ground: Ground | None = None
     form: Format = PDF
+    editions: Editions | None = None
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
+
+    def _profile(self, area_id: str) -> Profile:
+        """The profile that a document is made of; in a report of differences with its former edition."""
+        if self.editions is None:
+            return profile_of(self.numbers, area_id, self.until, self.template)
+        (own, now), (former, then) = self.editions.sides(area_id)
+        before, after = (profile_of(s.numbers, i, s.until, self.template) for i, s in ((former, then), (own, now)))
+        return editions.beside(after, before, now.library, then.library)
 
     def write(self, ids: Sequence[str], progress: Progress) -> BatchResult:
         self.result.total = len(ids)
         with self._folder():
             self.documents = manifest.read(self.folder)
-            saved = time.monotonic()
+            saved, start = time.monotonic(), PROTECTING if self.edition == PUBLIC else 0.0
             try:
                 for i, area_id in enumerate(ids):
-                    progress(i / len(ids))
+                    progress(start + (1 - start) * i / len(ids))
                     self._one(area_id)
                     if time.monotonic() - saved > MANIFEST_EVERY:
                         manifest.write(self.folder, self.documents, self.library)
@@ -216,7 +256,7 @@ class _Run:
 
     def _one(self, area_id: str) -> None:
         try:
-            self._document(profile_of(self.numbers, area_id, self.until, self.template))
+            self._document(self._profile(area_id))
         except Cancelled:
             raise
         except SozialraumError as error:
@@ -237,7 +277,7 @@ class _Run:
             profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
         )
         copies = self.folder / folder_name(area.area_id, self.edition)
-        kind = (self.template.template, profile.period, self.edition, self.form.suffix)
+        kind = (editions.kind_of(profile, self.template.template), profile.period, self.edition, self.form.suffix)
         name = file_name(area.area_id, area.name, *kind)
         names = name, draft_name(name)
         kept = next((one for one in names if self._still_whole(one, inputs)), None)

@@ -35,11 +35,24 @@ def draw(
     context = Context(profile, template, edition, attachments=attachments, ground=ground)
     contents = Contents(template.chapters)
     blocks = _blocks(context, contents)
+    lay_out(pages, blocks, profile, template, edition, contents)
+
+
+def lay_out(
+    pages: TaggedCanvas,
+    blocks: Sequence[Block],
+    profile: Profile,
+    template: Template,
+    edition: str,
+    contents: "Contents | None" = None,
+) -> None:
+    """Draw blocks on as many pages as they take, with running heads; see `draw`."""
     try:
         found = paginate(pieces_of(blocks, WIDTH), ROOM)
     except SozialraumError as error:
         raise SozialraumError("page_overflow", area=profile.area.area_id, page=error.values["page"]) from error
-    contents.numbers = _numbers(found)
+    if contents is not None:
+        contents.numbers = _numbers(found)
     for number, placed in enumerate(found, 1):
         running_heads(pages, profile, template, edition, number, len(found))
         draw_page(placed, pages, pages.root, LEFT, A4_HEIGHT - TOP)

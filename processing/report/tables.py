@@ -4,9 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
-from ..domain.formatting import LEGEND, NBSP, NOISE, NOISE_WORDS, OWN_DATE, SIGNS, number_text, period_text
+from ..domain.formatting import LEGEND, NBSP, NOISE, NOISE_WORDS, OWN_DATE, SIGNS, area_cell, period_text
 from ..domain.profile import AreaRef, Cell, Change, FacilityRow, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import sentences
@@ -45,8 +44,7 @@ def facts(profile: Profile) -> Table:
     rows: list[tuple[str, Entry]] = []
     if population is not None:
         rows.append(("Einwohnerinnen und Einwohner", entry(population.area)))
-    area = f"{number_text(Fraction(round(profile.area_m2)) / 10_000, 1)} ha" if profile.area_m2 else f"k.{NBSP}A."
-    rows.append(("Fläche", Entry(area)))
+    rows.append(("Fläche", entry(area_cell(profile.area_m2))))
     if density is not None:
         words = (
             f"{density.area.text} EW je Hektar".replace(" ", NBSP)

@@ -28,7 +28,7 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     if not _shared(structure):
         return []
     day = period_text(structure.period)
-    source = context.sources_of(i for row in context.rows(("b1", "b2")) for i in row.source_ids)
+    source = context.sources_of(structure.source_ids)
     caption = context.figure(f"Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.{source}")
 
     def paint(axes: Any) -> None:
