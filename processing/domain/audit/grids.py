@@ -14,6 +14,7 @@ from .vocabulary import Vocabulary, plain
 _MOSTLY = 0.6
 _HEAD_ROWS = 3
 _SEPARATED = re.compile(r"[,;|\s]+")
+_SEVERAL = re.compile(r"\d{4}[,;|\s]+\d{4}")
 # A column of two digits holds Bezirke only where its head says so: counts look the same.
 _KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
 
@@ -87,8 +88,7 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
     members = _members(table, rows, width, vocabulary)
-    found = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
-    columns, keys = found
+    columns, keys = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
     if not any(keys):
         return None
     first = next(n for n, key in enumerate(keys) if key)
@@ -122,7 +122,7 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
     best: tuple[int, set[int], list[str]] | None = None
     for n in range(width):
         for parts in (1, 4, 3):
-            if n + parts > width:
+            if n + parts > width or (parts > 1 and not any(map(_is_part, (row[n] for row in rows[-5:])))):
                 continue
             if parts == 1:
                 keys = [vocabulary.area(row[n]) for row in rows]
@@ -133,6 +133,11 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
             if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys):
                 best = hits, set(range(n, n + parts)), keys
     return best[1:] if best else None
+
+
+def _is_part(cell: object) -> bool:
+    """Whether a cell may hold two digits of a key."""
+    return bool(re.fullmatch(r"\d{1,2}(\.0)?", str(cell).strip()))
 
 
 def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
@@ -153,6 +158,8 @@ def _members(
 ) -> tuple[set[int], list[str], dict[str, tuple[str, ...]]]:
     """Areas that people made of others: a column lists the keys of their parts."""
     for n in range(width):
+        if not any(_SEVERAL.search(cell) for row in rows if isinstance(cell := row[n], str)):
+            continue
         lists = [
             [a for part in _SEPARATED.split(str(row[n] or "")) if len(a := vocabulary.area(part)) > 2] for row in rows
         ]
