@@ -2,7 +2,7 @@
 """Which column of a table names the areas, which row the heads, and what stands in the other columns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,8 +15,8 @@ _MOSTLY = 0.6
 _HEAD_ROWS = 3
 _SEPARATED = re.compile(r"[,;|\s]+")
 _SEVERAL = re.compile(r"\d{4}[,;|\s]+\d{4}")
-# A column of two digits holds Bezirke only where its head says so: counts look the same.
-_KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
+# A column of two or four digits holds keys only where its head says so and it is the first: counts look the same.
+_KEY_HEAD = re.compile(r"\b(area_?id|bez\w*|lor\w*|\w*schl\w*|gebiet|\w*raum|district|region|id)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
     if sum(map(bool, keys)) < _MOSTLY * filled:
         return False
     heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
-    return bool(_KEY_HEAD.search(heads)) or any(len(key) > 4 for key in keys)
+    return any(len(key) > 4 for key in keys) or (bool(_KEY_HEAD.search(heads)) and not any(_filled(rows, n)))
 
 
 def _label(row: Sequence[object]) -> str:
@@ -170,6 +170,12 @@ def _members(
             ]
             return {n}, own, {key: tuple(parts) for key, parts in zip(own, lists, strict=True) if key}
     return set(), [], {}
+
+
+def _filled(rows: list[list[object]], n: int) -> Iterator[bool]:
+    """Whether columns to the left of one hold numbers: then it is no column of keys, which come first."""
+    for row in rows:
+        yield any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row[:n])
 
 
 def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:
