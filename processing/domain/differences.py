@@ -261,11 +261,17 @@ def _boundary(was: Figure, now: Figure) -> Iterable[Why]:
 
 
 def _other_ground(was: Figure, now: Figure) -> bool:
-    """Whether the ground differs: by anything where the outline itself is counted on, else as it is printed."""
+    """Whether other ground can be why: by anything where the outline itself is counted on.
+
+    What was delivered by key is not touched by an outline; only another delivery can be one for other ground. Then
+    the ground must differ as it is printed. District and city are the same ground however they were drawn.
+    """
     if was.ground is None or now.ground is None:
         return False
     if now.on_ground:
         return abs(was.ground - now.ground) > _TRIMMED
+    if not now.vintage or (was.dates == now.dates and _contents(was.deliveries) == _contents(now.deliveries)):
+        return False
     return formatting.area_cell(was.ground).text != formatting.area_cell(now.ground).text
 
 

@@ -126,6 +126,38 @@ def test_corrected_ground_changes_the_density_alone(edition):
     assert {one.key[1] for one in found.changed if one.part is Part.AREA} == {"ew_dichte"}
 
 
+def test_corrected_ground_is_no_cause_of_what_was_delivered_by_key(edition):
+    # 1.000 people on 2,0 and on 2,4 ha; the share of the under-18s has another precision and nothing else
+    after = edition(people(600, 400), area_m2=12_000.0, changed={"b1": {"decimals": 2}})
+    found = differences(edition(people(600, 400)), after)
+    assert of(found, Part.AREA, "area_m2") == ("2,0 ha", "2,4 ha", "+0,4", (Cause.BOUNDARY,))
+    assert of(found, Part.AREA, "b1", "value")[3] == (Cause.METHOD,)
+    assert of(found, Part.BELOW, "ew_dichte", LEFT) == ("600,0", "500,0", "−100,0", (Cause.BOUNDARY,))
+    # With another delivery the ground may be why.
+    newer = differences(edition(people(600, 400)), edition(people(600, 410), area_m2=12_000.0, sha="b"))
+    assert of(newer, Part.AREA, "ew", "value")[3] == (Cause.BOUNDARY, Cause.DATA)
+
+
+def test_only_the_planning_area_with_other_data_is_said_to_have_some(numbers_of):
+    def profile(revised):
+        """Two deliveries of a date; the second one is of the planning area LEFT alone, in one edition."""
+        rows = [(a, "ew", END_2024, n) for a, n in ((LEFT, 600), (RIGHT, 400), ("99200101", 5000))]
+        young = [(a, "ew.alter.0_18", END_2024, 60) for a in (LEFT, RIGHT, "99200101")]
+        if revised:
+            rows[0] = (LEFT, "ew", END_2024, 650, 2)
+        source = {"office": "Amt", "period": END_2024, "licence": "", "file": "", "sheet": "", "published": True,
+                  "protection": ""}  # fmt: skip
+        sources = [source | {"source_id": i, "title": f"Tabelle {i}", "hash": str(i)} for i in (1, 2)]
+        catalogue = [replace(i, decimals=2) if i.indicator == "b1" and revised else i for i in indicators()]
+        areas = (LEFT, RIGHT, "99200101")
+        numbers = numbers_of([*rows, *young], areas, sources=sources, indicators=catalogue, districts={"99"})
+        return build_profile(numbers, AREA)
+
+    found = differences(profile(False), profile(True))
+    assert of(found, Part.BELOW, "b1", LEFT)[3] == (Cause.METHOD, Cause.DATA)
+    assert of(found, Part.BELOW, "b1", RIGHT) == ("15,0", "15,00", "x", (Cause.METHOD,))
+
+
 def test_a_number_that_became_secret(edition):
     before, after = people(600, 400, (100, 50)), people(600, 400, (100, "•"))
     found = differences(edition(before, sha="a"), edition(after, sha="b"))
