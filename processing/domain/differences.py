@@ -322,9 +322,8 @@ def _deliveries(before: Profile, after: Profile) -> dict[str, tuple[Delivery, ..
         return tuple(sorted(found, key=lambda one: (one.title, one.period or date.min, one.sheet, one.sha256)))
 
     names = {named(one) for one in was}, {named(one) for one in now}
-    contents = _contents(was)
     return {
-        "replaced": ordered(one for one in now - was if named(one) in names[0] and not _contents([one]) <= contents),
+        "replaced": ordered(one for one in now - was if named(one) in names[0]),
         "new": ordered(one for one in now if named(one) not in names[0]),
         "gone": ordered(one for one in was if named(one) not in names[1]),
     }
