@@ -259,7 +259,8 @@ class FacilityRow:
     """A theme's facilities: counts, places, rate per target group, with comparison and date.
 
     `imported` False: the library has no data of this theme (``k. A.`` / ``keine Daten in der Bibliothek``).
-    `kinds` are counts worth naming (``(("Grundschule", 2),)``); `unit` of the capacity: ``"Plätze"``, ``"m² netto"``.
+    `kinds` are counts worth naming (``(("Grundschule", 2),)``); `unit` of the capacity: ``"Plätze"``, ``"m² netto"``;
+    `source_ids` are those of count and capacity.
     """
 
     theme: str

@@ -13,9 +13,10 @@ from .flow import Placed, draw_page, paginate, pieces_of
 from .fonts import text_width
 from .frame import running_heads, title_blocks
 from .ground import Ground
+from .pages import page_blocks
 from .style import A4_HEIGHT, BODY, HEADING, LEFT, ROOM, TOP, WIDTH, Type
 from .tagging import Element, TaggedCanvas
-from .templates import INTERNAL, Chapter, Template
+from .templates import INTERNAL, KURZPROFIL, Chapter, Template
 from .text import wrap
 
 INDENT = 14.0  # points a level
@@ -76,7 +77,11 @@ def _blocks(context: Context, contents: "Contents") -> list[Block]:
 def figure_texts(profile: Profile, template: Template) -> dict[str, str]:
     """The generated alternative texts of a document's figures by `templates.figure_key`."""
     context = Context(profile, template, INTERNAL)
-    _blocks(context, Contents(()))
+    if template.layout == KURZPROFIL:
+        for _ in page_blocks(context):  # each makes its figures
+            pass
+    else:
+        _blocks(context, Contents(()))
     return context.alternatives
 
 
