@@ -20,6 +20,7 @@ from . import (
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
+    disclosure_errors,
     document_errors,
     index_errors,
     notes,
@@ -99,9 +100,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "unknown_edition": lambda: translate("Sozialraum", "There is no edition “{edition}”. Possible are: {known}."),
     "not_public": lambda: translate(
         "Sozialraum",
-        "The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the "
-        "check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it "
-        "again with “published” ticked.",
+        "The source “{title}” is not published, and what must not leave of it was not kept back. Nothing of this area "
+        "was written. Please run the export from the data library again.",
     ),
     "unknown_level": lambda: translate(
         "Sozialraum", "This template has no documents for level “{level}”. Possible are: {known}."
@@ -155,6 +155,7 @@ for _module in (
     comparison_errors,
     crosswalk_errors,
     background_errors,
+    disclosure_errors,
     document_errors,
     index_errors,
     notes,

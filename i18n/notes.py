@@ -58,6 +58,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "delivered": lambda: translate("Sozialraum", "delivered like this by the source"),
     "part_missing": lambda: translate("Sozialraum", "k. A.: {count} of {of} parts are missing"),
     "part_suppressed": lambda: translate("Sozialraum", "to be kept secret: {count} of {of} parts"),
+    "protected": lambda: translate("Sozialraum", "kept back: confidential"),
     "incomplete": lambda: translate("Sozialraum", "at least; {count} objects without a figure"),
     "partial_city": lambda: translate("Sozialraum", "not all Bezirke are in the data library"),
     "not_countable": lambda: translate("Sozialraum", "this theme has no such figure"),

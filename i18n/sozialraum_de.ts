@@ -624,6 +624,21 @@
         <translation>{field}: {before} vorher, {after} nachher; davon stammen {estimated} ({share} %) aus geteilten Gebieten.</translation>
     </message>
     <message>
+        <location filename="../i18n/disclosure_errors.py"/>
+        <source>The library's own policies of confidentiality cannot be read at “{place}”: {content}. Nothing is released until they are right; the form is that of resources/catalogue/disclosure.json.</source>
+        <translation>Die eigenen Regeln der Geheimhaltung in der Datenbibliothek sind bei „{place}“ nicht lesbar: {content}. Solange sie nicht stimmen, wird nichts freigegeben; die Form ist die von resources/catalogue/disclosure.json.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/disclosure_errors.py"/>
+        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Keep own rules”, part disclosure).</source>
+        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Eigene Regeln hinterlegen“, Teil disclosure).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/disclosure_errors.py"/>
+        <source>There is no release {release} in the ledger of “{file}”. Please look at the list of releases.</source>
+        <translation>Im Freigaberegister von „{file}“ gibt es keine Freigabe {release}. Bitte in der Liste der Freigaben nachsehen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/document_errors.py"/>
         <source>The template “{template}” cannot be read: {reason}. Please correct the file in the folder “vorlagen” beside the data library, or take it away.</source>
         <translation>Die Vorlage „{template}“ kann nicht gelesen werden: {reason}. Bitte die Datei im Ordner „vorlagen“ neben der Datenbibliothek berichtigen oder entfernen.</translation>
@@ -1010,8 +1025,8 @@
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
-        <source>The edition “oeffentlich” is not yet possible for these contents: source “{title}” is not published, and the check of confidentiality is still missing. Please choose “intern”. If the source is open data, import it again with “published” ticked.</source>
-        <translation>Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „{title}“ ist nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, die Quelle mit Haken bei „veröffentlicht“ neu importieren.</translation>
+        <source>The source “{title}” is not published, and what must not leave of it was not kept back. Nothing of this area was written. Please run the export from the data library again.</source>
+        <translation>Die Quelle „{title}“ ist nicht veröffentlicht, und was davon nicht hinaus darf, wurde nicht zurückgehalten. Von diesem Gebiet wurde nichts geschrieben. Bitte die Ausgabe aus der Datenbibliothek neu starten.</translation>
     </message>
     <message>
         <location filename="../i18n/messages.py"/>
@@ -1192,6 +1207,11 @@
         <location filename="../i18n/notes.py"/>
         <source>to be kept secret: {count} of {of} parts</source>
         <translation>geheim zu halten: {count} von {of} Teilen</translation>
+    </message>
+    <message>
+        <location filename="../i18n/notes.py"/>
+        <source>kept back: confidential</source>
+        <translation>keine Angabe (Datenschutz)</translation>
     </message>
     <message>
         <location filename="../i18n/notes.py"/>
@@ -2878,6 +2898,160 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <translation>LOR,2021,Gebietsreform,Gebietsstand,Schlüssel,räumliche Interpolation,Gewichte,umrechnen,Zeitreihe</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Of {all} numbers of unpublished sources a public edition shows {shown} and holds back {kept}, {partners} of them so that others cannot be reckoned back.</source>
+        <translation>Von {all} Zahlen nicht veröffentlichter Quellen zeigt eine öffentliche Ausgabe {shown} und hält {kept} zurück, davon {partners}, damit sich andere nicht zurückrechnen lassen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>numbers new to the public</source>
+        <translation>Zahlen erstmals öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>all but a few</source>
+        <translation>alle bis auf wenige</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>of few carriers</source>
+        <translation>weniger Träger</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>few inhabitants</source>
+        <translation>wenige Einwohner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>few who could be counted</source>
+        <translation>kleine Bezugsgröße</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>not at this level</source>
+        <translation>nicht auf dieser Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>delivered share or class</source>
+        <translation>gelieferter Anteil oder Klasse</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>secret at the source</source>
+        <translation>in der Quelle geheim</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>so that others cannot be reckoned back</source>
+        <translation>damit sich andere nicht zurückrechnen lassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Released before</source>
+        <translation>Bisher freigegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Confidentiality of “{file}”</source>
+        <translation>Geheimhaltung in „{file}“</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>Confidentiality: what the public does not see</source>
+        <translation>Geheimhaltung: was die Öffentlichkeit nicht sieht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>Tells which numbers a public edition holds back, why, and what it costs.</source>
+        <translation>Sagt, welche Zahlen eine öffentliche Ausgabe zurückhält, warum, und was das kostet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>Tells for every quantity of a source that is not published how many numbers a public edition shows and holds back, by level of areas and by cause, and lists what was released before. Nothing is released and nothing is changed.
+
+The page holds no number that is held back, but it is for the administration only.</source>
+        <translation>Sagt zu jeder Größe einer nicht veröffentlichten Quelle, wie viele Zahlen eine öffentliche Ausgabe zeigt und zurückhält, nach Ebene und Grund, und listet auf, was bisher freigegeben wurde. Es wird nichts freigegeben und nichts geändert.
+
+Auf der Seite steht keine zurückgehaltene Zahl; sie ist trotzdem nur für die Verwaltung bestimmt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>confidentiality,secret,suppression,Datenschutz,release</source>
+        <translation>Geheimhaltung,Datenschutz,geheim,Freigabe,Sperrung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>Numbers shown</source>
+        <translation>Zahlen gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosurereport.py"/>
+        <source>Numbers held back</source>
+        <translation>Zahlen zurückgehalten</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/exportcomments.py"/>
         <source>Write comment sheet for the offices (Kommentarblatt)</source>
         <translation>Kommentarblatt für die Ämter schreiben</translation>
@@ -3062,11 +3236,6 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Quantity</source>
-        <translation>Merkmal</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
         <source>Reference date</source>
         <translation>Stichtag</translation>
     </message>
@@ -3129,11 +3298,6 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
         <location filename="../processing/algorithms/import_report.py"/>
         <source>Sheet</source>
         <translation>Tabellenblatt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
-        <source>Level</source>
-        <translation>Ebene</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
@@ -3641,15 +3805,15 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
-        <source>Own rules for attention stages, or own targets of supply, for a data library.</source>
-        <translation>Eigene Regeln für Aufmerksamkeitsstufen oder eigene Richtwerte der Versorgung für eine Datenbibliothek.</translation>
+        <source>Own rules for attention stages, targets of supply or confidentiality, for a data library.</source>
+        <translation>Eigene Regeln für Aufmerksamkeitsstufen, Richtwerte der Versorgung oder Geheimhaltung für eine Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
-        <source>A data library may hold its own rules for attention stages and its own targets of supply. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu Sozialraum enters them by hand; this algorithm takes them as JSON text, for example to give one office's rules to another library.
+        <source>A data library may hold its own rules for attention stages, its own targets of supply and its own policies of confidentiality. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu Sozialraum enters the first two by hand; this algorithm takes all of them as JSON text, for example to give one office's rules to another library.
 
 Rules that cannot be read are refused and nothing is changed.</source>
-        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen und eigene Richtwerte der Versorgung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Von Hand werden sie über „Regeln und Richtwerte…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt sie als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
+        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen, eigene Richtwerte der Versorgung und eigene Regeln der Geheimhaltung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Die ersten beiden werden von Hand über „Regeln und Richtwerte…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt alle als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
 
 Was nicht lesbar ist, wird abgelehnt; geändert wird dann nichts.</translation>
     </message>
@@ -3660,8 +3824,8 @@ Was nicht lesbar ist, wird abgelehnt; geändert wird dann nichts.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
-        <source>attention: stages of attention; targets: targets of supply.</source>
-        <translation>attention: Aufmerksamkeitsstufen; targets: Richtwerte der Versorgung.</translation>
+        <source>attention: stages of attention; targets: targets of supply; disclosure: what stays in the office.</source>
+        <translation>attention: Aufmerksamkeitsstufen; targets: Richtwerte der Versorgung; disclosure: was im Amt bleibt.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
@@ -3837,11 +4001,6 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/planning_report.py"/>
-        <source>No.</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/planning_report.py"/>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -3896,12 +4055,12 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” is written only when every source printed is marked as published.</source>
-        <translation>Schreibt je Gebiet ein barrierefreies PDF (PDF/UA-1, PDF/A-2a) und dazu eine Liste (manifest.json).
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts. What was released is entered in the library's ledger.</source>
+        <translation>Schreibt für jedes Gebiet ein barrierefreies PDF (PDF/UA-1, PDF/A-2a) und ein Verzeichnis dazu (manifest.json).
 
-Scheitert ein Gebiet, laufen die anderen weiter. Nach einem Abbruch schreibt ein neuer Lauf nur die fehlenden.
+Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als veröffentlicht vermerkt ist.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe. Was freigegeben ist, steht im Freigaberegister der Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -3920,8 +4079,8 @@ Die Ausgabe „öffentlich“ entsteht nur, wenn jede gedruckte Quelle als verö
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
-        <source>intern: for the administration, marked on each page. oeffentlich: only from published sources.</source>
-        <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: nur aus veröffentlichten Quellen.</translation>
+        <source>intern: for the administration, marked on each page. oeffentlich: what may leave the office.</source>
+        <translation>intern: für die Verwaltung, auf jeder Seite gekennzeichnet. oeffentlich: was das Amt verlassen darf.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -4037,12 +4196,12 @@ Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn die Quellen beider Ausg
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” is written only when every source is marked as published, and holds neither drafts nor entries that are not public.</source>
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts.</source>
         <translation>Schreibt für jedes Gebiet eine XLSX-Arbeitsmappe mit den Zahlen seines Profils, je Blatt eine Tabelle: Vergleich, Veränderung, Planungsräume, Altersgruppen, Zeitreihen, Einrichtungen, Versorgung, Texte, Befunde, Ziele, Maßnahmen und Quellen. Jede Zeile enthält eine Zahl, gerundet wie im PDF, mit Status, Stand, Gebietsstand und Quelle.
 
 Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn jede Quelle als veröffentlicht gekennzeichnet ist; sie enthält weder Entwürfe noch nicht öffentliche Einträge.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profiletable.py"/>
@@ -5169,8 +5328,8 @@ Ein Gebiet, dessen Zahl fehlt oder geheim ist, lässt seine Einheiten ohne Index
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
-        <source>Only published numbers may stand in an edition for the public. Tick it for open data taken as they are; to mark a source later, import the same file again.</source>
-        <translation>Nur veröffentlichte Zahlen dürfen in einer Ausgabe für die Öffentlichkeit stehen. Anhaken bei offenen Daten, die unverändert übernommen werden; um eine Quelle später zu kennzeichnen, dieselbe Datei erneut importieren.</translation>
+        <source>Published numbers stand in an edition for the public as they are; of others, small ones are held back. Tick it for open data taken as they are; to mark a source later, import the same file again.</source>
+        <translation>Veröffentlichte Zahlen stehen in einer öffentlichen Ausgabe, wie sie sind; von anderen werden kleine zurückgehalten. Ankreuzen bei offenen Daten, die unverändert übernommen sind; um eine Quelle später zu kennzeichnen, dieselbe Datei noch einmal importieren.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/suggestions.py"/>
@@ -5281,6 +5440,45 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <translation>Zahlen vom {period}, Zielgruppe vom {other}.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>Withdraw a release</source>
+        <translation>Freigabe zurückziehen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>Records in the library's ledger that a public edition was withdrawn.</source>
+        <translation>Vermerkt im Freigaberegister der Datenbibliothek, dass eine öffentliche Ausgabe zurückgezogen wurde.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>Records in the library's ledger of releases that a public edition was withdrawn, and why. Its numbers stay known to whoever read them, so later editions are still judged against it.
+
+The number of the release stands in the report of “Confidentiality: what the public does not see”.</source>
+        <translation>Vermerkt im Freigaberegister der Datenbibliothek, dass eine öffentliche Ausgabe zurückgezogen wurde, und warum. Ihre Zahlen bleiben denen bekannt, die sie gelesen haben; spätere Ausgaben werden deshalb weiter daran gemessen.
+
+Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichkeit nicht sieht“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>Number of the release</source>
+        <translation>Nummer der Freigabe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>As the report of confidentiality lists it.</source>
+        <translation>Wie sie der Bericht zur Geheimhaltung aufführt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>Why it was withdrawn; it stands in the ledger.</source>
+        <translation>Warum sie zurückgezogen wurde; das steht im Register.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/withdrawrelease.py"/>
+        <source>confidentiality,release,ledger,withdraw</source>
+        <translation>Geheimhaltung,Freigabe,Register,zurückziehen</translation>
+    </message>
+    <message>
         <location filename="../processing/provider.py"/>
         <source>Sozialraum: profiles of Berlin's neighbourhoods</source>
         <translation>Sozialraum: Profile der Berliner Bezirksregionen</translation>
@@ -5334,6 +5532,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Rules and targets…</source>
         <translation>Regeln und Richtwerte…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Confidentiality…</source>
+        <translation>Geheimhaltung…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -5419,6 +5622,26 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/actions.py"/>
         <source>Choose area on the map</source>
         <translation>Gebiet auf der Karte wählen</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Edition</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Edition: internal shows everything; public shows what may leave the office, and “•” for the rest. It also holds for documents and copies.</source>
+        <translation>Ausgabe: intern zeigt alles; öffentlich zeigt, was das Amt verlassen darf, und „•“ für den Rest. Das gilt auch für Dokumente und Kopien.</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
@@ -5637,6 +5860,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
     </message>
     <message>
         <location filename="../ui/commands.py"/>
+        <source>Looking for what must not leave…</source>
+        <translation>Was das Amt nicht verlassen darf…</translation>
+    </message>
+    <message>
+        <location filename="../ui/commands.py"/>
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
@@ -5664,6 +5892,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/commands.py"/>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>Held back from the public: {count} numbers of this area, {partners} of them so that others cannot be reckoned back.</source>
+        <translation>Für die Öffentlichkeit zurückgehalten: {count} Zahlen dieses Gebiets, davon {partners}, damit sich andere nicht zurückrechnen lassen.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
@@ -5779,6 +6012,11 @@ Grenzen: Einrichtungen zählen am Standort, gleich wer sie nutzt. Fehlende und g
         <location filename="../ui/help_dialog.py"/>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/help_dialog.py"/>
+        <source>Confidentiality</source>
+        <translation>Geheimhaltung</translation>
     </message>
     <message>
         <location filename="../ui/importing.py"/>

@@ -14,6 +14,7 @@ from .algorithms.compare import Compare
 from .algorithms.compositeindex import CompositeIndex
 from .algorithms.createlibrary import CreateLibrary
 from .algorithms.crosswalk import Crosswalk
+from .algorithms.disclosurereport import DisclosureReport
 from .algorithms.exportcomments import ExportComments
 from .algorithms.exportplanning import ExportPlanning
 from .algorithms.importcomments import ImportComments
@@ -31,6 +32,7 @@ from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
 from .algorithms.segregation import Segregation
 from .algorithms.supply import ComputeSupply
+from .algorithms.withdrawrelease import WithdrawRelease
 
 ALGORITHMS = (
     CreateLibrary,
@@ -38,6 +40,8 @@ ALGORITHMS = (
     ImportLayer,
     RemoveSource,
     KeepRules,
+    DisclosureReport,
+    WithdrawRelease,
     ExportPlanning,
     ImportPlanning,
     ExportComments,

@@ -33,6 +33,7 @@ class Actions(QObject):
         self.import_comments = make("ImportComments", translate("Sozialraum", "Import comments of the offices…"))
         self.sources = make("Sources", translate("Sozialraum", "Manage sources…"), "/mActionOpenTable.svg")
         self.rules = make("Rules", translate("Sozialraum", "Rules and targets…"))
+        self.confidentiality = make("Confidentiality", translate("Sozialraum", "Confidentiality…"))
         self.texts = make("Texts", translate("Sozialraum", "Texts…"))
         self.imprint = make("Imprint", translate("Sozialraum", "Imprint…"))
         self.export = make("Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg")

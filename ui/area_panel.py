@@ -19,6 +19,7 @@ from ..i18n import translate
 from ..i18n.messages import error_text, period_text
 from .chart_canvas import ChartCanvas
 from .commands import Commands
+from .editions import INTERNAL, PUBLIC
 from .figures_view import FiguresView
 from .labels import WrappingLabel
 from .readings import Readings
@@ -49,6 +50,7 @@ class AreaPanel(QWidget):
         readings.overviewChanged.connect(self._show_dates)
         selection.areaChanged.connect(self._show_dates)
         selection.indicatorChanged.connect(self._show_indicator)
+        selection.editionChanged.connect(self._show_edition)
         self._show()
 
     def _build(self) -> None:
@@ -58,6 +60,7 @@ class AreaPanel(QWidget):
         self.title = self._label(layout, bold=True)
         self.subtitle = self._label(layout)
         layout.addLayout(self._date_line())
+        self.held_back = self._label(layout)
         self.state = StatePanel(self)
         layout.addWidget(self.state)
         self.figures = FiguresView(self)
@@ -88,6 +91,19 @@ class AreaPanel(QWidget):
         self.date_label.setBuddy(self.dates)
         line.addWidget(self.date_label)
         line.addWidget(self.dates, 1)
+        self.editions = QComboBox(self)
+        self.editions.addItem(translate("Sozialraum", "internal"), INTERNAL)
+        self.editions.addItem(translate("Sozialraum", "public"), PUBLIC)
+        self.editions.setAccessibleName(translate("Sozialraum", "Edition"))
+        self.editions.setToolTip(
+            translate(
+                "Sozialraum",
+                "Edition: internal shows everything; public shows what may leave the office, and “•” for the rest. It "
+                "also holds for documents and copies.",
+            )
+        )
+        self.editions.activated.connect(lambda index: self._selection.set_edition(self.editions.itemData(index)))
+        line.addWidget(self.editions)
         return line
 
     def _kind_buttons(self) -> QWidget:
@@ -151,6 +167,9 @@ class AreaPanel(QWidget):
         # The newest date means "whatever is newest": figures of a later date belong to it too, marked ⁱ.
         self._selection.set_period(None if index <= 0 else self.dates.itemData(index))
 
+    def _show_edition(self) -> None:
+        self.editions.setCurrentIndex(self.editions.findData(self._selection.edition))
+
     # --- figures
 
     def _show(self) -> None:
@@ -164,8 +183,10 @@ class AreaPanel(QWidget):
         has_rows = bool(self.figures.figures.rows)
         for widget in (self.figures, self.kinds):
             widget.setVisible(has_rows)
-        for widget in (self.dates, self.date_label):
+        for widget in (self.dates, self.date_label, self.editions):
             widget.setVisible(profile is not None)
+        self.held_back.setText(self._readings.held_back)
+        self.held_back.setVisible(bool(self._readings.held_back))
         self.export.setEnabled(profile is not None)
         self._show_indicator()
 

@@ -13,7 +13,7 @@ from .actions import Actions
 from .exporting import Exporter
 from .importing import Importer
 from .map_view import MapView
-from .notices import Notices
+from .notices import Notices, open_button
 from .readings import Readings
 from .remembered import last_library, project_library, recent_libraries, remember_library
 from .runner import Outcome, Runner
@@ -68,6 +68,7 @@ class Commands(QObject):
             (self.actions.import_comments, self.importer.comments),
             (self.actions.sources, self._sources),
             (self.actions.rules, self._rules),
+            (self.actions.confidentiality, self._confidentiality),
             (self.actions.texts, self._texts),
             (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
@@ -100,7 +101,7 @@ class Commands(QObject):
             action.setEnabled(there)
         numbered = (self.actions.sources, self.actions.rules, self.actions.texts, self.actions.export_comments)
         documents = (self.actions.export, self.actions.export_tables, self.actions.export_differences)
-        for action in (*numbered, *documents):
+        for action in (*numbered, self.actions.confidentiality, *documents):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -295,6 +296,20 @@ class Commands(QObject):
         from .table_dialogs import SourcesDialog
 
         self._show(SourcesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
+
+    def _confidentiality(self) -> None:
+        """What the public does not see of the library, as a page to read."""
+
+        def done(outcome: Outcome) -> None:
+            if outcome.ok:
+                report = open_button(Path(str(outcome.results["PAGE"])))[1]
+                self._notices.info(str(outcome.results["SUMMARY"]), [(translate("Sozialraum", "Report"), report)])
+            elif not outcome.cancelled:
+                self._notices.warning(" ".join(outcome.errors))
+
+        parameters = {"LIBRARY": str(self._selection.library)}
+        title = translate("Sozialraum", "Looking for what must not leave…")
+        self._runner.run("sozialraum:disclosurereport", parameters, title, done)
 
     def _rules(self) -> None:
         from .rules_dialog import RulesDialog

@@ -23,6 +23,7 @@ class HelpDialog(QDialog):
             ("erste-schritte", translate("Sozialraum", "First steps")),
             ("profile", translate("Sozialraum", "Profiles")),
             ("berechnen", translate("Sozialraum", "Compute")),
+            ("geheimhaltung", translate("Sozialraum", "Confidentiality")),
         ):
             text = QTextBrowser(self)
             text.setMarkdown((FOLDER / f"{name}.md").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from ..i18n import translate
 from ..processing.domain.errors import SozialraumError
 from ..processing.domain.lor import CITY, ancestor
 from .background import Background, Job
+from .editions import PUBLIC, cost, numbers_of, public_view
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ class Readings(QObject):
         self.line: Line | None = None
         self.choropleth: Choropleth | None = None
         self.problem: SozialraumError | None = None  # why there is no profile
+        self.held_back = ""  # what the public does not see of the profile's area
         selection.libraryChanged.connect(self._other_library)
         selection.contentChanged.connect(self.read)
         selection.areaChanged.connect(self._read_profile)
         selection.periodChanged.connect(self._read_profile)
+        selection.editionChanged.connect(self._read_profile)
         selection.colouredChanged.connect(self._read_choropleth)
-        selection.areaChanged.connect(self._read_choropleth)
-        selection.periodChanged.connect(self._read_choropleth)
+        for changed in (selection.areaChanged, selection.periodChanged, selection.editionChanged):
+            changed.connect(self._read_choropleth)
 
     def read(self) -> None:
         """Read the library as it is now."""
@@ -96,27 +99,30 @@ class Readings(QObject):
 
     def _read_profile(self) -> None:
         overview, area_id, vintage = self.overview, self._selection.area_id, self._selection.vintage
-        period = self._selection.period
+        period, edition = self._selection.period, self._selection.edition
         if overview is None or not area_id or not overview.has_numbers:
             self._background.drop("profile")
             self._set_profile(None, None)
             return
-        numbers = overview.numbers
 
-        def compute() -> "Profile":
+        def compute() -> "tuple[Profile, str]":
             from ..processing.domain.profile_builder import build_profile
+            from ..processing.report import gate
 
-            return build_profile(numbers, area_id, period, vintage)
+            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage)
+            if edition != PUBLIC:
+                return profile, ""
+            return gate.passed(profile, edition), cost(public_view(overview), area_id, profile.vintage)
 
-        key = ("profile", overview.state, area_id, vintage, period)
+        key = ("profile", overview.state, area_id, vintage, period, edition)
         title = translate("Sozialraum", "Reading key figures")
-        self._ask(key, title, compute, lambda profile: self._set_profile(profile, None), self._no_profile)
+        self._ask(key, title, compute, lambda found: self._set_profile(found[0], None, found[1]), self._no_profile)
 
     def _no_profile(self, error: SozialraumError) -> None:
         self._set_profile(None, error)
 
-    def _set_profile(self, profile: "Profile | None", problem: SozialraumError | None) -> None:
-        self.profile, self.problem = profile, problem
+    def _set_profile(self, profile: "Profile | None", problem: SozialraumError | None, held_back: str = "") -> None:
+        self.profile, self.problem, self.held_back = profile, problem, held_back
         self.line = None
         self._background.drop("line")
         self.profileChanged.emit()
@@ -128,14 +134,15 @@ class Readings(QObject):
         overview, profile, period = self.overview, self.profile, self._selection.period
         if overview is None or profile is None:
             return
-        numbers, area_id, vintage = overview.numbers, profile.area.area_id, profile.vintage
+        area_id, vintage, edition = profile.area.area_id, profile.vintage, self._selection.edition
 
         def compute() -> Line:
             from ..processing.domain.profile_builder import indicator_series
 
+            numbers = numbers_of(overview, edition)
             return Line(indicator, *indicator_series(numbers, area_id, indicator, period, vintage))
 
-        key = ("line", overview.state, area_id, vintage, period, indicator)
+        key = ("line", overview.state, area_id, vintage, period, indicator, edition)
         self._ask(key, translate("Sozialraum", "Reading time series"), compute, self._set_line, self._no_profile)
 
     def _set_line(self, line: Line) -> None:
@@ -161,14 +168,14 @@ class Readings(QObject):
             return
         if level not in line.levels:
             level = line.levels[0]
-        numbers, vintage = overview.numbers, self._selection.vintage or overview.vintage
+        vintage, edition = self._selection.vintage or overview.vintage, self._selection.edition
 
         def compute() -> "Choropleth":
             from ..processing.domain.mapping import choropleth
 
-            return choropleth(numbers, indicator, level, district, period, vintage)
+            return choropleth(numbers_of(overview, edition), indicator, level, district, period, vintage)
 
-        key = ("choropleth", overview.state, indicator, level, district, period, vintage)
+        key = ("choropleth", overview.state, indicator, level, district, period, vintage, edition)
         title = translate("Sozialraum", "Colouring areas")
         self._ask(key, title, compute, self._set_choropleth, lambda error: self._set_choropleth(None))
 

@@ -17,6 +17,7 @@ class Selection(QObject):
     indicatorChanged = pyqtSignal()
     colouredChanged = pyqtSignal()  # the indicator that colours the map, or its level
     themesChanged = pyqtSignal()  # the facilities on the map
+    editionChanged = pyqtSignal()  # what docks, map and documents are for: the office, or the public
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,11 @@ class Selection(QObject):
         if period != self.period:
             self.period = period
             self.periodChanged.emit()
+
+    def set_edition(self, edition: str) -> None:
+        if edition != self.edition:
+            self.edition = edition
+            self.editionChanged.emit()
 
     def set_indicator(self, indicator: str) -> None:
         if indicator != self.indicator:

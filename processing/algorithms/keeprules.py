@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Keep own rules of attention, or own targets of supply, in a library."""
+"""Keep own rules of attention, targets of supply or policies of confidentiality in a library."""
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingParameterEnum, QgsProcessingParameterString
 
 from ...i18n import translate
 from .base import SozialraumAlgorithm
 
-PARTS = ("attention", "targets")
+PARTS = ("attention", "targets", "disclosure")
 
 
 class KeepRules(SozialraumAlgorithm):
@@ -16,15 +16,18 @@ class KeepRules(SozialraumAlgorithm):
         return translate("Sozialraum", "Keep own rules")
 
     def shortDescription(self) -> str:
-        return translate("Sozialraum", "Own rules for attention stages, or own targets of supply, for a data library.")
+        return translate(
+            "Sozialraum", "Own rules for attention stages, targets of supply or confidentiality, for a data library."
+        )
 
     def shortHelpString(self) -> str:
         return translate(
             "Sozialraum",
-            "A data library may hold its own rules for attention stages and its own targets of supply. They replace "
-            "the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu "
-            "Sozialraum enters them by hand; this algorithm takes them as JSON text, for example to give one office's "
-            "rules to another library.\n\nRules that cannot be read are refused and nothing is changed.",
+            "A data library may hold its own rules for attention stages, its own targets of supply and its own "
+            "policies of confidentiality. They replace the shipped ones entry by entry, in docks, tables and "
+            "documents. “Rules and targets…” in the menu Sozialraum enters the first two by hand; this algorithm "
+            "takes all of them as JSON text, for example to give one office's rules to another "
+            "library.\n\nRules that cannot be read are refused and nothing is changed.",
         )
 
     def tags(self) -> list[str]:
@@ -36,7 +39,13 @@ class KeepRules(SozialraumAlgorithm):
             "PART", translate("Sozialraum", "Which rules"), options=list(PARTS), usesStaticStrings=True,
             defaultValue=PARTS[0],
         )  # fmt: skip
-        self.add(part, translate("Sozialraum", "attention: stages of attention; targets: targets of supply."))
+        self.add(
+            part,
+            translate(
+                "Sozialraum",
+                "attention: stages of attention; targets: targets of supply; disclosure: what stays in the office.",
+            ),
+        )
         text = QgsProcessingParameterString(
             "RULES", translate("Sozialraum", "Rules (JSON)"), multiLine=True, optional=True
         )
@@ -45,9 +54,11 @@ class KeepRules(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain import attention_rules, targets
+        from ..domain.disclosure import policy
 
+        keep = {"attention": attention_rules.keep, "targets": targets.keep, "disclosure": policy.keep}
         library = self.library(parameters, context)
         own = self.parameterAsString(parameters, "RULES", context).strip()
         part = self.parameterAsEnumString(parameters, "PART", context)
-        (targets.keep if part == "targets" else attention_rules.keep)(library, own)
+        keep[part](library, own)
         return {"LIBRARY": str(library.path)}

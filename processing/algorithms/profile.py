@@ -41,7 +41,9 @@ class WriteProfiles(SozialraumAlgorithm):
             "Writes one accessible PDF (PDF/UA-1, PDF/A-2a) for each area and a list of them (manifest.json).\n\n"
             "One area that fails does not stop the others. After a cancel, running again writes only what is "
             "missing.\n\n"
-            "The edition “oeffentlich” is written only when every source printed is marked as published.",
+            "The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are "
+            "not published, others from which they could be reckoned back, closed places, and drafts. What was "
+            "released is entered in the library's ledger.",
         )
 
     def tags(self) -> list[str]:
@@ -90,7 +92,7 @@ class WriteProfiles(SozialraumAlgorithm):
             ),
             translate(
                 "Sozialraum",
-                "intern: for the administration, marked on each page. oeffentlich: only from published sources.",
+                "intern: for the administration, marked on each page. oeffentlich: what may leave the office.",
             ),
         )
         self.add(

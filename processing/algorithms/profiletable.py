@@ -24,8 +24,8 @@ class WriteTables(WriteProfiles):
             "sources. Each row has one number, rounded as in the PDF, with its status, date, key system and source.\n\n"
             "One area that fails does not stop the others. After a cancel, running again writes only what is "
             "missing.\n\n"
-            "The edition “oeffentlich” is written only when every source is marked as published, and holds neither "
-            "drafts nor entries that are not public.",
+            "The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are "
+            "not published, others from which they could be reckoned back, closed places, and drafts.",
         )
 
     def tags(self) -> list[str]:

@@ -90,7 +90,7 @@ def add_published(algorithm: SozialraumAlgorithm) -> None:
         ),
         translate(
             "Sozialraum",
-            "Only published numbers may stand in an edition for the public. Tick it for open data taken as they are; "
-            "to mark a source later, import the same file again.",
+            "Published numbers stand in an edition for the public as they are; of others, small ones are held back. "
+            "Tick it for open data taken as they are; to mark a source later, import the same file again.",
         ),
     )

@@ -131,6 +131,10 @@ class Bridge:
                 found.append(Quality.MERGED if new else Quality.IDENTICAL)
         return tuple(found)
 
+    def unions(self, level: str) -> Sequence[Sequence[int] | None]:
+        """The whole former planning areas (by index) that make up each area of a level; None where parts do."""
+        return self._unions[level]
+
     def same_ground(self, level: str) -> dict[str, str]:
         """Areas of a level that are made of the same planning areas: key in the later system by the earlier one."""
         parts: dict[str, set[int]] = {}

@@ -48,6 +48,8 @@ class Column:
         A city of which not all districts are in.
     errors : float array (n,) or None
         Expected absolute error of a number that was estimated; NaN where it was counted. None: nothing was estimated.
+    protected : bool
+        Its signs of secrecy are ours: what may not leave the office was kept back.
     """
 
     values: np.ndarray
@@ -60,6 +62,7 @@ class Column:
     texts: np.ndarray | None = None
     partial: bool = False
     errors: np.ndarray | None = None
+    protected: bool = False
 
     @property
     def statuses(self) -> list[Status]:
@@ -93,7 +96,7 @@ def taken(column: Column, rows: np.ndarray, shares: np.ndarray) -> Column:
     """Some elements of a column in any order, each times a share."""
     return Column(
         column.values[rows] * shares, column.codes[rows], column.observed[rows], column.lacking[rows],
-        column.parts[rows], column.unstated[rows], column.sources[rows],
+        column.parts[rows], column.unstated[rows], column.sources[rows], protected=column.protected,
     )  # fmt: skip
 
 
@@ -132,6 +135,7 @@ def added(parts: Sequence[Column], groups: Sequence[np.ndarray], n: int) -> Colu
         sums, code, count(np.concatenate([p.observed for p in parts])) > 0,
         total([p.lacking for p in parts]), total([p.parts for p in parts]), total([p.unstated for p in parts]),
         _united(np.concatenate([p.sources for p in parts]), group, n), errors=_errors(parts, group, n),
+        protected=any(p.protected for p in parts),
     )  # fmt: skip
 
 
@@ -172,4 +176,5 @@ def preferred(first: Column, second: Column, use_first: np.ndarray) -> Column:
         pick(first.values, second.values), pick(first.codes, second.codes), first.observed | second.observed,
         pick(first.lacking, second.lacking), pick(first.parts, second.parts), pick(first.unstated, second.unstated),
         pick(first.sources, second.sources), texts, bool(second.partial and not use_first.all()),
+        protected=first.protected or second.protected,
     )  # fmt: skip

@@ -292,6 +292,8 @@ def sign(column: Column, i: int) -> Cell:
         return formatting.sign_cell(status, Reason("delivered"))
     if not column.observed[i]:
         return formatting.missing("no_data")
+    if code == SUPPRESSED and column.protected:
+        return formatting.sign_cell(status, Reason("protected"))
     if column.parts[i] > 1:
         why = "part_suppressed" if code == SUPPRESSED else "part_missing"
         return formatting.sign_cell(status, Reason(why, {"count": int(column.lacking[i]), "of": int(column.parts[i])}))

@@ -42,6 +42,7 @@ class Context:
     kulissen: "GeoDataFrame | None" = None
     attention: str = ""  # the library's own rules, see `attention_rules`
     targets: str = ""  # its own targets of supply, see `targets`
+    disclosure: str = ""  # its own policies of confidentiality, see `disclosure.policy`
     planning: Planning = field(default_factory=Planning)
 
 
@@ -91,6 +92,8 @@ class Numbers:
         folder: Path | None = None,
     ) -> None:
         self.layers, self.folder = layers, folder
+        self.city_name, self._again = city_name, again
+        self.public = False  # see `changed`
         self.kinds = dict(kinds or {})
         self.titles = dict(titles or {})
         self.indicators = tuple(catalogue.indicators() if indicators is None else indicators)
@@ -122,8 +125,7 @@ class Numbers:
         context = Context(
             library.sources(), library.texts(), library.imprint(),
             library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
-            library.meta("targets"),
-            read_planning(library),
+            library.meta("targets"), library.meta("disclosure"), read_planning(library),
         )  # fmt: skip
         return cls(
             layers,
@@ -137,6 +139,16 @@ class Numbers:
             again=library.delivered_again("%.alter.%"),
             folder=folder,
         )
+
+    def changed(self, observations: pd.DataFrame, context: Context) -> "Numbers":
+        """Numbers for the public: of the same areas, with other observations, marked as `public`."""
+        found = Numbers(
+            self.layers, observations, kinds=self.kinds, titles=self.titles, context=context,
+            indicators=self.indicators, city_name=self.city_name, fictional=self.fictional,
+            districts=self._districts, again=self._again, folder=self.folder,
+        )  # fmt: skip
+        found.public = True
+        return found
 
     # --- areas
 
@@ -268,6 +280,12 @@ class Numbers:
             columns = ((d, self.column(quantity, d, vintage, level)) for d in dates)
             self._periods[key] = tuple(d for d, c in columns if c is not None and c.observed[mask].any())
         return self._periods[key]
+
+    def unplaced_at(self, quantity: str, period: date, vintage: str, area_id: str) -> float:
+        """Cases that belong to an area and to none inside it."""
+        rest = self.observed.delivered(vintage, REST, quantity, period)
+        at = self._by_level[vintage, REST].index.get(area_id)
+        return float(rest.values[at]) if rest is not None and at is not None and rest.known[at] else 0.0
 
     def unplaced(self, quantity: str, period: date, vintage: str, within: str) -> tuple[float, tuple[str, ...]]:
         """Sum of the cases inside an area that can be placed no closer, and their names where they are known."""

@@ -58,7 +58,7 @@ class Observed:
         areas: Mapping[tuple[str, str], Areas],
         again: pd.DataFrame | None = None,
     ) -> None:
-        self._areas = areas
+        self._areas, self._observations = areas, observations
         self._again: dict[tuple[str, str, str, str], dict[int, set[str]]] = {}
         for *key, area_id, source in [] if again is None else again[[*_COLUMN, "area_id", "source_id"]].to_numpy():
             self._again.setdefault(tuple(key), {}).setdefault(int(source), set()).add(area_id)
@@ -84,6 +84,10 @@ class Observed:
         for vintage, level, quantity, period in self._rows:
             self.levels.setdefault((vintage, quantity, period), set()).add(level)
         self._columns: dict[tuple, Column | None] = {}
+
+    def rows(self) -> pd.DataFrame:
+        """The observations as they came."""
+        return self._observations
 
     def dates(self, quantity: str, vintage: str) -> set[date]:
         """Dates at which a quantity was observed at any level."""
@@ -202,5 +206,5 @@ class Observed:
             texts[at] = self._texts[rows]
         return Column(
             column.values, column.codes, column.observed, column.lacking, column.parts, column.unstated,
-            column.sources, texts,
+            column.sources, texts, protected=bool((self._flags[rows] == Flag.PROTECTED).any()),
         )  # fmt: skip

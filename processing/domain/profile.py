@@ -453,6 +453,7 @@ class Profile:
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
     former: Former | None = None
+    public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

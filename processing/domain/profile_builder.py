@@ -98,6 +98,7 @@ def build_profile(
         planning=numbers.context.planning.of_area(area_id),
         lines=lines,
         below=_below(subject),
+        public=numbers.public,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import geopackage
 
-SCHEMA = 2
+SCHEMA = 3
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
 INDICATOR_COLUMNS = (
@@ -30,6 +30,8 @@ SOURCE_COLUMNS = (
     "source_id", "office", "title", "file", "sheet", "hash", "period", "licence", "imported_at", "rows", "matched",
     "rejected", "supersedes", "published", "protection",
 )  # fmt: skip
+
+RELEASED_COLUMNS = ("release_id", *OBSERVATION_KEY, "value")
 
 _OBSERVATION = (
     "vintage TEXT NOT NULL, level TEXT NOT NULL, area_id TEXT NOT NULL, quantity TEXT NOT NULL, period TEXT NOT NULL, "
@@ -81,6 +83,13 @@ _PLANNING = {
     "topic TEXT NOT NULL, contact TEXT NOT NULL, rhythm TEXT NOT NULL, "
     f"public BOOLEAN NOT NULL, {_SINCE}",
 }
+# What left the office in public editions, see `disclosure.ledger`; a NULL value was kept back.
+_LEDGER = {
+    "releases": "release_id INTEGER NOT NULL UNIQUE, released_at TEXT NOT NULL, title TEXT NOT NULL, "
+    "withdrawn TEXT NOT NULL",
+    "released": "release_id INTEGER NOT NULL, vintage TEXT NOT NULL, level TEXT NOT NULL, area_id TEXT NOT NULL, "
+    "quantity TEXT NOT NULL, period TEXT NOT NULL, value REAL",
+}
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -89,6 +98,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     for name, columns in _TABLES.items():
         geopackage.create_table(connection, name, columns)
     _create_planning(connection)
+    _create_ledger(connection)
     for name, kind in FACILITY_LAYERS.values():
         geopackage.create_layer(connection, name, _FACILITY, kind)
         connection.execute(f"CREATE INDEX {name}_source ON {name} (source_id)")
@@ -126,9 +136,16 @@ def _create_planning(connection: sqlite3.Connection) -> None:
         geopackage.create_table(connection, name, columns)
 
 
+def _create_ledger(connection: sqlite3.Connection) -> None:
+    """The tables that came with schema 3."""
+    for name, columns in _LEDGER.items():
+        geopackage.create_table(connection, name, columns)
+    connection.execute("CREATE INDEX released_release ON released (release_id)")
+
+
 # One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
 # writer's transaction after a backup.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_planning,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_planning, _create_ledger)
 
 
 def migrate(connection: sqlite3.Connection, found: int) -> None:

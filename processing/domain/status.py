@@ -24,6 +24,7 @@ class Flag(StrEnum):
     PROVISIONAL = "provisional"
     REVISED = "revised"
     ROUNDED = "rounded"
+    PROTECTED = "protected"  # of a sign of secrecy: kept back here, not by the source
 
 
 class Quality(StrEnum):
@@ -46,7 +47,7 @@ class Reason:
     Codes: ``no_data`` (nothing imported), ``no_such_period`` (period), ``recut`` (area cut anew in 2021),
     ``absent_band`` (band: the source has no such age band), ``small_population`` (limit), ``zero_denominator``,
     ``small_denominator`` (limit: fewer to relate to), ``delivered`` (the source itself carries the sign),
-    ``part_missing`` / ``part_suppressed`` (count, of),
+    ``part_missing`` / ``part_suppressed`` (count, of), ``protected`` (kept back for confidentiality here),
     ``incomplete`` (count objects without the figure), ``partial_city`` (not all districts are in),
     ``not_countable`` (the quantity has no such figure), ``not_this_level`` (level), ``estimated`` (converted from
     another key system; error as printed, its size and unit), ``uncertain`` (an estimate whose expected error is above

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,10 +35,12 @@ from .templates import (
 )
 
 if TYPE_CHECKING:
+    from ..domain.library import Library
     from ..domain.numbers import Numbers
 
 MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
 PARTS = ("*.{suffix}.part", f"{folder_name('*', '*')}/*.{{suffix}}.part")
+PROTECTING = 0.2  # of the time of a public edition goes into what must not leave
 READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 # What a single area's odd numbers, outlines or size, or an element of a template, can do to the drawing; a full disk or
@@ -117,8 +119,9 @@ def write_profiles(
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
-        ``period_unreadable``, ``not_public`` (title), ``package_missing``, ``package_old``, ``folder_read_only``,
-        ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and `editions.opened`.
+        ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
+        ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and
+        `editions.opened`.
     """
     from ..domain.library import Library
     from ..domain.numbers import Numbers
@@ -132,13 +135,39 @@ def write_profiles(
     library = Library(library_path)
     numbers = Numbers.read(library, cache_folder)
     ids = wanted_areas(numbers, level, area_ids, until)
-    run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
-    run.ground, run.form = ground, form
+    sides = None
     if beside is not None:
-        run.editions = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
+        sides = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
     if edition == PUBLIC:
-        run.refuse_closed(ids)
+        numbers = _released(library, numbers, chosen, cache_folder, progress)
+        sides = sides and _released_sides(library, sides, numbers, chosen, cache_folder)
+    run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
+    run.ground, run.form, run.editions = ground, form, sides
     return run.write(ids, progress)
+
+
+def _released(
+    library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
+) -> "Numbers":
+    """The numbers of a public edition, entered in the ledger of releases before anything is written."""
+    from ..domain.disclosure import ledger
+    from ..domain.disclosure.release import protected
+
+    view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
+    return view.numbers
+
+
+def _released_sides(
+    library: "Library", sides: Editions, public: "Numbers", template: Template, cache_folder: Path | None
+) -> Editions:
+    """Both editions of a report of differences, of public numbers.
+
+    Those of another library are judged against what this one has released, and entered here, too.
+    """
+    same = sides.then.numbers is sides.now.numbers
+    former = public if same else _released(library, sides.then.numbers, template, cache_folder, no_progress)
+    return Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former))
 
 
 def _level(level: str, template: Template) -> str:
@@ -198,15 +227,6 @@ class _Run:
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
 
-    def refuse_closed(self, ids: Sequence[str]) -> None:
-        """One closed source refuses the whole run, before anything is written."""
-        for area_id in ids:
-            try:
-                gate.passed(self._profile(area_id), self.edition)
-            except SozialraumError as error:
-                if self.editions is None or error.code not in editions.OF_AN_AREA:
-                    raise
-
     def _profile(self, area_id: str) -> Profile:
         """The profile that a document is made of; in a report of differences with its former edition."""
         if self.editions is None:
@@ -219,10 +239,10 @@ class _Run:
         self.result.total = len(ids)
         with self._folder():
             self.documents = manifest.read(self.folder)
-            saved = time.monotonic()
+            saved, start = time.monotonic(), PROTECTING if self.edition == PUBLIC else 0.0
             try:
                 for i, area_id in enumerate(ids):
-                    progress(i / len(ids))
+                    progress(start + (1 - start) * i / len(ids))
                     self._one(area_id)
                     if time.monotonic() - saved > MANIFEST_EVERY:
                         manifest.write(self.folder, self.documents, self.library)

@@ -13,9 +13,6 @@ from ..domain.profile import Former, Profile
 if TYPE_CHECKING:
     from ..domain.numbers import Numbers
 
-# What is wrong with the two editions of one area and concerns no other.
-OF_AN_AREA = ("no_counterpart", "editions_reversed")
-
 
 @dataclass(frozen=True)
 class Beside:

@@ -15,19 +15,20 @@ def passed(profile: Profile, edition: str) -> Profile:
     """What a document of an edition is made of. Whoever draws needs to ask no further.
 
     For *öffentlich*: planning records, facilities and texts that are not meant for it are gone without a trace, also
-    from what is drawn, read out, warned of or hashed. Numbers stay: every source of them is published, or the whole
-    document is refused.
+    from what is drawn, read out, warned of or hashed. Its numbers are those of `disclosure.public`, or every source of
+    them is published; a profile of other numbers is refused.
 
     Raises
     ------
     SozialraumError
-        ``unknown_edition`` (edition, known), ``not_public`` (title) where a source is not published.
+        ``unknown_edition`` (edition, known); ``not_public`` (title): a source is not published, and the profile is not
+        of public numbers.
     """
     check_edition(edition)
     if edition != PUBLIC:
         return profile
     closed = next((source for source in profile.sources if not source.published), None)
-    if closed is not None:
+    if closed is not None and not profile.public:
         raise SozialraumError("not_public", title=closed.title)
     open_sites = [replace(row, points=tuple(p for p in row.points if p.public)) for row in profile.facilities]
     return replace(

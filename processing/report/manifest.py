@@ -101,7 +101,10 @@ def read(folder: Path) -> dict[str, dict]:
     """The documents of a folder by file name; none where there is no readable manifest."""
     try:
         raw = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return {item["file"]: {"problems": [], "replaced": False, **item} for item in raw["documents"]}
+        return {
+            item["file"]: item | {"problems": item.get("problems", []), "replaced": item.get("replaced", False)}
+            for item in raw["documents"]
+        }
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 

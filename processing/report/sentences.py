@@ -161,6 +161,7 @@ REASONS = {
     "small_denominator": "x: Bezugsgröße unter {limit}, kein Anteil",
     "part_missing": "k.\u00a0A.: {count} von {of} Teilgebieten ohne Angabe",
     "part_suppressed": "•: {count} von {of} Teilgebieten geheim zu halten",
+    "protected": "•: keine Angabe (Datenschutz)",
     "partial_city": "k.\u00a0A. in der Spalte der Stadt: nicht alle Bezirke sind in der Datenbibliothek",
     "no_data": "k.\u00a0A.: keine Daten in der Datenbibliothek",
     "no_such_period": "k.\u00a0A.: für den {period} liegen keine Werte vor",

@@ -131,3 +131,19 @@ def filled(base, data, tmp_path_factory) -> Path:
 def filled_copy(filled, tmp_path) -> Path:
     """A copy of the filled library, to be written to."""
     return Path(shutil.copy(filled, tmp_path / "bezirk.gpkg"))
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory) -> Path:
+    """The library of the made-up district, some of whose sources are not published."""
+    from sozialraum.processing.domain.demo import build_demo
+
+    path = tmp_path_factory.mktemp("muster") / "muster.gpkg"
+    build_demo(path)
+    return path
+
+
+@pytest.fixture
+def made_up_library(made_up, tmp_path) -> Path:
+    """A copy of the made-up district's library to write to."""
+    return Path(shutil.copy(made_up, tmp_path / "muster.gpkg"))

@@ -66,21 +66,23 @@ def test_what_is_not_there_is_said(refused, filled, tmp_path, values, words):
     assert not list(tmp_path.rglob("*.pdf"))
 
 
-def test_the_public_edition_names_the_source_that_is_not_published(run, refused, filled_copy, data, tmp_path):
-    schools = data / "fachdaten" / "schulen.geojson"
-    run(
-        "importlayer", LIBRARY=filled_copy, INPUT=schools, THEME="schule", PERIOD="01.10.2023", PUBLISHED=False,
-        TITLE="Schulen, Arbeitsstand",
-    )  # fmt: skip
-    sentence = refused(
-        "profile", LIBRARY=filled_copy, OUTPUT=tmp_path / "neu", AREA_IDS="073005", EDITION="oeffentlich"
-    )
-    assert sentence == (
-        "Die Ausgabe „öffentlich“ ist für diese Inhalte noch nicht möglich: die Quelle „Schulen, Arbeitsstand“ ist "
-        "nicht veröffentlicht, und die Geheimhaltungsprüfung fehlt noch. Bitte „intern“ wählen. Sind es offene Daten, "
-        "die Quelle mit Haken bei „veröffentlicht“ neu importieren."
-    )
-    assert not list(tmp_path.rglob("*.pdf"))
+def test_the_public_edition_is_written_of_what_may_leave_and_entered_in_the_ledger(run, made_up_library, tmp_path):
+    told = run("disclosurereport", LIBRARY=made_up_library, REPORT=tmp_path / "bericht.html")
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert told["KEPT_BACK"] > 0
+    assert "damit sich andere nicht zurückrechnen lassen" in page
+    assert "Noch nichts." in page
+    result = run("profile", LIBRARY=made_up_library, OUTPUT=tmp_path / "p", AREA_IDS="991001", EDITION="oeffentlich")
+    assert (result["WRITTEN"], result["FAILED"]) == (1, 0)
+    run("withdrawrelease", LIBRARY=made_up_library, RELEASE=1, REASON="falsche Liste")
+    run("disclosurereport", LIBRARY=made_up_library, REPORT=tmp_path / "bericht.html")
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert "kurzprofil (oeffentlich)" in page
+    assert "falsche Liste" in page
+
+
+def test_a_release_that_is_not_there_is_not_withdrawn(refused, made_up_library):
+    assert "keine Freigabe 7" in refused("withdrawrelease", LIBRARY=made_up_library, RELEASE=7)
 
 
 def test_the_public_edition_of_published_sources_is_written(run, library, data, tmp_path):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Hiding what may not leave: primary rules, and the partners without which a hidden number is computed back.
+"""Statistical confidentiality: what of a library's numbers may leave the office, and what has to be hidden for it.
 
 Nothing here is shared with the auditor (`domain.audit`), which judges what this room did.
 """

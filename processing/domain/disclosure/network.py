@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 
+import numpy as np
+
 Relation = tuple[int, Sequence[int]]  # total, its parts
 Move = dict[int, int]  # cell -> by how much it differs from the true number
 OUTSIDE = 0  # where the sums end that a cell is not in
@@ -146,3 +148,13 @@ def _oriented(ends: Sequence[Sequence[tuple[int, int]]], relations: Sequence[Rel
                     sign[other] = -sign[r] * own[r] * own[other]
                     queue.append(other)
     return sign
+
+
+def connected(n: int, relations: Sequence[Relation]) -> np.ndarray:
+    """For each of n cells a number that those share which hang together by relations."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    ends = np.array([(total, part) for total, parts in relations for part in parts], dtype=np.intp).reshape(-1, 2)
+    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
+    return connected_components(graph, directed=False)[1]

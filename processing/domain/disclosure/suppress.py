@@ -4,10 +4,11 @@
 The reader knows every visible cell, the sums (`total = Σ parts`) and that all cells are whole numbers not below 0. A
 hidden cell is held by *moves*: other whole numbers that fit all sums and what is visible. What each hidden cell needs:
 
-* it may have another value than its own;
-* a sensitive one may reach its threshold, and its possible values span at least the threshold;
-* both still hold for a reader who is the one person counted in some hidden cell of 1, and knows that cell. (Of cells
-  that count this very person, a 1 in an area whose Bezirksregion holds no other, the reader learns nothing new.)
+* its possible values span at least the threshold, so that a partner looks like any small number;
+* a sensitive one may be as large as the threshold;
+* for a reader who is the one person counted in some hidden cell of 1, and knows that cell, a sensitive one is as safe,
+  and a partner may have another value than its own. (Of cells that count this very person, as a 1 in an area whose
+  Bezirksregion holds no other, the reader learns nothing new.)
 
 Moves are found one by one, cheapest first, each hiding the partners it takes (`_Holder.protect`); then partners whose
 work others can do are shown again (`_Holder.prune`).
@@ -23,7 +24,7 @@ import numpy as np
 
 from ..errors import Progress, SozialraumError, no_progress
 from .linear import Linear, completed
-from .network import Move, Network, Relation
+from .network import Move, Network, Relation, connected
 
 _IN_USE = 0.01  # price of a hidden cell in a move: short moves first
 _KNOWN_ONE = 0.3  # price of a hidden 1 in a move: who knows it undoes the move
@@ -173,19 +174,13 @@ class _Part:
 
 
 def _components(n: int, relations: Sequence[Relation]) -> list[_Part]:
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    pairs = [(total, part) for total, parts in relations for part in parts]
-    ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
-    count, label = connected_components(graph, directed=False)
+    label = connected(n, relations)
     order = np.argsort(label, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1) if n else []
     place = np.empty(n, dtype=np.intp)
     for group in groups:
         place[group] = np.arange(len(group))
-    own: list[list[Relation]] = [[] for _ in range(count)]
+    own: list[list[Relation]] = [[] for _ in groups]
     for total, parts in relations:
         own[label[total]].append((int(place[total]), tuple(int(place[p]) for p in parts)))
     return [_Part(group, own[label[group[0]]]) for group in groups]
@@ -265,7 +260,8 @@ class _Holder:
         needy = (full.sensitive | ~full.unpublished) & ~full.open
         self.needy: list[bool] = needy.tolist()
         self.reach = np.where(full.sensitive, full.threshold, 0).tolist()
-        self.width = np.where(full.sensitive, full.threshold, 1).tolist()
+        self.width = full.threshold.tolist()
+        self.width_for_one = np.where(full.sensitive, full.threshold, 1).tolist()
         self.closed = [inf if o else float(c) for o, c in zip(full.open, full.cost, strict=True)]
         self.price = [self._hidden_price(c) if h else self.closed[c] for c, h in enumerate(self.hidden)]
         self.inside = [p if h else inf for p, h in zip(self.price, self.hidden, strict=True)]
@@ -310,7 +306,7 @@ class _Holder:
         """How far the kept moves take a cell up and down while another stands still, and the moves that do so."""
         up = down = 0
         by: list[_Held] = []
-        reach, width = self.reach[cell] - self.values[cell], self.width[cell]
+        reach, width = self._needs(cell, still)
         for held in self.moves[cell]:
             if still in held.move:
                 continue
@@ -322,8 +318,9 @@ class _Holder:
                     break
         return up, down, by
 
-    def _enough(self, cell: int, up: int, down: int) -> bool:
-        return up >= self.reach[cell] - self.values[cell] and up + down >= self.width[cell]
+    def _needs(self, cell: int, still: int) -> tuple[int, int]:
+        """How far up a cell has to go at least, and how far up and down together."""
+        return self.reach[cell] - self.values[cell], (self.width if still < 0 else self.width_for_one)[cell]
 
     def _threats(self, cell: int, by: Iterable[_Held]) -> list[int]:
         """Cells of 1 whose one person could undo the moves that hold a cell."""
@@ -346,7 +343,8 @@ class _Holder:
         """Find moves that hold a cell while `still` stands still; True where there are none."""
         while True:
             up, down, _ = self._span(cell, still)
-            if self._enough(cell, up, down):
+            short, width = self._needs(cell, still)
+            if up >= short and up + down >= width:
                 return False
             move = self._next_move(cell, still, up, down, price)
             if move is None:
@@ -354,8 +352,8 @@ class _Holder:
             new += self._keep(move)
 
     def _next_move(self, cell: int, still: int, up: int, down: int, price: Sequence[float]) -> Move | None:
-        value, width = self.values[cell], self.width[cell]
-        short = self.reach[cell] - value
+        value = self.values[cell]
+        short, width = self._needs(cell, still)
         if up < short:
             return self._find(cell, short, still, price)
         options = [self._find(cell, width - down, still, price)]
@@ -368,7 +366,8 @@ class _Holder:
 
     def _find(self, cell: int, amount: int, still: int, price: Sequence[float]) -> Move | None:
         found = self.network.move(cell, amount, price, still)
-        if found is None and self.linear is not None:
+        joints = self.network.joints
+        if found is None and self.linear is not None and self.linear.reaches(cell, joints, price, still):
             found = self.linear.move(cell, amount, price, still)
         return found
 

@@ -57,6 +57,7 @@ def run(made_up, monkeypatch, tmp_path):
             return "7"
 
     monkeypatch.setattr(batch, "profile_of", profile_of)
+    monkeypatch.setattr(batch, "_released", lambda library, numbers, *rest: numbers)  # see test_public_run
     # The invented profiles all have the outlines of 991001.
     monkeypatch.setattr("sozialraum.processing.report.accessibility.check_keys", lambda profile: None)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
@@ -174,14 +175,15 @@ def test_left_parts_of_a_killed_run_go(run):
     assert not list(run.folder.glob("*.part"))
 
 
-def test_public_is_refused_before_anything_is_written(run):
+def test_a_profile_of_other_numbers_than_the_public_ones_never_leaves(run):
     third = run.profiles["991003"]
     closed = replace(third.sources[0], published=False, title="Eigene Liste")
     run.profiles["991003"] = replace(third, sources=(closed,))
-    with pytest.raises(SozialraumError) as caught:
-        run(edition="oeffentlich")
-    assert (caught.value.code, caught.value.values["title"]) == ("not_public", "Eigene Liste")
-    assert not run.folder.exists()
+    result = run(edition="oeffentlich")
+    assert [(area, error.code, error.values["title"]) for area, error in result.failed] == [
+        ("991003", "not_public", "Eigene Liste")
+    ]
+    assert not list(run.folder.glob("991003*"))
 
 
 @pytest.mark.parametrize(

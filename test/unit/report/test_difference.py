@@ -3,7 +3,6 @@
 
 import json
 import shutil
-import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +10,7 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 from sozialraum.processing.domain.catalogue import indicators
+from sozialraum.processing.domain.disclosure import ledger
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.formatting import indicator_cell, sign_cell
 from sozialraum.processing.domain.library import Library, Source
@@ -276,15 +276,16 @@ def test_exchanged_editions_are_told(berlin_library, tmp_path):
     assert [(area, error.code) for area, error in result.failed] == [("073005", "editions_reversed")]
 
 
-def test_a_closed_source_of_either_library_refuses_the_public_run(berlin_library, revised, tmp_path):
-    connection = sqlite3.connect(revised)
-    with connection:
-        connection.execute("UPDATE sources SET published = 1")
-    connection.close()
-    with pytest.raises(SozialraumError) as error:  # the former library's sources are not said to be public
-        run(revised, tmp_path / "p", ["073005"], beside=Beside(berlin_library), edition="oeffentlich")
-    assert error.value.code == "not_public"
-    assert not (tmp_path / "p").exists()
+def test_the_numbers_of_both_libraries_are_held_back_from_the_public_and_entered_in_the_ledger_of_one(
+    berlin_library, revised, tmp_path
+):
+    before = berlin_library.read_bytes()
+    written = run(revised, tmp_path / "p", ["073005"], beside=Beside(berlin_library), edition="oeffentlich").written
+    assert [name[:6] for name in written] == ["073005"]
+    frame = ledger.released(Library(revised))
+    of_one_carrier = frame[(frame["quantity"] == "jfe.capacity") & (frame["level"] == "BZR")]
+    assert of_one_carrier["value"].isna().any()
+    assert berlin_library.read_bytes() == before
     public = run(revised, tmp_path / "p", ["073005", "011001"], beside=Beside(period="31.12.2019"),
                  edition="oeffentlich")  # fmt: skip
     assert ([n[:6] for n in public.written], [a for a, _ in public.failed]) == (["011001"], ["073005"])

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for what must not leave the office."""
+
+from collections.abc import Callable
+
+from . import translate
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    "disclosure_invalid": lambda: translate(
+        "Sozialraum",
+        "The library's own policies of confidentiality cannot be read at “{place}”: {content}. Nothing is released "
+        "until they are right; the form is that of resources/catalogue/disclosure.json.",
+    ),
+    "not_protectable": lambda: translate(
+        "Sozialraum",
+        "Some numbers cannot be kept secret, because others that would have to be hidden are public already: "
+        "{quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show "
+        "it for larger areas only (“Keep own rules”, part disclosure).",
+    ),
+    "unknown_release": lambda: translate(
+        "Sozialraum", "There is no release {release} in the ledger of “{file}”. Please look at the list of releases."
+    ),
+}

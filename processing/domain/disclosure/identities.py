@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which quantities add up to others: told by their names, and found in the numbers themselves.
+
+Whoever has a table sees that its columns add up; what is not told by a name is found by elimination, so that no margin
+is overlooked because an office called it something else.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from .. import bands
+
+Identity = tuple[tuple[str, ...], tuple[str, ...]]  # the sum of the first is the sum of the second
+_ALMOST = 1e-6
+_FEW = 3  # rows more than quantities, or columns are alike by chance
+
+
+def identities(columns: Mapping[str, np.ndarray]) -> list[Identity]:
+    """What adds up among the quantities of a date.
+
+    Parameters
+    ----------
+    columns
+        Numbers by quantity over the same areas, NaN where unknown.
+
+    >>> areas = {"a": [1, 5, 2, 8, 0], "b": [2, 2, 9, 1, 0], "gesamt": [3, 7, 11, 9, 0]}
+    >>> identities({name: np.array(values, float) for name, values in areas.items()})
+    [(('gesamt',), ('a', 'b'))]
+    """
+    told: list[Identity] = []
+    for one in [*_named(list(columns)), *_found(columns)]:
+        if _holds(one, columns) and _says_more(one, told):
+            told.append(one)
+    return told
+
+
+def _says_more(identity: Identity, told: Sequence[Identity]) -> bool:
+    """Whether an identity does not follow from those told already."""
+    names = sorted({name for one in (identity, *told) for side in one for name in side})
+    rows = np.zeros((len(told) + 1, len(names)))
+    for row, one in zip(rows, (*told, identity), strict=True):
+        for side, sign in zip(one, (1, -1), strict=True):
+            row[[names.index(name) for name in side]] += sign
+    return int(np.linalg.matrix_rank(rows)) == len(rows)
+
+
+def _named(quantities: Sequence[str]) -> list[Identity]:
+    """Age bands make up wider ones and the whole, women and men the whole."""
+    known = set(quantities)
+    found: list[Identity] = []
+    stems: dict[str, list[bands.Limits]] = {}
+    for quantity in quantities:
+        limits = bands.limits(quantity)
+        if limits is not None:
+            stems.setdefault(limits[0], []).append(limits[1])
+        if {f"{quantity}.w", f"{quantity}.m"} <= known:
+            found.append(((quantity,), (f"{quantity}.w", f"{quantity}.m")))
+    for stem, there in stems.items():
+        whole = stem.rsplit(".", 1)[0]
+        every = bands.partition((0, None), there)
+        if whole in known and every:
+            found.append(((whole,), tuple(bands.name(stem, band) for band in every)))
+        for band in there:
+            parts = bands.partition(band, [other for other in there if other != band])
+            if parts:
+                found.append(((bands.name(stem, band),), tuple(bands.name(stem, part) for part in parts)))
+    return found
+
+
+def _holds(identity: Identity, columns: Mapping[str, np.ndarray]) -> bool:
+    """Whether two sides are equal wherever all of them is known."""
+    left, right = (np.sum([columns[name] for name in side], axis=0) for side in identity)
+    known = np.isfinite(left) & np.isfinite(right)
+    return bool(known.any() and np.allclose(left[known], right[known], rtol=0, atol=_ALMOST))
+
+
+def _found(columns: Mapping[str, np.ndarray]) -> list[Identity]:
+    """Sums among the columns, by elimination over the areas of which everything is known.
+
+    Columns are taken in the order of their sums, so that a total is told by its parts and not a part by the total.
+    """
+    there = {name: np.asarray(values) for name, values in columns.items() if np.nansum(np.abs(values)) > 0}
+    names = sorted(there, key=lambda name: (-int(np.isfinite(there[name]).sum()), name))
+    matrix = np.empty((0, 0))
+    while names:
+        matrix = np.stack([there[name] for name in names], axis=1)
+        matrix = matrix[np.isfinite(matrix).all(axis=1)]
+        if len(matrix) >= len(names) + _FEW:
+            break
+        names.pop()  # the one that is known of the fewest areas
+    if not names:
+        return []
+    order = np.argsort(matrix.sum(axis=0), kind="stable")
+    reduced, pivots = _reduced(matrix[:, order])
+    found = []
+    for column in set(range(len(names))) - set(pivots):
+        factors = reduced[: len(pivots), column]
+        near = np.rint(factors)
+        if np.abs(factors - near).max(initial=0) > 1e-4 or np.abs(near).max(initial=0) > 1 or not near.any():
+            continue
+        plus, minus = ([names[order[pivots[i]]] for i in np.flatnonzero(near == sign)] for sign in (1, -1))
+        identity = ((names[order[column]], *minus), tuple(plus))
+        if plus and _holds(identity, columns):
+            found.append(identity)
+    return sorted(found)
+
+
+def _reduced(matrix: np.ndarray) -> tuple[np.ndarray, list[int]]:
+    """Reduced row echelon form of a matrix, and its pivot columns."""
+    rows = np.asarray(np.linalg.qr(matrix / max(np.abs(matrix).max(), 1.0), mode="r"))
+    pivots: list[int] = []
+    for column in range(rows.shape[1]):
+        at = len(pivots)
+        if at == len(rows):
+            break
+        best = at + int(np.argmax(np.abs(rows[at:, column])))
+        if abs(rows[best, column]) < 1e-9:
+            continue
+        rows[[at, best]] = rows[[best, at]]
+        rows[at] /= rows[at, column]
+        others = np.arange(len(rows)) != at
+        rows[others] -= np.outer(rows[others, column], rows[at])
+        pivots.append(column)
+    return rows, pivots

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A library's numbers with what is known of their sources: which are public, which policies hold for the others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ..columns import MISSING, NOT_APPLICABLE, STATUSES, SUPPRESSED, Column
+from ..numbers import Numbers
+from ..status import Flag
+from .places import is_open, with_closed_places
+from .policy import Policies, Policy
+
+
+@dataclass(frozen=True)
+class Key:
+    """A column of the table that is protected."""
+
+    vintage: str
+    level: str
+    quantity: str
+    period: date
+
+
+def theme_of(quantity: str) -> str:
+    """The theme that a quantity of places belongs to."""
+    return quantity.split(".")[0]
+
+
+class Office:
+    """The numbers with what is known of their sources and policies."""
+
+    def __init__(self, numbers: Numbers, rules: Policies, earlier: pd.DataFrame | None = None) -> None:
+        self.numbers, self.rules = numbers, rules
+        sources = numbers.context.sources
+        rows = [] if sources.empty else sources.to_dict("records")
+        self.titles = {int(row["source_id"]): str(row["title"]) for row in rows}
+        self.exact = {int(row["source_id"]) for row in rows if row["protection"] == "exact" and not row["published"]}
+        self.closed_places = with_closed_places(numbers)
+        known = [] if earlier is None else earlier.to_dict("records")
+        self.earlier = {(r["vintage"], r["level"], r["area_id"], r["quantity"], r["period"]): r["value"] for r in known}
+
+    def dates(self) -> list[date]:
+        """Dates of numbers that are not public, ascending."""
+        return sorted({period for _, _, period in self._closed()})
+
+    def _closed(self) -> Iterator[tuple[str, str, date]]:
+        for vintage, quantity, period in self.numbers.observed.levels:
+            if self.titles_of(vintage, quantity, period):
+                yield vintage, quantity, period
+
+    def titles_of(self, vintage: str, quantity: str, period: date) -> tuple[str, ...]:
+        """Titles of the sources that are not public and deliver a quantity."""
+        observed = self.numbers.observed
+        levels = observed.levels.get((vintage, quantity, period), set())
+        found = {s for level in levels for s in observed.sources_of(vintage, level, quantity, period)}
+        policy = self.rules.of(quantity, [self.titles[s] for s in found if s in self.titles])
+        return () if policy.protected else tuple(sorted(self.titles[s] for s in found & self.exact))
+
+    def quantities(self, vintage: str, period: date) -> dict[str, tuple[str, ...]]:
+        """Quantities of a date that are not public, with the titles of their sources."""
+        found = {q: self.titles_of(vintage, q, day) for v, q, day in self.numbers.observed.levels
+                 if v == vintage and day == period}  # fmt: skip
+        return {quantity: titles for quantity, titles in sorted(found.items()) if titles}
+
+    def policy(self, quantity: str, titles: Iterable[str]) -> Policy:
+        return self.rules.of(quantity, titles, self.closed_places.get(theme_of(quantity), False))
+
+    def extensive(self, quantity: str) -> bool:
+        return self.numbers.kinds.get(quantity, "extensive") == "extensive"
+
+    def closed_cells(self, column: Column) -> np.ndarray:
+        """Which numbers of a column rest on a source that is not public."""
+        return np.array([not self.exact.isdisjoint(sources) for sources in column.sources], dtype=bool)
+
+    def without(self, columns: Mapping[Key, np.ndarray]) -> Numbers:
+        """The numbers with the protected columns in place of what was delivered, and without closed places."""
+        numbers = self.numbers
+        changed = {(key.vintage, key.quantity, key.period.isoformat()) for key in columns}
+        rows = numbers.observed.rows()
+        names = list(zip(rows["vintage"], rows["quantity"], rows["period"], strict=True))
+        kept = rows[[name not in changed for name in names]]
+        made = [self._written(key, hidden) for key, hidden in columns.items()]
+        points = numbers.context.points
+        if points is not None and not points.empty:
+            points = points[[is_open(value) for value in points["public"]]]
+        return numbers.changed(pd.concat([kept, *made], ignore_index=True), replace(numbers.context, points=points))
+
+    def _written(self, key: Key, hidden: np.ndarray) -> pd.DataFrame:
+        """A column as rows of the library's table; what is kept back has no number any more."""
+        column = self.numbers.column(key.quantity, key.period, key.vintage, key.level)
+        if column is None:
+            return pd.DataFrame()
+        there = np.flatnonzero(column.observed)
+        secret = (hidden & ~np.isin(column.codes, (MISSING, NOT_APPLICABLE)))[there]  # these tell no number
+        texts = np.full(len(there), None, dtype=object) if column.texts is None else column.texts[there]
+        flags = np.where(column.unstated[there] > 0, str(Flag.INCOMPLETE), "")
+        codes = np.where(secret, SUPPRESSED, column.codes[there])
+        return pd.DataFrame(
+            {
+                "vintage": key.vintage, "level": key.level, "quantity": key.quantity, "period": key.period.isoformat(),
+                "area_id": [self.numbers.areas(key.vintage, key.level).ids[i] for i in there.tolist()],
+                "value": np.where(secret, np.nan, self.printed(key, column)[there]),
+                "text": [None if s else text for s, text in zip(secret, texts, strict=True)],
+                "status": [str(STATUSES[code]) for code in codes],
+                "flag": np.where(secret, str(Flag.PROTECTED), flags),
+                "source_id": [min(column.sources[i], default=0) for i in there.tolist()],
+            }
+        )  # fmt: skip
+
+    def printed(self, key: Key, column: Column) -> np.ndarray:
+        """The numbers of a column as they are shown: those that are not public rounded, where the policy says so."""
+        titles = self.titles_of(key.vintage, key.quantity, key.period)
+        base = self.policy(key.quantity, titles).rounding
+        if not base:
+            return column.values
+        rounded = np.floor(column.values / base + 0.5) * base
+        return np.where(self.closed_cells(column), rounded, column.values)

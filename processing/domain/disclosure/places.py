@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places behind the numbers of a theme: which are closed to the public, and who carries them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from ..lor import ancestor
+from ..numbers import Numbers
+from ..placing import home_of_points
+from ..shapes import outlines
+
+
+@dataclass(frozen=True)
+class Places:
+    """The point facilities of a theme at a date.
+
+    Parameters
+    ----------
+    homes
+        Planning area of each place; "" outside of all.
+    public, capacity, carrier
+        Of each place; capacity is NaN and carrier "" where unknown.
+    """
+
+    homes: tuple[str, ...]
+    public: np.ndarray
+    capacity: np.ndarray
+    carrier: tuple[str, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Whether some of the places are closed to the public."""
+        return not bool(self.public.all())
+
+    def shown(self, area_id: str, level: str) -> int:
+        """How many places of an area everybody may see."""
+        inside = self._inside(area_id, level)
+        return int(self.public[inside].sum())
+
+    def dominated(self, area_id: str, level: str, carriers: int, largest: float) -> bool:
+        """Whether the capacity of an area tells that of one carrier: of too few carriers, or one has nearly all."""
+        inside = self._inside(area_id, level) & (np.nan_to_num(self.capacity) > 0)
+        by_carrier: dict[str, float] = {}
+        for i in np.flatnonzero(inside).tolist():
+            # Of whom nobody said who carries it, each stands for itself.
+            name = self.carrier[i] or f"#{i}"
+            by_carrier[name] = by_carrier.get(name, 0.0) + float(self.capacity[i])
+        if not by_carrier:
+            return False
+        return len(by_carrier) < carriers or max(by_carrier.values()) >= largest * sum(by_carrier.values())
+
+    def _inside(self, area_id: str, level: str) -> np.ndarray:
+        return np.array([bool(home) and ancestor(home, level) == area_id for home in self.homes], dtype=bool)
+
+
+def places(numbers: Numbers, theme: str, period: date, vintage: str) -> Places | None:
+    """The places of a theme at a date; None where it has none as points."""
+    frame = numbers.context.points
+    areas = outlines(numbers, vintage, "PLR")
+    if frame is None or frame.empty or not areas:
+        return None
+    frame = frame[(frame["theme"] == theme) & (frame["period"] == period.isoformat())]
+    if frame.empty:
+        return None
+    found, _ = home_of_points(
+        np.asarray(frame.geometry.values), np.array([area.geometry for area in areas], dtype=object)
+    )
+    return Places(
+        tuple(areas[i].area.area_id if i >= 0 else "" for i in found.tolist()),
+        np.array([is_open(value) for value in frame["public"]], dtype=bool),
+        frame["capacity"].to_numpy(dtype=float, na_value=np.nan),
+        tuple(str(value).strip().casefold() if isinstance(value, str) else "" for value in frame["carrier"]),
+    )
+
+
+def is_open(value: object) -> bool:
+    """Not said to be closed to the public means open."""
+    return value is None or value != value or bool(value)
+
+
+def with_closed_places(numbers: Numbers) -> Mapping[str, bool]:
+    """Themes that have points, and whether some of them are closed to the public."""
+    frame = numbers.context.points
+    if frame is None or frame.empty:
+        return {}
+    return {str(theme): not all(is_open(value) for value in rows["public"]) for theme, rows in frame.groupby("theme")}

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A library's numbers as the public may see them.
+
+Every number of a source that is not published is kept back where it is small, or where others would give it away;
+whatever is computed from what is left (shares, ranks, classes, sentences) then cannot tell more. So documents, tables,
+maps and charts of the edition *öffentlich* are made from these numbers just as those of *intern* are made from all.
+"""
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..errors import Progress, no_progress
+from ..numbers import Numbers
+from .cells import Cause, together
+from .date_cells import DateCells
+from .network import connected
+from .office import Key, Office
+from .policy import policies
+from .relations import relate
+from .suppress import Cells, Suppression, suppress
+
+_NAMED = 5  # so many quantities or areas a sentence lists
+
+
+@dataclass(frozen=True)
+class PublicView:
+    """The numbers for the public and what was kept back.
+
+    Parameters
+    ----------
+    numbers
+        As `Numbers` of the library, without what must not leave; None of their sources needs to be asked for again.
+    kept_back : DataFrame
+        vintage, level, area_id, quantity, period (ISO), cause (`Cause`), value: a row for every number that would
+        have been shown. Never leaves the office.
+    shown : DataFrame
+        vintage, level, area_id, quantity, period, value: the numbers of unpublished sources that are shown.
+    unprotected : tuple
+        Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
+    """
+
+    numbers: Numbers
+    kept_back: pd.DataFrame
+    shown: pd.DataFrame
+    unprotected: tuple[tuple[Key, str], ...]
+
+    def named(self) -> dict[str, str]:
+        """Quantities and areas of what cannot be protected, the first of them."""
+        quantities = dict.fromkeys(key.quantity for key, _ in self.unprotected)
+        areas = dict.fromkeys(area_id for _, area_id in self.unprotected)
+        return {"quantities": _listed(list(quantities)), "areas": _listed(list(areas))}
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def public_view(
+    numbers: Numbers,
+    earlier: pd.DataFrame | None = None,
+    cache: MutableMapping[str, object] | None = None,
+    progress: Progress = no_progress,
+) -> PublicView:
+    """What of the numbers of a library may leave the office.
+
+    Parameters
+    ----------
+    earlier : DataFrame, optional
+        What was released before: vintage, level, area_id, quantity, period, value (NaN: kept back). Numbers that
+        were shown are public, those kept back are kept back again rather than others.
+    cache
+        As of `suppress`: tables that did not change are not solved again.
+
+    Raises
+    ------
+    SozialraumError
+        ``disclosure_invalid`` (place, content); `Cancelled`.
+    """
+    office = Office(numbers, policies(numbers.context.disclosure), earlier)
+    kept: list[pd.DataFrame] = []
+    shown: list[pd.DataFrame] = []
+    open_ends: list[tuple[Key, str]] = []
+    columns: dict[Key, np.ndarray] = {}
+    dates = office.dates()
+    for i, period in enumerate(dates):
+
+        def within(share: float, done: int = i) -> None:
+            progress((done + share) / len(dates))
+
+        date = DateCells(office, period)
+        relate(date)
+        causes, public, weak = _protected(date, cache, within)
+        hidden, printed = causes > 0, date.printed()
+        for key, index in date.index.items():
+            columns[key] = hidden[index]
+        kept.append(date.rows(hidden & printed, causes))
+        shown.append(date.rows(~hidden & printed & ~public, causes))
+        open_ends += list(date.named(weak))
+    progress(1.0)
+    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends))
+
+
+def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    names = ["vintage", "level", "area_id", "quantity", "period", "value", "cause"]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=names)
+
+
+def _protected(
+    date: DateCells, cache: MutableMapping[str, object] | None, progress: Progress
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Why each cell is hidden (0: it is not), which are public, and which cannot be protected; arrays (n,)."""
+    cells, causes = date.cells.assembled()
+    public = together(date.cells.open, bool)
+    found = suppress(cells, cache, progress)
+    weak = _at_risk(cells, found, date.printed() & (causes == 0), public)
+    if weak.any():  # no partner is left: then nothing of these columns is shown
+        causes = _blocked(date, weak, causes, public)
+        cells = replace(cells, hidden=causes > 0)
+        found = suppress(cells, cache, progress)
+        weak = _at_risk(cells, found, date.printed() & (causes == 0), public)
+    return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), public, weak
+
+
+def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray, public: np.ndarray) -> np.ndarray:
+    """Cells that are not protected from a reader; where nothing at all is shown there is nothing to reckon with."""
+    weak = np.zeros(len(printed), dtype=bool)
+    weak[list(found.weak)] = True
+    if not weak.any():
+        return weak
+    label = connected(len(weak), cells.relations)
+    seen = (printed & ~found.hidden) | public
+    return weak & np.isin(label, label[seen])
+
+
+def _blocked(date: DateCells, weak: np.ndarray, causes: np.ndarray, public: np.ndarray) -> np.ndarray:
+    """The causes with the columns that weak cells are in blocked at every level."""
+    names = {(key.vintage, key.quantity) for key, index in date.index.items() if weak[index].any()}
+    changed = causes.copy()
+    for key, index in date.index.items():
+        if (key.vintage, key.quantity) in names:
+            changed[index] = np.where((causes[index] > 0) | public[index], causes[index], Cause.BLOCKED)
+    return changed

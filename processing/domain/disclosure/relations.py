@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What everybody knows to add up among the cells of a date: areas, categories, wholes, places, key systems."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from ..bridge import bridges
+from ..columns import NOT_APPLICABLE
+from ..lor import LEVELS, ancestor
+from ..observed import UNSTATED
+from .cells import Cause
+from .date_cells import DateCells
+from .identities import identities
+from .office import Key
+from .places import places
+from .policy import Policy
+
+
+def relate(date: DateCells) -> None:
+    """State all that adds up among the cells of a date."""
+    relations = _Relations(date)
+    for vintage in date.numbers.vintages:
+        relations.vintage(vintage)
+    relations.key_systems()
+
+
+class _Relations:
+    """The relations of one date, as they are found."""
+
+    def __init__(self, date: DateCells) -> None:
+        self.date, self.cells, self.numbers = date, date.cells, date.numbers
+        self.everybody: dict[Key, np.ndarray] = {}  # cells of columns that are public as a whole
+
+    def vintage(self, vintage: str) -> None:
+        """All that adds up in one key system."""
+        closed = dict.fromkeys(key.quantity for key in self.date.index if key.vintage == vintage)
+        counts = [q for q in closed if self.date.office.extensive(q) and not q.endswith(UNSTATED)]
+        for quantity in counts:
+            self._areas(vintage, quantity)
+            for level in LEVELS:
+                key = self._key(vintage, level, quantity)
+                if key in self.date.index:
+                    self._wholes(key)
+                    self._places(key)
+        self._quantities(vintage, counts)
+
+    def _key(self, vintage: str, level: str, quantity: str) -> Key:
+        return Key(vintage, level, quantity, self.date.period)
+
+    def _ids(self, key: Key) -> tuple[str, ...]:
+        return self.numbers.areas(key.vintage, key.level).ids
+
+    def _areas(self, vintage: str, quantity: str) -> None:
+        """Areas make up the area above, with the cases of it that cannot be placed any closer."""
+        for low, high in pairwise(self._key(vintage, level, quantity) for level in LEVELS):
+            if low not in self.date.index or high not in self.date.index:
+                continue
+            inside: dict[str, list[int]] = {}
+            column = self.date.columns[low]
+            for area_id, cell, code in zip(self._ids(low), self.date.index[low], column.codes, strict=True):
+                if code != NOT_APPLICABLE:
+                    inside.setdefault(ancestor(area_id, high.level), []).append(int(cell))
+            for area_id, cell in zip(self._ids(high), self.date.index[high], strict=True):
+                if area_id in inside:
+                    self.cells.relate(cell, [*inside[area_id], *self._unplaced(high, area_id)])
+
+    def _unplaced(self, key: Key, area_id: str) -> list[int]:
+        """The cases of an area that cannot be placed: printed nowhere, but whoever entered them knows them."""
+        rest = self.numbers.unplaced_at(key.quantity, key.period, key.vintage, area_id)
+        return self.cells.add(np.array([rest]), open=True).tolist() if rest else []
+
+    def _wholes(self, key: Key) -> None:
+        """A part of a whole that is public, and what lacks to it."""
+        policy, values = self.date.policies[key.quantity], self.date.values(key)
+        if policy.objects:
+            return
+        for column in self.date.wholes(key):
+            if self.date.office.closed_cells(column)[column.known].any():
+                continue  # one that is not public is a column of its own, or the sum of several
+            whole = np.where(column.known, column.values, np.nan)
+            if (whole < values).any():  # places beside children are no part of them
+                continue
+            lacking = whole - values
+            few = (lacking < policy.threshold) & (values > 0) & policy.complement
+            self._split(self.cells.add(whole, open=True), self.date.index[key], lacking, few, policy)
+
+    def _places(self, key: Key) -> None:
+        """The places that everybody may see, and those that are closed."""
+        theme = key.quantity.removesuffix(".count")
+        if theme == key.quantity or not self.date.office.closed_places.get(theme):
+            return
+        sites = places(self.numbers, theme, key.period, key.vintage)
+        if sites is None:
+            return
+        policy = self.date.policies[key.quantity]
+        shown = np.array([sites.shown(area_id, key.level) for area_id in self._ids(key)], float)
+        closed = self.date.values(key) - shown
+        closed[(closed < 0) | (shown == 0)] = np.nan
+        small = np.array([policy.small(value) for value in closed], dtype=bool)
+        self._split(self.date.index[key], self.cells.add(shown, open=True), closed, small, policy)
+
+    def _split(
+        self, wholes: np.ndarray, parts: np.ndarray, rest: np.ndarray, sensitive: np.ndarray, policy: Policy
+    ) -> None:
+        """State that a part and a rest, which is printed nowhere, make up a whole, area by area."""
+        at = np.flatnonzero(np.isfinite(rest))
+        secret = sensitive[at]
+        others = self.cells.add(
+            rest[at], causes=np.where(secret, Cause.COMPLEMENT, 0), width=np.where(secret, policy.threshold, 0),
+            unpublished=True,
+        )  # fmt: skip
+        for whole, part, other in zip(wholes[at], parts[at], others, strict=True):
+            self.cells.relate(whole, [part, other])
+
+    def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
+        """Categories make up their total, at every level; also those and totals that are public."""
+        there = {self._key(vintage, level, q): q for level in LEVELS for q in self._counts(vintage)}
+        finest = next((k.level for k in there if k.quantity in closed and k in self.date.index), "")
+        columns = {q: self._values(key) for key, q in there.items() if key.level == finest}
+        known = {q: values for q, values in columns.items() if values is not None}
+        for left, right in identities(known):
+            if {*left, *right} & set(closed):
+                for level in LEVELS:
+                    self._sums(*([self._key(vintage, level, q) for q in side] for side in (left, right)))
+
+    def _counts(self, vintage: str) -> list[str]:
+        """What is counted at the date."""
+        levels = self.numbers.observed.levels
+        found = {q for v, q, day in levels if (v, day) == (vintage, self.date.period)}
+        return sorted(q for q in found if self.date.office.extensive(q) and not q.endswith(UNSTATED))
+
+    def _values(self, key: Key) -> np.ndarray | None:
+        column = self.numbers.column(key.quantity, key.period, key.vintage, key.level)
+        return None if column is None or column.partial else np.where(column.known, column.values, np.nan)
+
+    def _cells_of(self, key: Key) -> np.ndarray | None:
+        """The cells of a column; one that is public is entered when it is first asked for."""
+        if key in self.date.index:
+            return self.date.index[key]
+        if key not in self.everybody:
+            values = self._values(key)
+            if values is None:
+                return None
+            self.everybody[key] = self.cells.add(values, open=True)
+        return self.everybody[key]
+
+    def _sums(self, left: Sequence[Key], right: Sequence[Key]) -> None:
+        """Two sums that are equal, area by area; one that is no column is printed nowhere."""
+        sides = [[self._cells_of(key) for key in side] for side in (left, right)]
+        if any(cells is None for side in sides for cells in side):
+            return
+        first, second = (np.stack(side, axis=1) for side in sides)  # type: ignore[arg-type]
+        totals = first[:, 0]
+        if len(left) > 1:
+            columns = [values for key in left if (values := self._values(key)) is not None]
+            totals = self.cells.add(np.sum(columns, axis=0), unpublished=True)
+            for total, parts in zip(totals, first, strict=True):
+                self.cells.relate(total, parts)
+        for total, parts in zip(totals, second, strict=True):
+            self.cells.relate(total, parts)
+
+    def key_systems(self) -> None:
+        """Areas that are whole areas of another key system have its numbers."""
+        for target in self.numbers.vintages:
+            both = {key.quantity for key in self.date.index if key.vintage == target}
+            if not any(key.vintage != target and key.quantity in both for key in self.date.index):
+                continue
+            for found in bridges(self.numbers, target):
+                for key, index in self.date.index.items():
+                    old = self.date.index.get(self._key(found.source, "PLR", key.quantity))
+                    if key.vintage != target or key.level == "STADT" or old is None:
+                        continue
+                    for cell, members in zip(index, found.unions(key.level), strict=True):
+                        if members:
+                            self.cells.relate(cell, [int(old[m]) for m in members])

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A public release: the numbers protected, judged and entered in the ledger, before a file is written."""
+
+import json
+import os
+import tempfile
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import Progress, SozialraumError, no_progress
+from . import ledger
+from .public import PublicView, public_view
+
+if TYPE_CHECKING:
+    from ..library import Library
+    from ..numbers import Numbers
+
+_MOST = 5_000  # solved tables kept; all go when there are more
+
+
+def protected(
+    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+) -> PublicView:
+    """What of a library's numbers may leave the office, given what left it before.
+
+    Parameters
+    ----------
+    cache_folder
+        Where solved tables are kept between runs; None keeps nothing.
+
+    Raises
+    ------
+    SozialraumError
+        ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
+        ``disclosure_invalid`` (place, content); `Cancelled`.
+    """
+    view = looked_at(library, numbers, cache_folder, progress)
+    if view.unprotected:
+        raise SozialraumError("not_protectable", **view.named())
+    return view
+
+
+def looked_at(
+    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+) -> PublicView:
+    """As `protected`, to be looked at in the office: also where something cannot be protected."""
+    solved = _load(cache_folder)
+    before = len(solved)
+    view = public_view(numbers, ledger.released(library), solved, progress)
+    if len(solved) > before:
+        _save(cache_folder, solved)
+    return view
+
+
+def _file(folder: Path) -> Path:
+    return folder / f"disclosure-{_program()}.json"
+
+
+@cache
+def _program() -> str:
+    """A digest of the code that solves tables: what another version found is not taken."""
+    total = sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _load(folder: Path | None) -> dict[str, object]:
+    """Solved tables of earlier runs; a cache that cannot be read only costs time."""
+    if folder is None:
+        return {}
+    try:
+        found = json.loads(_file(folder).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) and len(found) <= _MOST else {}
+
+
+def _save(folder: Path | None, solved: dict[str, object]) -> None:
+    """Keep solved tables: written beside and then renamed; a folder that cannot be written to is no error."""
+    if folder is None:
+        return
+    part = ""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(suffix=".part", dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(solved, stream)
+        os.replace(part, _file(folder))
+        for old in folder.glob("disclosure-*.json"):
+            if old != _file(folder):
+                old.unlink(missing_ok=True)
+    except OSError:
+        if part:
+            Path(part).unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Public editions of the made-up district: what may not leave is in no file, and the ledger knows what left."""
+
+import json
+import re
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from sozialraum.processing.domain.demo import build_demo
+from sozialraum.processing.domain.disclosure import ledger
+from sozialraum.processing.domain.library import Library
+from sozialraum.processing.report.batch import write_profiles
+from sozialraum.processing.report.workbook import XLSX, table_template
+
+INDICATOR = {
+    "indicator": "sgb2_u15", "version": "1", "title": "Leistungsberechtigte unter 15 Jahren",
+    "numerator": "sgb2.leistungsberechtigte_unter_15_jahre", "denominator": "ew.alter.0_15", "factor": 100.0,
+    "unit": "%", "decimals": 1, "direction": "neutral", "levels": "PLR,BZR,PGR,BEZ", "source": "SGB II",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """The made-up district with an indicator of its unpublished SGB II table."""
+    path = tmp_path_factory.mktemp("public") / "muster.gpkg"
+    build_demo(path)
+    opened = Library(path)
+    with opened.writing() as connection:
+        names, marks = ", ".join(INDICATOR), ", ".join("?" * len(INDICATOR))
+        connection.execute(f"INSERT INTO indicators ({names}) VALUES ({marks})", tuple(INDICATOR.values()))
+    return opened
+
+
+@pytest.fixture(scope="module")
+def folder(library, tmp_path_factory):
+    out = tmp_path_factory.mktemp("Profile")
+    for template in ("kurzprofil", "teil1"):
+        result = write_profiles(library.path, out, template=template, edition="oeffentlich", area_ids=("991001",))
+        assert (len(result.written), result.failed) == (1, [])
+    write_profiles(
+        library.path, out, level="BZR", template=table_template(), edition="oeffentlich", area_ids=("991001",),
+        form=XLSX,
+    )  # fmt: skip
+    return out
+
+
+def text_of(path):
+    if path.suffix == ".xlsx":
+        rows = [row for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True)]
+        return " ".join(str(cell) for row in rows for cell in row if cell is not None)
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_the_name_of_a_closed_place_is_in_no_public_file(folder):
+    assert sorted(path.suffix for path in folder.iterdir()) == [".json", ".pdf", ".pdf", ".xlsx"]
+    for path in folder.iterdir():
+        assert "Ankerplatz" not in (path.read_text(encoding="utf-8") if path.suffix == ".json" else text_of(path))
+
+
+def test_of_closed_places_neither_number_nor_places_are_told(folder, library):
+    frame = library.facilities("point")
+    capacity = str(int(frame.loc[frame["theme"] == "zufluchtswohnen", "capacity"].iloc[0]))
+    text = text_of(next(folder.glob("*kurzprofil*")))
+    (row,) = re.findall(r"Zufluchtswohnen ((?:\S+ ){5})", text)[:1]
+    assert row.split()[:2] == ["•", "•"]
+    assert capacity not in row.split()
+
+
+def test_the_ledger_knows_what_left_and_what_was_kept_back(folder, library):
+    frame = ledger.released(library)
+    shown = frame[frame["value"].notna()]
+    assert {"sgb2.leistungsberechtigte", "hze.ambulante_hilfen"} <= set(shown["quantity"])
+    small = shown[shown["quantity"].str.startswith(("hze.", "sgb2.")) & shown["value"].between(1, 2)]
+    assert small.empty
+    kept = frame[frame["value"].isna() & (frame["quantity"] == "zufluchtswohnen.count")]
+    assert set(kept["level"]) >= {"PLR", "BZR", "PGR"}
+    assert [release.title for release in ledger.releases(library)] == ["kurzprofil (oeffentlich)"]
+
+
+def test_the_same_run_again_changes_neither_ledger_nor_files(folder, library):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = write_profiles(library.path, folder, template="kurzprofil", edition="oeffentlich", area_ids=("991001",))
+    assert (len(result.written), len(result.skipped)) == (0, 1)
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert after == before
+    assert len(ledger.releases(library)) == 1
+
+
+def test_solved_tables_are_kept_between_runs(library, tmp_path):
+    cache = tmp_path / "cache"
+    for _ in range(2):
+        write_profiles(
+            library.path, tmp_path / "out", template="planungsraum", edition="oeffentlich", area_ids=("99100101",),
+            cache_folder=cache,
+        )  # fmt: skip
+    (kept,) = cache.glob("disclosure-*.json")
+    solved = json.loads(kept.read_text(encoding="utf-8"))
+    assert solved
+    kept.write_text("{broken")
+    write_profiles(library.path, tmp_path / "again", template="planungsraum", edition="oeffentlich",
+                   area_ids=("99100101",), cache_folder=cache)  # fmt: skip
+    assert json.loads(kept.read_text(encoding="utf-8")) == solved

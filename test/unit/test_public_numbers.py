@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What of a library's numbers the public may see: small ones are kept back, and none can be reckoned back."""
+
+from datetime import date
+from itertools import product
+
+import numpy as np
+import pytest
+from sozialraum.processing.domain.catalogue import Indicator, indicators
+from sozialraum.processing.domain.disclosure.cells import Cause
+from sozialraum.processing.domain.disclosure.public import public_view
+from sozialraum.processing.domain.profile_builder import build_profile
+
+DAY = "2023-12-31"
+PLR = ("01100101", "01100102", "01100103", "01100204", "01100205", "01100206")
+PUBLIC = {"source_id": 1, "office": "Amt für Statistik", "title": "Einwohner", "period": DAY, "licence": "", "file": "",
+          "sheet": "", "published": True, "protection": "exact", "hash": ""}  # fmt: skip
+CLOSED = PUBLIC | {"source_id": 2, "office": "Sozialamt", "title": "Eigene Liste", "published": False}
+
+
+@pytest.fixture
+def numbers(numbers_of):
+    """Numbers of one Bezirk with two regions: people are public, what the office counted (`q…`) is not."""
+
+    def make(closed, people=(1000,) * 6, policies="", closed_source=CLOSED, **kwargs):
+        rows = [(area, "ew", DAY, value) for area, value in zip(PLR, people, strict=True)]
+        rows += [(area, name, DAY, value, 2) for name, values in closed.items()
+                 for area, value in zip(PLR, values, strict=True)]  # fmt: skip
+        found = numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, closed_source], **kwargs)
+        object.__setattr__(found.context, "disclosure", policies)
+        return found
+
+    return make
+
+
+def share_of(numerator, denominator):
+    """A catalogue of the one indicator that a quantity is a share of another."""
+    return [
+        *indicators(),
+        Indicator(
+            f"anteil_{numerator}", "1", "", f"Anteil {numerator}", numerator, numerator, denominator, 100, "%", 1,
+            "neutral", ("PLR", "BZR", "PGR", "BEZ", "STADT"), "", "", "",
+        ),
+    ]  # fmt: skip
+
+
+def seen(view, quantity, level="PLR"):
+    """The numbers a reader sees, None for a sign of secrecy."""
+    column = view.numbers.column(quantity, date.fromisoformat(DAY), "2021", level)
+    return [float(v) if known else None for v, known in zip(column.values, column.known, strict=True)]
+
+
+def causes(view, quantity, level="PLR"):
+    rows = view.kept_back
+    rows = rows[(rows["quantity"] == quantity) & (rows["level"] == level)]
+    return {area: Cause(cause).name for area, cause in zip(rows["area_id"], rows["cause"], strict=True)}
+
+
+def test_a_small_number_is_kept_back_with_a_partner_so_that_the_region_does_not_tell_it(numbers):
+    view = public_view(numbers({"q": [2, 30, 40, 50, 60, 70]}))
+    shown = seen(view, "q")
+    assert shown[0] is None
+    assert sum(value is None for value in shown[:3]) == 2  # 72 - 40 - 30 would be the small one
+    assert shown[3:] == [50, 60, 70]
+    assert seen(view, "q", "BZR") == [72, 180]
+    assert seen(view, "q", "BEZ") == [252]
+
+
+def test_the_cause_of_each_number_that_is_kept_back_is_told_to_the_planner(numbers):
+    found = causes(public_view(numbers({"q": [2, 30, 40, 50, 60, 70]})), "q")
+    assert found.pop("01100101") == "SMALL"
+    assert list(found.values()) == ["PARTNER"]
+
+
+def test_numbers_of_published_sources_are_shown_however_small(numbers):
+    view = public_view(numbers({"q": [2, 30, 40, 50, 60, 70]}, closed_source=CLOSED | {"published": True}))
+    assert seen(view, "q") == [2, 30, 40, 50, 60, 70]
+    assert view.kept_back.empty
+    assert view.shown.empty
+
+
+def test_what_its_publisher_has_protected_is_not_protected_again(numbers):
+    view = public_view(numbers({"q": [3, 0, 6, 9, 3, 3]}, closed_source=CLOSED | {"protection": "rounded"}))
+    assert seen(view, "q") == [3, 0, 6, 9, 3, 3]
+
+
+def test_numbers_that_are_not_known_to_us_stay_as_they_came(numbers):
+    view = public_view(numbers({"q": [2, 30, "k. A.", 50, "–", 70]}))
+    column = view.numbers.column("q", date.fromisoformat(DAY), "2021", "PLR")
+    assert [str(status) for status in column.statuses][2] == "missing"
+    assert [str(status) for status in column.statuses][4] == "none"
+
+
+def test_categories_do_not_tell_each_other(numbers):
+    table = {"q": [20, 21, 22, 23, 24, 25], "q.w": [1, 11, 12, 13, 14, 15], "q.m": [19, 10, 10, 10, 10, 10]}
+    view = public_view(numbers(table))
+    assert _possible(view, table, "q.w", 0) >= 3
+
+
+def _possible(view, table, quantity, area):
+    """How many numbers of an area are possible for a reader, by trying all numbers of its region's areas up to 45."""
+    names = list(table)
+    region = range(3)
+    shown = {name: seen(view, name)[:3] for name in names}
+    above = {name: seen(view, name, "BZR")[0] for name in names}
+    whole = names[0]
+    found = set()
+    for w in product(*([shown["q.w"][i]] if shown["q.w"][i] is not None else range(46) for i in region)):
+        if above["q.w"] is not None and sum(w) != above["q.w"]:
+            continue
+        for m in product(*([shown["q.m"][i]] if shown["q.m"][i] is not None else range(46) for i in region)):
+            both = [a + b for a, b in zip(w, m, strict=True)]
+            if above["q.m"] is not None and sum(m) != above["q.m"]:
+                continue
+            if above[whole] is not None and sum(both) != above[whole]:
+                continue
+            if any(s is not None and s != b for s, b in zip(shown[whole], both, strict=True)):
+                continue
+            found.add(w[area] if quantity == "q.w" else m[area])
+    return len(found)
+
+
+def test_all_but_a_few_is_as_secret_as_the_few(numbers):
+    view = public_view(numbers({"q": [999, 300, 310, 320, 330, 340]}, indicators=share_of("q", "ew")))
+    assert seen(view, "q")[0] is None  # of 1,000 people one is lacking
+
+
+def test_a_total_that_everybody_has_does_not_tell_a_category(numbers):
+    """`ew` is public; of `ew.w` and `ew.m`, which are not, one small number and its partner go."""
+    women, men = [1, 400, 410, 420, 430, 440], [499, 100, 90, 80, 70, 60]
+    people = [w + m for w, m in zip(women, men, strict=True)]
+    view = public_view(numbers({"ew.w": women, "ew.m": men}, people=people))
+    assert seen(view, "ew.w")[0] is None
+    assert seen(view, "ew.m")[0] is None  # 500 - 499 would tell it
+    assert sum(value is None for value in seen(view, "ew.w")[:3]) >= 2
+
+
+def test_a_number_that_nobody_delivered_is_not_told_by_the_others_where_it_is_small(numbers_of):
+    rows = [("01", "q", DAY, 182, 2), ("01", "ew", DAY, 6000), ("0110", "q", DAY, 182, 2), ("011001", "q", DAY, 72, 2)]
+    rows += [(area, "q", DAY, value, 2) for area, value in zip(PLR, ["k. A.", 30, 40, 30, 40, 40], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    shown = seen(view, "q")
+    assert shown[0] is None
+    assert None in (*shown[1:3], seen(view, "q", "BZR")[0])  # 72 - 30 - 40 would tell it
+
+
+def test_a_sign_of_secrecy_of_the_source_stays_one_and_is_not_reckoned_back(numbers):
+    table = {"q": ["•", 30, 40, 50, 60, 70]}
+    view = public_view(numbers(table))
+    assert seen(view, "q")[0] is None
+    assert seen(view, "q", "BZR")[0] is None  # nobody published the region, and we do not know it
+
+
+def test_a_delivered_share_is_not_shown_unless_a_policy_allows_it(numbers):
+    shares = {"anteil": [10.5, 20.1, 5.2, 3.3, 8.8, 9.9]}
+    assert seen(public_view(numbers(shares, kinds={"anteil": "intensive"})), "anteil") == [None] * 6
+    own = '{"rules": [{"quantities": ["anteil"], "rates": true}]}'
+    view = public_view(numbers(shares, people=(1000, 200, *(1000,) * 4), policies=own, kinds={"anteil": "intensive"}))
+    assert seen(view, "anteil") == [10.5, None, 5.2, 3.3, 8.8, 9.9]  # 200 inhabitants are too few for a share
+
+
+def test_numbers_may_be_shown_for_larger_areas_only(numbers):
+    own = '{"rules": [{"quantities": ["q"], "levels": ["BZR", "BEZ"]}]}'
+    view = public_view(numbers({"q": [10, 30, 40, 50, 60, 70]}, policies=own))
+    assert seen(view, "q") == [None] * 6
+    assert seen(view, "q", "BZR") == [80, 180]
+
+
+def test_a_blocked_quantity_is_nowhere(numbers):
+    view = public_view(
+        numbers({"q": [10, 30, 40, 50, 60, 70]}, policies='{"rules": [{"quantities": ["q"], "blocked": true}]}')
+    )
+    assert [seen(view, "q", level) for level in ("PLR", "BZR", "BEZ")] == [[None] * 6, [None] * 2, [None]]
+
+
+def test_shown_numbers_are_rounded_where_the_policy_says_so(numbers):
+    own = '{"rules": [{"quantities": ["q"], "rounding": 5}]}'
+    view = public_view(numbers({"q": [11, 33, 48, 50, 62, 70]}, policies=own))
+    assert seen(view, "q") == [10, 35, 50, 50, 60, 70]
+    assert seen(view, "q", "BZR") == [90, 180]  # 92 and 182: rounded for themselves, no sum of rounded numbers
+
+
+def test_what_was_kept_back_before_is_kept_back_again_rather_than_another(numbers):
+    table = {"q": [2, 30, 30, 50, 60, 70]}
+    first = public_view(numbers(table))
+    partner = next(area for area, cause in causes(first, "q").items() if cause == "PARTNER")
+    other = {"01100102": "01100103", "01100103": "01100102"}[partner]
+    before = first.kept_back.assign(value=np.nan).replace({"area_id": {partner: other}})
+    assert set(causes(public_view(numbers(table), before), "q")) == {"01100101", other}
+
+
+def test_what_was_released_before_is_public_now(numbers):
+    table = {"q": [2, 30, 40, 50, 60, 70]}
+    before = public_view(numbers(table)).kept_back.iloc[:0]
+    before.loc[0] = ["2021", "PLR", "01100102", "q", DAY, 30.0, 0]
+    view = public_view(numbers(table), before)
+    assert seen(view, "q")[:3] == [None, 30, None]
+
+
+def test_profiles_of_the_public_numbers_say_why_a_number_is_not_there(numbers):
+    view = public_view(numbers({"q": [2, 30, 40, 50, 60, 70]}, indicators=share_of("q", "ew")))
+    profile = build_profile(view.numbers, "01100101")
+    row = profile.row("anteil_q")
+    assert profile.public
+    assert (row.area.text, row.area.reason.code) == ("•", "protected")
+    assert row.count.text == "•"
+    assert row.rank is None
+    assert row.district.text == "4,2\u00a0%"  # 252 of 6,000 stay
