@@ -163,7 +163,7 @@ class _Reader:
         self.table, self.words, self.names, self.where, self.found = table, vocabulary, names, where, found
 
     def read(self) -> None:
-        made = grid(self.table, self.words, self.names)
+        made = None if self._of_themes() else grid(self.table, self.words, self.names)
         if made is None:
             self._by_title()
             return
@@ -173,6 +173,10 @@ class _Reader:
                 self._say(row.area, row.measure, row.period or self.where.period, row.value, row.row, row.column, True)
             return
         self._wide(made)
+
+    def _of_themes(self) -> bool:
+        """Whether the rows of a printed table are themes of facilities, not areas of somebody's own."""
+        return self.table.printed and any(row and self.words.theme(str(row[0])) for row in self.table.rows)
 
     def _say(self, area, measure, period, told: Value, row: int, at: int, stated: bool = False) -> None:
         """Keep a claim; an empty cell of a data file is one that was withheld, unless its status says otherwise."""
@@ -324,6 +328,8 @@ class _Reader:
         for n, row in enumerate(body, 1):
             indicator, theme = self.words.indicator(row[0].rstrip(_OWN_DATE + " ")), self.words.theme(row[0])
             period = self.where.period + (_OWN_DATE if row[0].rstrip().endswith(_OWN_DATE) else "")
+            if theme and "Stand" in heads[: len(row)]:
+                period = _period(row[heads.index("Stand")]) or period
             for at, (head, cell) in enumerate(zip(heads[1:], row[1:], strict=False), 1):
                 for area, measure in self._meant(head, indicator, theme):
                     self._say(area, measure, period, self._shown(cell, measure), n, at, True)
