@@ -27,6 +27,11 @@ _RANK = re.compile(r"^\s*(rang|rank|platz)\b", re.IGNORECASE)
 _SUMS = re.compile(r"^(summe|gesamt|insgesamt|zusammen|total|sum|alle)\b", re.IGNORECASE)
 _MEANS = re.compile(r"^(mittelwert|mittel|durchschnitt|mean|average|arithm)", re.IGNORECASE)
 _OWN_DATE = "ⁱ"
+# Columns of keys, names and places, whose digits count nothing.
+_NO_NUMBERS = {
+    "fid", "level", "ebene", "name", "rolle", "id", "uebergeordnet", "parentid", "gebietsstand", "vintage", "quelle",
+    "quellen", "sourceid", "xepsg25833", "yepsg25833", "x", "y", "lon", "lat",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -198,7 +203,7 @@ class _Reader:
         states = {plain(c.title).removesuffix("status"): c for c in made.columns if plain(c.title).endswith("status")}
         columns: list[tuple[Column, Measure, str, list[Value]]] = []
         for one in made.columns:
-            if one is period or not one.numeric or plain(one.title) in ("fid", "level", "ebene", "name", "rolle", "id"):
+            if one is period or not one.numeric or plain(one.title) in _NO_NUMBERS:
                 continue
             values = self._stated(one, states.get(plain(one.title)))
             measure, day = self._measure(one, columns)
@@ -248,7 +253,8 @@ class _Reader:
             known = {m.of: m for _, m, _, _ in before}
             if of not in known and left is not None:
                 of = left.of
-            return Measure("growth%" if "%" in one.title or "rozent" in one.title else "growth", of, since), until
+            percent = any("%" in str(text) or "rozent" in str(text) for text in (one.title, *one.cells))
+            return Measure("growth%" if percent else "growth", of, since), until
         if _RANK.match(bare):
             base = _RANK.sub("", bare).strip()
             return Measure("rank", self._plain_measure(base, one).of if base else (left.of if left else "")), since
