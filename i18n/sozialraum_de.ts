@@ -305,6 +305,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the PDF has no tags, so that its tables cannot be told from its words.</source>
+        <translation>{place}: Das PDF hat keine Auszeichnung (Tags), darum sind seine Tabellen nicht von seinen Wörtern zu unterscheiden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{place}: the file is too large to be read.</source>
         <translation>{place}: Die Datei ist zu groß zum Lesen.</translation>
     </message>

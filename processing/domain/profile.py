@@ -158,6 +158,20 @@ class AgeStructure:
 
 
 @dataclass(frozen=True)
+class Pyramid:
+    """People by age and sex at a date: numbers of `women` and `men` in each of the `bands`, which cover all ages.
+
+    `bands` are half-open years, the last one without an end.
+    """
+
+    period: date
+    bands: tuple[tuple[int, int | None], ...]
+    women: tuple[Cell, ...]
+    men: tuple[Cell, ...]
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class SeriesPoint:
     """A value of a series; `quality` where it was counted in another key system (`vintage`) than the profile's."""
 
@@ -386,11 +400,12 @@ class Wanted:
     """What a document shows beyond what every profile has.
 
     `maps` are pairs of indicator and level (the cells of all areas of the district), `lines` indicators whose
-    series is drawn. Ids that the catalogue lacks are passed over.
+    series is drawn. Ids that the catalogue lacks are passed over. `pyramid` are the people by age and sex.
     """
 
     maps: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
+    pyramid: bool = False
 
 
 @dataclass(frozen=True)
@@ -443,6 +458,7 @@ class Profile:
     planning: Planning = field(default_factory=Planning)  # findings, goals, measures, comments, actors
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
+    pyramid: Pyramid | None = None  # if it was asked for and the library has ages by sex
     former: Former | None = None
     public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
 

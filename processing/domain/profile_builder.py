@@ -19,6 +19,7 @@ from .mss_library import mss_parts
 from .numbers import Numbers
 from .profile import AreaRef, Below, Cell, Choropleth, IndicatorRow, PopulationSeries, Profile, SourceRef, Text, Wanted
 from .profile_parts import age_structure, child_table, population_series, series_of, share_of_district
+from .pyramid import pyramid
 from .shapes import shapes
 from .status import Reason, Status
 from .subject import Subject, subject_of
@@ -67,8 +68,10 @@ def build_profile(
     maps, map_sources = _maps(subject, wanted)
     lines, line_sources = _lines(subject, wanted)
     names, name_sources = kulissen(subject)
+    by_sex, sex_sources = pyramid(subject) if wanted.pyramid else (None, set[int]())
     printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
+    printed |= sex_sources
     areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
         area=subject.ref(area_id, subject.level),
@@ -99,6 +102,7 @@ def build_profile(
         planning=numbers.context.planning.of_area(area_id),
         lines=lines,
         below=_below(subject),
+        pyramid=by_sex,
         public=numbers.public,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
