@@ -72,11 +72,10 @@ def build_profile(
     printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
     printed |= sex_sources
-    areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
         area=subject.ref(area_id, subject.level),
         vintage=subject.vintage,
-        area_m2=_square(float(areas.area_m2[areas.index[area_id]])),
+        area_m2=subject.ground(area_id, subject.level),
         parents=subject.parents,
         district=_district(subject),
         city=subject.ref(CITY, "STADT"),
@@ -191,6 +190,7 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         interval=interval,
         no_interval=no_interval,
         attention=attention(subject, indicator, found, dates, places),
+        origins={w: tuple(sorted(p.sources)) for w, p in zip(("area", "district", "city"), places, strict=True)},
     )
 
 
@@ -273,10 +273,6 @@ def _lines(subject: Subject, wanted: Wanted) -> tuple[dict[str, PopulationSeries
 
 def _district(subject: Subject) -> AreaRef | None:
     return next((parent for parent in subject.parents if parent.level == "BEZ"), None)
-
-
-def _square(area_m2: float) -> float | None:
-    return area_m2 if area_m2 > 0 else None
 
 
 def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:
