@@ -96,7 +96,7 @@ def test_bars_and_ages_are_described_by_their_numbers(numbers):
         chart.described()
         .replace(NBSP, " ")
         .startswith(
-            "Unter 18 Jahre (B1): Lindenufer 15,5 %, Musterbezirk 17,7 %, Musterstadt 16,7 %, Hafenviertel/Alter Kran 15,5"
+            "Unter 18 Jahre (B1): Lindenufer 15,5 %, Musterbezirk 17,7 %, Musterstadt 16,7 %, Hafenviertel/Alter Kran"
         )
     )
     chart.draw(profile, profile.row("b1"), kind=AGES)
