@@ -5925,6 +5925,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
+        <source>Further hints: {n}, see manifest.json and the log.</source>
+        <translation>Weitere Hinweise: {n}, siehe manifest.json und Protokoll.</translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
         <source>The profile is up to date: {file}</source>
         <translation>Das Profil ist aktuell: {file}</translation>
     </message>
