@@ -5660,8 +5660,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
         <source>Time series</source>
         <translation>Zeitreihe</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Ages</source>
+        <translation>Alter</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>

@@ -106,10 +106,11 @@ class Readings(QObject):
             return
 
         def compute() -> "tuple[Profile, str]":
+            from ..processing.domain.profile import Wanted
             from ..processing.domain.profile_builder import build_profile
             from ..processing.report import gate
 
-            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage)
+            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage, Wanted(pyramid=True))
             if edition != PUBLIC:
                 return profile, ""
             return gate.passed(profile, edition), cost(public_view(overview), area_id, profile.vintage)
