@@ -10,6 +10,7 @@ tau-argus (modular method, frequency rule 3, 100 %) is asked where the folder na
 (``pip install --target FOLDER pytauargus``); it protects by its own rule and against no single person.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -56,7 +57,7 @@ def tauargus(areas: list[str], values: np.ndarray) -> tuple[np.ndarray, float]:
         "kind": [f"k{c}" for _, c, n in cells for _ in range(n)],
         "one": [1.0 for _, _, n in cells for _ in range(n)],
     }
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it leaves files where it is called
         start = time.perf_counter()
         result = protect(people, ["area", "kind"], response="one", safety_rules="FREQ(3,100)", suppress="MOD(1)",
                          hrc={"area": "2 2 2 2"}, workdir=folder)  # fmt: skip
