@@ -5,7 +5,7 @@ the profile not print? Both are hints; only a person can know what is meant.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -113,10 +113,20 @@ def unknown_figures(text: str, profile: Profile, also: Iterable[str] = ()) -> tu
     said = dict.fromkeys(figures(text))
     if not said:
         return ()
-    shown = {_bare(number) for words in (*_words(profile), *also) for number in figures(words)}
+    shown = printed_figures(profile, also)
     most = max(FEW, len(profile.sisters), *(len(below.cells) for below in profile.below.values()), 0)
     counts = {str(n) for n in range(most + 1)}
     return tuple(number for number in said if _bare(number) not in shown and number not in counts)
+
+
+def printed_figures(profile: Profile, also: Iterable[str] = ()) -> frozenset[str]:
+    """The numbers a profile prints outside of its written texts, without points; `also` as in `unknown_figures`."""
+    return frozenset(_bare(number) for words in (*_words(profile), *also) for number in figures(words))
+
+
+def figures_among(text: str, numbers: Container[str]) -> tuple[str, ...]:
+    """Those numbers of a text that are among others (as of `printed_figures`); each once, as they stand there."""
+    return tuple(dict.fromkeys(number for number in figures(text) if _bare(number) in numbers))
 
 
 def _bare(number: str) -> str:

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What people wrote, on its way into a public edition: released by a person, and without a number that is held back.
+
+The gate takes out what nobody released; here the numbers in the words are held against those of the office. What is
+told goes to whoever starts the run and is kept nowhere: it names what must not leave.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..domain.personal import personal
+from ..domain.planning import AGREED, Planning, Record, id_of, words_of
+from ..domain.profile import Profile, Text
+from ..domain.status import Reason
+from ..domain.text_checks import figures_among, printed_figures
+from ..domain.texts import texts_in_force
+from .phrases import phrases
+from .statements import is_stale, renewed
+
+
+def unreleased(profile: Profile, chapters: Iterable[str]) -> tuple[Reason, ...]:
+    """Texts that are agreed but not released, so that a public document prints something else or nothing.
+
+    Parameters
+    ----------
+    profile
+        With all that people wrote.
+    chapters
+        As of `templates.written_chapters`.
+
+    Returns
+    -------
+    tuple of Reason
+        ``text_not_released`` (chapter).
+    """
+    agreed = replace(profile, texts=tuple(text for text in profile.texts if text.state in AGREED))
+    lacking = (text for text in texts_in_force(agreed, chapters) if not text.public)
+    return tuple(Reason("text_not_released", {"chapter": text.chapter}) for text in lacking)
+
+
+def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tuple[Profile, tuple[Reason, ...]]:
+    """A public profile without the texts and records that carry a number which only the office has.
+
+    Whether the numbers under a text have changed since is judged by those that its writer saw.
+
+    Parameters
+    ----------
+    profile
+        Of the public numbers, as it passed the gate.
+    internal
+        The same area and date of all numbers.
+    chapters
+        Those that the document prints, which are told.
+
+    Returns
+    -------
+    tuple of Reason
+        ``text_figure_held_back`` (chapter, figures), ``record_figure_held_back`` (record, figures).
+    """
+    subjects = [words.subject for words in phrases().values()]
+    held_back = printed_figures(replace(internal, planning=Planning())) - printed_figures(profile, subjects)
+    texts = {text: found for text in profile.texts if (found := figures_among(text.text, held_back))}
+    records = {one: found for one in profile.planning if (found := figures_among(words_of(one), held_back))}
+    told = [
+        Reason("text_figure_held_back", {"chapter": text.chapter, "figures": "; ".join(texts[text])})
+        for text in texts_in_force(profile, chapters)
+        if text in texts
+    ] + [
+        Reason("record_figure_held_back", {"record": id_of(one), "figures": "; ".join(found)})
+        for one, found in records.items()
+    ]
+    open_texts = tuple(_carried(text, profile, internal) for text in profile.texts if text not in texts)
+    return replace(profile, texts=open_texts, planning=profile.planning.public(but=records)), tuple(told)
+
+
+def _carried(text: Text, profile: Profile, internal: Profile) -> Text:
+    """A text that was written on the office's present numbers rests on what the public sees of them."""
+    return text if is_stale(internal, text.basis) else replace(text, basis=renewed(profile, text.basis))
+
+
+def personal_records(records: Iterable[Record]) -> tuple[Reason, ...]:
+    """What looks like data of a person in records that are meant for the public.
+
+    Returns
+    -------
+    tuple of Reason
+        ``record_personal`` (record, found).
+    """
+    found = ((one, personal(words_of(one))) for one in records if one.public)
+    return tuple(Reason("record_personal", {"record": id_of(one), "found": "; ".join(f)}) for one, f in found if f)
