@@ -64,6 +64,25 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "{area}: the numbers or outlines in “{part}” belong to another area. The document was not written. Please "
         "check the LOR layers of the data library.",
     ),
+    "no_counterpart": lambda: translate(
+        "Sozialraum",
+        "{area}: at {period} there is no area of its level that is made of the same Planungsräume, so there is nothing "
+        "to compare it with. Please choose a date of the same key system, or write the report for the Bezirk.",
+    ),
+    "no_earlier_edition": lambda: translate(
+        "Sozialraum",
+        "The data library has no population before {period}, so there is no earlier edition. Please name another data "
+        "library or another date.",
+    ),
+    "editions_same": lambda: translate(
+        "Sozialraum",
+        "Both editions are the same data library at the same date. Please choose another date or another data library.",
+    ),
+    "editions_reversed": lambda: translate(
+        "Sozialraum",
+        "{area}: the edition to compare with ({before}) is later than the present one ({after}). Please exchange the "
+        "two.",
+    ),
     "signs_replaced": lambda: translate(
         "Sozialraum",
         "Some signs cannot be shown by the typeface; the document has “�” in their place. Please search it for that "

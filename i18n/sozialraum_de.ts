@@ -580,6 +580,26 @@
     </message>
     <message>
         <location filename="../i18n/document_errors.py"/>
+        <source>{area}: at {period} there is no area of its level that is made of the same Planungsräume, so there is nothing to compare it with. Please choose a date of the same key system, or write the report for the Bezirk.</source>
+        <translation>{area}: Zum {period} gibt es kein Gebiet dieser Ebene aus denselben Planungsräumen, also nichts zu vergleichen. Bitte einen Stichtag desselben Gebietsstands wählen oder den Bericht für den Bezirk schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>The data library has no population before {period}, so there is no earlier edition. Please name another data library or another date.</source>
+        <translation>Die Datenbibliothek enthält keine Bevölkerung vor dem {period}, also keine frühere Ausgabe. Bitte eine andere Datenbibliothek oder einen anderen Stichtag angeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>Both editions are the same data library at the same date. Please choose another date or another data library.</source>
+        <translation>Beide Ausgaben sind dieselbe Datenbibliothek zum selben Stichtag. Bitte einen anderen Stichtag oder eine andere Datenbibliothek wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
+        <source>{area}: the edition to compare with ({before}) is later than the present one ({after}). Please exchange the two.</source>
+        <translation>{area}: Die frühere Ausgabe ({before}) ist jünger als die jetzige ({after}). Bitte beide vertauschen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/document_errors.py"/>
         <source>Some signs cannot be shown by the typeface; the document has “�” in their place. Please search it for that sign and write these words otherwise.</source>
         <translation>Einige Zeichen kann die Schrift nicht darstellen; im Dokument steht dafür „�“. Bitte dort danach suchen und diese Wörter anders schreiben.</translation>
     </message>
@@ -3810,6 +3830,54 @@ Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: k
         <translation>1 Profil geschrieben: {file}</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>Compare two editions of profiles (PDF)</source>
+        <translation>Zwei Ausgaben von Profilen vergleichen (PDF)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>Writes what changed between two editions of an area's profile, and why: one PDF each.</source>
+        <translation>Schreibt, was sich zwischen zwei Ausgaben eines Profils geändert hat und warum: je Gebiet ein PDF.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>Sets two editions of an area side by side: the same data library at two dates, two data libraries (for example last year's copy), or both. Each printed number that differs is listed with both values, the difference and the reason: other date, other data, other method, other key system or boundary, confidentiality. Numbers that are alike are counted. Texts and planning records, facilities and sources that came or went are named.
+
+Across the change of key systems in 2021 only areas that are made of the same Planungsräume are compared.
+
+The edition “oeffentlich” is written only when the sources of both editions are published. What one of the two editions suppresses cannot be computed from it.</source>
+        <translation>Stellt zwei Ausgaben eines Gebiets nebeneinander: dieselbe Datenbibliothek zu zwei Stichtagen, zwei Datenbibliotheken (etwa die Kopie vom Vorjahr) oder beides. Jede gedruckte Zahl, die sich unterscheidet, steht mit beiden Werten, Unterschied und Grund da: anderer Stichtag, andere Daten, anderes Verfahren, anderer Gebietsstand, Geheimhaltung. Gleiche Zahlen werden gezählt. Texte und Einträge der Planung, Einrichtungen und Quellen, die hinzukamen oder entfielen, sind genannt.
+
+Über den Neuzuschnitt von 2021 hinweg werden nur Gebiete verglichen, die aus denselben Planungsräumen bestehen.
+
+Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn die Quellen beider Ausgaben veröffentlicht sind. Was eine der beiden Ausgaben geheim hält, lässt sich daraus nicht errechnen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>For example last year's copy. Empty: two dates of the one data library.</source>
+        <translation>Zum Beispiel die Kopie vom Vorjahr. Leer: zwei Stichtage derselben Datenbibliothek.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>For example 31.12.2022. Empty: the newest date of the other data library; within one data library the date before.</source>
+        <translation>Zum Beispiel 31.12.2022. Leer: der neueste Stichtag der anderen Datenbibliothek; innerhalb einer Datenbibliothek der Stichtag davor.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>PDF,difference,editions,changes,revision,compare,profile,batch</source>
+        <translation>PDF,Unterschied,Ausgaben,Änderung,Änderungsbericht,Revision,Vergleich,Profil,Stapel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>Data library of the earlier edition (empty = the same)</source>
+        <translation>Datenbibliothek der früheren Ausgabe (leer = dieselbe)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/profiledifference.py"/>
+        <source>Reference date of the earlier edition</source>
+        <translation>Stichtag der früheren Ausgabe</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/profiletable.py"/>
         <source>Write profiles as tables (XLSX)</source>
         <translation>Profile als Tabellen schreiben (XLSX)</translation>
@@ -5044,6 +5112,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/actions.py"/>
         <source>Export tables (XLSX)…</source>
         <translation>Tabellen exportieren (XLSX)…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Compare two editions…</source>
+        <translation>Zwei Ausgaben vergleichen…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>

@@ -23,6 +23,7 @@ from .algorithms.importtable import ImportTable
 from .algorithms.keeprules import KeepRules
 from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
+from .algorithms.profiledifference import WriteDifferences
 from .algorithms.profiletable import WriteTables
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
@@ -56,6 +57,7 @@ ALGORITHMS = (
     Segregation,
     WriteProfiles,
     WriteTables,
+    WriteDifferences,
 )
 
 

@@ -73,6 +73,7 @@ class Commands(QObject):
             (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
             (self.actions.export_tables, self.exporter.tables_dialog),
+            (self.actions.export_differences, self.exporter.differences_dialog),
             (self.actions.demo, self._demo),
             (self.actions.help, self._help),
             (self.actions.find, self._open),
@@ -98,7 +99,8 @@ class Commands(QObject):
         ):
             action.setEnabled(there)
         numbered = (self.actions.sources, self.actions.rules, self.actions.texts, self.actions.export_comments)
-        for action in (*numbered, self.actions.confidentiality, self.actions.export, self.actions.export_tables):
+        documents = (self.actions.export, self.actions.export_tables, self.actions.export_differences)
+        for action in (*numbered, self.actions.confidentiality, *documents):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -158,6 +160,7 @@ class Commands(QObject):
         menu.addActions([self.actions.export_area, self.actions.export_district])
         menu.addSeparator()
         menu.addActions([self.actions.export_folder, self.actions.export, self.actions.export_tables])
+        menu.addAction(self.actions.export_differences)
         return menu
 
     def _fill_documents(self, menu: QMenu) -> None:

@@ -20,6 +20,7 @@ from .selection import Selection
 ALGORITHM = "sozialraum:profile"
 KURZPROFIL = ("kurzprofil", "BZR")  # the template to begin with, and the level of its areas
 TABLES = "sozialraum:profiletable"
+DIFFERENCES = "sozialraum:profiledifference"
 
 
 class Exporter(QObject):
@@ -131,12 +132,18 @@ class Exporter(QObject):
         """The dialog for workbooks of the same profiles."""
         self._dialog(TABLES)
 
-    def _dialog(self, algorithm: str) -> None:
+    def differences_dialog(self) -> None:
+        """The dialog for reports of what differs between two editions, for the selected area."""
+        area_id = self._selection.area_id
+        chosen = area_id and area_id != CITY
+        self._dialog(DIFFERENCES, {"AREA_IDS": area_id, "LEVEL": level_of(area_id)} if chosen else {})
+
+    def _dialog(self, algorithm: str, more: dict[str, object] | None = None) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Never a temporary folder, which QGIS would propose: profiles there are gone with the session.
         folder = export_folder() or str(Path(documents or Path.home()) / "Sozialraum")
-        presets = self._parameters(folder, self.level)
-        if algorithm == TABLES:
+        presets = self._parameters(folder, self.level) | (more or {})
+        if algorithm != ALGORITHM:
             del presets["TEMPLATE"]
         dialog = algorithm_dialog(algorithm, presets, self._notices)
         if dialog is not None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from .text_desk import TEMPLATE, ChapterLine
+from .text_desk import FOUR_PAGES, TEMPLATE, ChapterLine
 
 KINDS = {
     "map": "Karte",
@@ -12,6 +12,7 @@ KINDS = {
     "positions": "Raster",
     "ages": "Altersgruppen",
     "shares": "Anteile",
+    "strips": "Kennzahlen im Vergleich",
     "overview_map": "Lage",
     "area_map": "Planungsräume",
     "facility_map": "Einrichtungen",
@@ -19,21 +20,21 @@ KINDS = {
 
 
 def offered_chapters() -> list[ChapterLine]:
-    """The assessment of the Kurzprofil, the chapters of Teil I that print a text, and its figures' texts."""
+    """The assessment of the Kurzprofil, the chapters of Teil I that print a text, and the texts of both's figures."""
     from ..processing.domain.catalogue import indicators, themes
     from ..processing.report.templates import figure_key, figures, read_template
 
-    whole = read_template(TEMPLATE)
+    whole, short = read_template(TEMPLATE), read_template(FOUR_PAGES)
     lines = {
         chapter.number: ChapterLine(chapter.number, chapter.title, chapter.named(element))
         for chapter, element in whole.elements()
         if chapter.number and element["type"] in ("text", "statement")
     }
-    assessment = read_template("kurzprofil").assessment_chapters[0]
+    assessment = short.assessment_chapters[0]
     titles: Mapping[str, str] = {i.indicator: i.short for i in indicators()} | {k: t.title for k, t in themes().items()}
     drawn = {
         figure_key(*figure): ChapterLine(figure_key(*figure), _title(*figure, titles), _about(figure[2], titles), True)
-        for figure in figures(whole)
+        for figure in (*figures(short), *figures(whole))
     }
     return [ChapterLine(assessment, "Einschätzung der OE SPK (Kurzprofil)"), *lines.values(), *drawn.values()]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..processing.report.statements import Statement
 
 TEMPLATE = "teil1"  # whose chapters and figures have texts
+FOUR_PAGES = "kurzprofil"  # whose figures have, too
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class TextDesk:
         return Statement(self._alternatives().get(chapter.number, ""), (), (), basis(self.profile, chapter.indicators))
 
     def _alternatives(self) -> dict[str, str]:
-        """Of all figures of Teil I; made when the first is asked for."""
+        """Of all figures of both documents; made when the first is asked for."""
         if self._figures is None:
             from ..processing.domain.profile_builder import build_profile
             from ..processing.report.chapters import figure_texts
@@ -116,7 +117,7 @@ class TextDesk:
             template, shown = read_template(TEMPLATE), self.profile
             wanted = wanted_of(template, shown.area.level)
             whole = build_profile(self._numbers, shown.area.area_id, shown.period, shown.vintage, wanted)
-            self._figures = figure_texts(whole, template)
+            self._figures = figure_texts(whole, read_template(FOUR_PAGES)) | figure_texts(whole, template)
         return self._figures
 
     def stored(self, chapter: ChapterLine) -> "Text | None":

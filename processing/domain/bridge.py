@@ -135,6 +135,16 @@ class Bridge:
         """The whole former planning areas (by index) that make up each area of a level; None where parts do."""
         return self._unions[level]
 
+    def same_ground(self, level: str) -> dict[str, str]:
+        """Areas of a level that are made of the same planning areas: key in the later system by the earlier one."""
+        parts: dict[str, set[int]] = {}
+        for i, area_id in enumerate(self._old.ids):
+            parts.setdefault(ancestor(area_id, level), set()).add(i)
+        former = {frozenset(members): area_id for area_id, members in parts.items()}
+        ids = self._numbers.areas(self.target, level).ids
+        pairs = ((former.get(frozenset(union or ())), now) for union, now in zip(self._unions[level], ids, strict=True))
+        return {then: now for then, now in pairs if then is not None}
+
     # --- numbers
 
     def dates(self, quantity: str, vintage: str) -> tuple[date, ...]:

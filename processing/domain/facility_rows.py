@@ -27,14 +27,6 @@ _NO_DATA = formatting.missing("no_data")
 
 
 @dataclass(frozen=True)
-class SourcedRow:
-    """A row with the sources of its numbers."""
-
-    row: FacilityRow
-    source_ids: frozenset[int]
-
-
-@dataclass(frozen=True)
 class _Site:
     """A facility as a point, in its planning area (``""``: outside of all)."""
 
@@ -43,7 +35,7 @@ class _Site:
     kinds: frozenset[str]
 
 
-def facility_rows(subject: Subject, rows: Sequence[IndicatorRow]) -> tuple[SourcedRow, ...]:
+def facility_rows(subject: Subject, rows: Sequence[IndicatorRow]) -> tuple[FacilityRow, ...]:
     """A row for each theme of the catalogue that is always printed, and for each that was imported."""
     rates = {row.indicator.indicator: row for row in rows}
     found = []
@@ -63,22 +55,21 @@ def _own_themes(numbers: Numbers) -> Iterable[Theme]:
             yield Theme(theme, title, title, "", "Plätze", f"{theme}.capacity", "", "circle", title[:1], "#666666")
 
 
-def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> SourcedRow:
+def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> FacilityRow:
     counts = plain(f"{theme.theme}.count")
     dates = _dates(subject, counts.numerator)
     if dates.period is None:
         title = rate.indicator.title if rate else ""
-        row = FacilityRow(
+        return FacilityRow(
             theme=theme.theme, title=theme.plural, imported=False, period=None, count=_NO_DATA, capacity=_NO_DATA,
             unit=theme.unit, rate=_NO_DATA, rate_title=title, district=_NO_DATA, city=_NO_DATA, kinds=(), points=(),
             by_child={},
         )  # fmt: skip
-        return SourcedRow(row, frozenset())
     count, sources = _cell(subject, counts.numerator, dates)
     capacity, more = _capacity(subject, theme)
     inside = [site for site in _sites(subject.numbers, subject.vintage, theme, dates.period) if _in(site, subject)]
     kinds = Counter(kind for site in inside for kind in site.kinds if kind in theme.kinds)
-    row = FacilityRow(
+    return FacilityRow(
         theme=theme.theme, title=theme.plural, imported=not _nothing_said(count), period=dates.period,
         count=count, capacity=capacity, unit=theme.unit, rate=rate.area if rate else _NOT_COUNTABLE,
         rate_title=rate.indicator.title if rate else "",
@@ -86,8 +77,8 @@ def _row(subject: Subject, theme: Theme, rate: IndicatorRow | None) -> SourcedRo
         kinds=tuple((kind, kinds[kind]) for kind in theme.kinds if kinds[kind]),
         points=tuple(site.point for site in inside),
         by_child={a: _cell(subject, counts.numerator, dates, a)[0] for a in subject.below("PLR")},
+        source_ids=tuple(sorted(sources | more)),
     )  # fmt: skip
-    return SourcedRow(row, sources | more)
 
 
 def _nothing_said(count: Cell) -> bool:

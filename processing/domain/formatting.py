@@ -101,6 +101,15 @@ def number_cell(
     return Cell(text, Status.VALUE, float(rounded(value, decimals)), float(value), reason, "", flag)
 
 
+def area_cell(area_m2: float | None) -> Cell:
+    """An area's size in hectares.
+
+    >>> area_cell(1462347.0).text
+    '146,2 ha'
+    """
+    return number_cell(Fraction(round(area_m2)) / 10_000, 1, " ha") if area_m2 else missing("no_data")
+
+
 def indicator_cell(
     value: Fraction, indicator: Indicator, reason: Reason | None = None, flag: Flag | None = None
 ) -> Cell:

@@ -154,6 +154,7 @@ class AgeStructure:
     period: date | None
     groups: tuple[str, ...]
     bars: tuple[AgeBar, ...]
+    source_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,8 @@ class FacilityRow:
     """A theme's facilities: counts, places, rate per target group, with comparison and date.
 
     `imported` False: the library has no data of this theme (``k. A.`` / ``keine Daten in der Bibliothek``).
-    `kinds` are counts worth naming (``(("Grundschule", 2),)``); `unit` of the capacity: ``"Plätze"``, ``"m² netto"``.
+    `kinds` are counts worth naming (``(("Grundschule", 2),)``); `unit` of the capacity: ``"Plätze"``, ``"m² netto"``;
+    `source_ids` are those of count and capacity.
     """
 
     theme: str
@@ -268,6 +270,7 @@ class FacilityRow:
     kinds: tuple[tuple[str, int], ...]
     points: tuple[FacilityPoint, ...]
     by_child: Mapping[str, Cell]  # counts per planning area
+    source_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -395,6 +398,18 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Former:
+    """The edition that a profile is compared with in a report of differences.
+
+    `library` and `former_library` are the file names of the libraries of the profile and of its former edition.
+    """
+
+    profile: "Profile"
+    library: str
+    former_library: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """Everything shown of one area at one date. See the module's docstring.
 
@@ -432,6 +447,7 @@ class Profile:
     planning: Planning = field(default_factory=Planning)  # findings, goals, measures, comments, actors
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
+    former: Former | None = None
     public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
 
     def row(self, indicator: str) -> IndicatorRow | None:

@@ -61,13 +61,13 @@ def build_profile(
     years = tuple(y for y in CHANGES if _since(subject, y) not in missing)
     rows = tuple(_row(subject, i, years) for i in subject.numbers.indicators if subject.level in i.levels)
     facilities = facility_rows(subject, rows)
-    ages, age_sources = age_structure(subject)
+    ages = age_structure(subject)
     series, series_sources = population_series(subject)
     children, child_sources = child_table(subject, years)
     maps, map_sources = _maps(subject, wanted)
     lines, line_sources = _lines(subject, wanted)
     names, name_sources = kulissen(subject)
-    printed = {s for row in rows for s in row.source_ids} | age_sources | series_sources | child_sources
+    printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
     areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
@@ -85,8 +85,8 @@ def build_profile(
         series=series,
         children=children,
         maps=maps,
-        facilities=tuple(row.row for row in facilities),
-        unplaced=unplaced(subject, [row.row for row in facilities]),
+        facilities=facilities,
+        unplaced=unplaced(subject, facilities),
         kulissen=names,
         sources=_sources(numbers, printed),
         texts=_texts(numbers, area_id),

@@ -54,8 +54,8 @@ _SHARES = tuple(share(f"ew.alter.{band}", "ew") for band in AGES)
 _ALL_AGES = replace(share("", "ew"), numerator=" + ".join(f"ew.alter.{band}" for band in AGES))
 
 
-def age_structure(subject: Subject) -> tuple[AgeStructure, set[int]]:
-    """Shares of the eight age groups for area, district and city (each once), and the sources."""
+def age_structure(subject: Subject) -> AgeStructure:
+    """Shares of the eight age groups for area, district and city (each once)."""
     dates = dates_of(subject.numbers, _ALL_AGES, subject.vintage, subject.level, subject.within, subject.until)
     bars, sources = [], set[int]()
     for area_id, level in dict.fromkeys(subject.compared):
@@ -65,7 +65,7 @@ def age_structure(subject: Subject) -> tuple[AgeStructure, set[int]]:
         counts = tuple(p.count if p else lacking for p in places)
         bars.append(AgeBar(subject.ref(area_id, level), cells, counts))
         sources |= {s for p in places if p for s in p.sources}
-    return AgeStructure(dates.period, GROUPS, tuple(bars)), sources
+    return AgeStructure(dates.period, GROUPS, tuple(bars), tuple(sorted(sources)))
 
 
 def population_series(subject: Subject) -> tuple[PopulationSeries, set[int]]:

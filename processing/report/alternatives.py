@@ -29,20 +29,23 @@ def _unit(row_or_map: IndicatorRow | Choropleth, cell: Cell) -> str:
 
 
 def overview_map(profile: Profile) -> str:
-    """Where the area lies in the district."""
+    """Where the area lies in the district, or the district in the city."""
     plural = PLURALS.get(profile.area.level, "Gebiete")
-    district = profile.district.name if profile.district else profile.city.name
+    where = f"im Bezirk {profile.district.name}" if profile.district else f"in {profile.city.name}"
+    if len(profile.shapes.sisters) < 2:
+        return f"Karte von {profile.area.name} allein: Andere {plural} {where} sind nicht in der Datenbibliothek."
     return (
-        f"Karte der {len(profile.sisters)} {plural} im Bezirk {district}. {profile.area.name} ist hervorgehoben"
+        f"Karte der {len(profile.shapes.sisters)} {plural} {where}. {profile.area.name} ist hervorgehoben"
         f" und liegt {_direction(profile)}."
     )
 
 
 def _direction(profile: Profile) -> str:
-    """Rough position in the district by the middles of the outlines."""
+    """Rough position in the district, or in the city, by the middles of the outlines."""
+    whole = "des Bezirks" if profile.district else "der Stadt"
     own = [s.geometry for s in profile.shapes.sisters if s.area.area_id == profile.area.area_id]
     if not own:
-        return "im Bezirk"
+        return f"innerhalb {whole}"
     bounds = [s.geometry.bounds for s in profile.shapes.sisters]
     left, bottom = min(b[0] for b in bounds), min(b[1] for b in bounds)
     right, top = max(b[2] for b in bounds), max(b[3] for b in bounds)
@@ -51,8 +54,8 @@ def _direction(profile: Profile) -> str:
     north = "Norden" if y > 0.6 else "Süden" if y < 0.4 else ""
     east = "Osten" if x > 0.6 else "Westen" if x < 0.4 else ""
     if north and east:
-        return f"im {north.removesuffix('en')}{east.lower()} des Bezirks"
-    return f"im {north or east} des Bezirks" if north or east else "in der Mitte des Bezirks"
+        return f"im {north.removesuffix('en')}{east.lower()} {whole}"
+    return f"im {north or east} {whole}" if north or east else f"in der Mitte {whole}"
 
 
 def series(profile: Profile, points: PopulationSeries, indicator: Indicator | None = None) -> str:
@@ -64,7 +67,8 @@ def series(profile: Profile, points: PopulationSeries, indicator: Indicator | No
             return f"Diagramm von {name}, {indicator.title}: Die Datenbibliothek enthält keinen Wert."
         return f"Diagramm der Einwohnerzahl von {name}: Die Datenbibliothek enthält keine Einwohnerzahl."
     values = [f"{period_text(p.period)}: {spoken(p.cell)}" for p in known]
-    shown = values if len(values) <= 8 else [*values[:2], *values[-4:]]
+    left_out = f"dazwischen {len(values) - 6} weitere Werte"
+    shown = values if len(values) <= 8 else [*values[:2], left_out, *values[-4:]]
     head = f"Liniendiagramm der Einwohnerzahl von {name}"
     if indicator is not None:
         head = f"Liniendiagramm von {name}, {indicator.title}"
@@ -176,18 +180,18 @@ def ages(structure: AgeStructure) -> str:
 
 
 def choropleth(profile: Profile, drawn: Choropleth) -> str:
-    """A map of the planning areas: extremes, comparison, what is missing."""
-    own = [s.area for s in profile.shapes.children]
+    """A map of the areas inside the own one: extremes, comparison, what is missing."""
+    own = [s.area for s in profile.shapes.of(drawn.level)]
     cells = [(drawn.cells[a.area_id], a.name) for a in own if a.area_id in drawn.cells]
-    title = drawn.indicator.title
-    head = f"Karte der {len(own)} Planungsräume von {profile.area.name}, {title} am {period_text(drawn.period)}."
+    title, day = drawn.indicator.title, period_text(drawn.period)
+    head = f"Karte der {len(own)} {PLURALS[drawn.level]} von {profile.area.name}, {title} am {day}."
     return f"{head} {_categories(cells) if drawn.indicator.categorical else _extremes(profile, drawn, cells)}"
 
 
 def _extremes(profile: Profile, drawn: Choropleth, cells: Sequence[tuple[Cell, str]]) -> str:
     known = [(c, n) for c, n in cells if c.value is not None]
     if not known:
-        return "Für keinen Planungsraum liegt ein Wert vor."
+        return "Es liegt kein Wert vor."
     low, high = extremes(known)
     text = f"Höchster Wert {high[1]} {_unit(drawn, high[0])}, niedrigster {low[1]} {_unit(drawn, low[0])}"
     if low[0].text == high[0].text:
@@ -199,8 +203,8 @@ def _extremes(profile: Profile, drawn: Choropleth, cells: Sequence[tuple[Cell, s
 
 
 def _categories(cells: Sequence[tuple[Cell, str]]) -> str:
-    text = "; ".join(f"{name}: {spoken(cell)}" for cell, name in cells if cell.status is Status.VALUE)
-    return f"{text}. {_missing(cells)}" if text else "Für keinen Planungsraum liegt eine Zuordnung vor."
+    text = "; ".join(f"{name}: {label(cell.text)}" for cell, name in cells if cell.status is Status.VALUE)
+    return f"{text}. {_missing(cells)}" if text else "Es liegt keine Zuordnung vor."
 
 
 def _missing(cells: Sequence[tuple[Cell, str]]) -> str:

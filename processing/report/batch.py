@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,12 @@ from ..domain.errors import Cancelled, Progress, SozialraumError, no_progress
 from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import surroundings
-from . import fonts, gate, manifest
+from . import editions, fonts, gate, manifest
 from .attachments import Attachment, attachments, copy_into, folder_name, still_whole
 from .chapter_texts import warnings
 from .document import Document, make_document
+from .editions import Beside, Editions, Side, opened
+from .free_text import cleared, personal_records, unreleased
 from .ground import Ground, credit
 from .names import draft_name, file_name
 from .templates import (
@@ -28,6 +30,7 @@ from .templates import (
     Template,
     check_edition,
     own_folder,
+    prints_records,
     read_template,
     wanted_of,
     written_chapters,
@@ -90,6 +93,7 @@ def write_profiles(
     ground: Ground | None = None,
     progress: Progress = no_progress,
     form: Format = PDF,
+    beside: Beside | None = None,
 ) -> BatchResult:
     """Write a document for each area, and `manifest.json`.
 
@@ -110,13 +114,16 @@ def write_profiles(
         Pictures behind the maps; another title or licence makes the documents anew, another content does not.
     form
         PDF, or another file of the same profiles.
+    beside
+        The edition that each profile is compared with, for a report of differences.
 
     Raises
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
         ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
-        ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library`.
+        ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and
+        `editions.opened`.
     """
     from ..domain.library import Library
     from ..domain.numbers import Numbers
@@ -130,10 +137,15 @@ def write_profiles(
     library = Library(library_path)
     numbers = Numbers.read(library, cache_folder)
     ids = wanted_areas(numbers, level, area_ids, until)
+    sides = None
+    if beside is not None:
+        sides = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
+    office = numbers, sides
     if edition == PUBLIC:
         numbers = _released(library, numbers, chosen, cache_folder, progress)
+        sides = sides and _released_sides(library, sides, numbers, chosen, cache_folder)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
-    run.ground, run.form = ground, form
+    run.ground, run.form, run.editions, run.office = ground, form, sides, office
     return run.write(ids, progress)
 
 
@@ -147,6 +159,18 @@ def _released(
     view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
     ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
     return view.numbers
+
+
+def _released_sides(
+    library: "Library", sides: Editions, public: "Numbers", template: Template, cache_folder: Path | None
+) -> Editions:
+    """Both editions of a report of differences, of public numbers.
+
+    Those of another library are judged against what this one has released, and entered here, too.
+    """
+    same = sides.then.numbers is sides.now.numbers
+    former = public if same else _released(library, sides.then.numbers, template, cache_folder, no_progress)
+    return Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former))
 
 
 def _level(level: str, template: Template) -> str:
@@ -169,21 +193,18 @@ def _content_state(library: "object") -> str:
 
 def wanted_areas(numbers: "Numbers", level: str, wanted: Sequence[str], until: date | None) -> list[str]:
     """Keys to write, sorted; unknown ones are refused before anything is written."""
+    from ..domain.counterparts import system_at
     from ..domain.lor import CITY
 
-    systems = [v for v in reversed(numbers.vintages) if _has_numbers(numbers, v, until)] or list(numbers.vintages[-1:])
-    if not systems:
+    system = system_at(numbers, until) or next(reversed(numbers.vintages), None)
+    if system is None:
         raise SozialraumError("area_ids_unknown", areas=level)
-    known = {CITY} if level == "STADT" else set(numbers.areas(systems[0], level).ids)
+    known = {CITY} if level == "STADT" else set(numbers.areas(system, level).ids)
     older = {a for v in numbers.vintages for a in numbers.areas(v, level).ids}
     unknown = [a for a in wanted if a not in known | older]
     if unknown:
         raise SozialraumError("area_ids_unknown", areas=", ".join(unknown[:10]))
     return sorted(dict.fromkeys(wanted)) if wanted else sorted(known)
-
-
-def _has_numbers(numbers: "Numbers", vintage: str, until: date | None) -> bool:
-    return any(until is None or day <= until for day in numbers.dates("ew", vintage))
 
 
 def profile_of(numbers: "Numbers", area_id: str, until: date | None, template: Template) -> Profile:
@@ -205,8 +226,22 @@ class _Run:
     library: dict[str, str]
     ground: Ground | None = None
     form: Format = PDF
+    editions: Editions | None = None
+    office: "tuple[Numbers, Editions | None] | None" = None  # numbers and editions as the office has them
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
+
+    def _profile(self, area_id: str) -> Profile:
+        """The profile that a document is made of."""
+        return self._profile_of(area_id, self.numbers, self.editions)
+
+    def _profile_of(self, area_id: str, numbers: "Numbers", sides: Editions | None) -> Profile:
+        """A profile of some numbers; in a report of differences with its former edition."""
+        if sides is None:
+            return profile_of(numbers, area_id, self.until, self.template)
+        (own, now), (former, then) = sides.sides(area_id)
+        before, after = (profile_of(s.numbers, i, s.until, self.template) for i, s in ((former, then), (own, now)))
+        return editions.beside(after, before, now.library, then.library)
 
     def write(self, ids: Sequence[str], progress: Progress) -> BatchResult:
         self.result.total = len(ids)
@@ -229,7 +264,7 @@ class _Run:
 
     def _one(self, area_id: str) -> None:
         try:
-            self._document(profile_of(self.numbers, area_id, self.until, self.template))
+            self._document(self._profile(area_id))
         except Cancelled:
             raise
         except SozialraumError as error:
@@ -241,7 +276,7 @@ class _Run:
             self.result.failed.append((area_id, SozialraumError("profile_failed", area=area_id, reason=reason)))
 
     def _document(self, whole: Profile) -> None:
-        profile = gate.passed(whole, self.edition)  # before anything is told, kept or hashed
+        profile = self._worded(whole, gate.passed(whole, self.edition))  # before anything is told, kept or hashed
         area = profile.area
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
@@ -250,7 +285,7 @@ class _Run:
             profile, self.template, self.edition, [(a.name, a.sha256) for a in attached] + [(credit(self.ground), "")]
         )
         copies = self.folder / folder_name(area.area_id, self.edition)
-        kind = (self.template.template, profile.period, self.edition, self.form.suffix)
+        kind = (editions.kind_of(profile, self.template.template), profile.period, self.edition, self.form.suffix)
         name = file_name(area.area_id, area.name, *kind)
         names = name, draft_name(name)
         kept = next((one for one in names if self._still_whole(one, inputs)), None)
@@ -315,10 +350,24 @@ class _Run:
         return attachments(whole, regions, self.edition, profile.period.isoformat() if profile.period else "")
 
     def _odd(self, profile: Profile) -> tuple[Reason, ...]:
-        """What is odd about the texts that the document prints."""
+        """What is odd about the texts and records that the document prints."""
+        found = personal_records(profile.planning) if prints_records(self.template) else ()
         if not profile.texts:
-            return ()
-        return warnings(profile, surroundings(self.numbers, profile), written_chapters(self.template))
+            return found
+        return warnings(profile, surroundings(self.numbers, profile), written_chapters(self.template)) + found
+
+    def _worded(self, whole: Profile, passed: Profile) -> Profile:
+        """A document's profile without words that must not leave; the run alone says what is left out."""
+        if self.edition != PUBLIC or self.office is None:
+            return passed
+        area_id, chapters = whole.area.area_id, written_chapters(self.template)
+        told = unreleased(whole, chapters) if whole.former is None else ()  # a report of differences prints no texts
+        profile = passed
+        if passed.texts or len(passed.planning) or passed.former is not None:
+            profile, left = cleared(passed, self._profile_of(area_id, *self.office), chapters)
+            told += left
+        self.result.warnings += [(area_id, reason) for reason in told]
+        return profile
 
     def _still_whole(self, name: str, inputs: str) -> bool:
         known = self.documents.get(name)

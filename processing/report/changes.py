@@ -17,6 +17,8 @@ from .standing import beside
 _LACKING = {
     "recut": "weil die Gebiete neu zugeschnitten wurden",
     "uncertain": "weil die Umrechnung auf den heutigen Zuschnitt zu unsicher ist",
+    "zero_denominator": "weil die Bezugsgröße 0 ist",
+    "small_population": "weil damals zu wenige Menschen dort lebten",
 }
 UNSURE = "nicht gesichert verändert"
 _UNSAID = ("not_countable", "not_this_level")  # a density has no change by its nature

@@ -13,9 +13,10 @@ from .flow import Placed, draw_page, paginate, pieces_of
 from .fonts import text_width
 from .frame import running_heads, title_blocks
 from .ground import Ground
+from .pages import page_blocks
 from .style import A4_HEIGHT, BODY, HEADING, LEFT, ROOM, TOP, WIDTH, Type
 from .tagging import Element, TaggedCanvas
-from .templates import INTERNAL, Chapter, Template
+from .templates import INTERNAL, KURZPROFIL, Chapter, Template
 from .text import wrap
 
 INDENT = 14.0  # points a level
@@ -34,11 +35,24 @@ def draw(
     context = Context(profile, template, edition, attachments=attachments, ground=ground)
     contents = Contents(template.chapters)
     blocks = _blocks(context, contents)
+    lay_out(pages, blocks, profile, template, edition, contents)
+
+
+def lay_out(
+    pages: TaggedCanvas,
+    blocks: Sequence[Block],
+    profile: Profile,
+    template: Template,
+    edition: str,
+    contents: "Contents | None" = None,
+) -> None:
+    """Draw blocks on as many pages as they take, with running heads; see `draw`."""
     try:
         found = paginate(pieces_of(blocks, WIDTH), ROOM)
     except SozialraumError as error:
         raise SozialraumError("page_overflow", area=profile.area.area_id, page=error.values["page"]) from error
-    contents.numbers = _numbers(found)
+    if contents is not None:
+        contents.numbers = _numbers(found)
     for number, placed in enumerate(found, 1):
         running_heads(pages, profile, template, edition, number, len(found))
         draw_page(placed, pages, pages.root, LEFT, A4_HEIGHT - TOP)
@@ -63,7 +77,11 @@ def _blocks(context: Context, contents: "Contents") -> list[Block]:
 def figure_texts(profile: Profile, template: Template) -> dict[str, str]:
     """The generated alternative texts of a document's figures by `templates.figure_key`."""
     context = Context(profile, template, INTERNAL)
-    _blocks(context, Contents(()))
+    if template.layout == KURZPROFIL:
+        for _ in page_blocks(context):  # each makes its figures
+            pass
+    else:
+        _blocks(context, Contents(()))
     return context.alternatives
 
 

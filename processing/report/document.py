@@ -2,16 +2,19 @@
 """One document of one area, by any template, as PDF/UA-1 and PDF/A-2a."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ..domain.profile import Profile
 from . import fonts, gate
 from .ground import Ground
 from .style import A4_HEIGHT, A4_WIDTH
 from .templates import INTERNAL, KURZPROFIL, Template, read_template
+
+if TYPE_CHECKING:
+    from .tagging import TaggedCanvas
 
 
 def write_document(
@@ -87,21 +90,34 @@ def make_document(
         ``package_missing``, ``package_old``, ``unknown_edition``, ``unknown_template``, ``not_public`` (title),
         ``page_overflow`` (area, page), ``keys_disagree`` (area, part).
     """
-    profile = gate.passed(profile, edition)
-    fonts.require_reportlab()
-    from . import accessibility, chapters, frame, kurzprofil
-    from .tagging import TaggedCanvas
-
-    accessibility.check_keys(profile)
     chosen = read_template(template) if isinstance(template, str) else template
 
-    def drawn(draft: bool) -> TaggedCanvas:
-        title = frame.document_title(profile, chosen, edition, draft)
-        pages = TaggedCanvas(title, (A4_WIDTH, A4_HEIGHT), draft=draft)
+    def draw(pages: "TaggedCanvas", passed: Profile) -> None:
+        from . import chapters, kurzprofil
+
         if chosen.layout == KURZPROFIL:
-            kurzprofil.draw(pages, profile, chosen, edition)
+            kurzprofil.draw(pages, passed, chosen, edition)
         else:
-            chapters.draw(pages, profile, chosen, edition, attachments, ground)
+            chapters.draw(pages, passed, chosen, edition, attachments, ground)
+
+    return finished(profile, edition, chosen, draw)
+
+
+def finished(
+    profile: Profile, edition: str, template: Template, draw: Callable[["TaggedCanvas", Profile], None]
+) -> Document:
+    """What `draw` makes of a profile that has passed the gate; drawn again as a draft where it is not accessible."""
+    passed = gate.passed(profile, edition)
+    fonts.require_reportlab()
+    from . import accessibility, frame
+    from .tagging import TaggedCanvas
+
+    accessibility.check_keys(passed)
+
+    def drawn(draft: bool) -> TaggedCanvas:
+        title = frame.document_title(passed, template, edition, draft)
+        pages = TaggedCanvas(title, (A4_WIDTH, A4_HEIGHT), draft=draft)
+        draw(pages, passed)
         return pages
 
     pages = drawn(draft=False)

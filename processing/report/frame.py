@@ -23,7 +23,13 @@ def document_title(profile: Profile, template: Template, edition: str, draft: bo
 
 
 def _name(profile: Profile, template: Template) -> str:
-    return f"{template.title} {profile.area.area_id} {profile.area.name}"
+    name = f"{template.title} {profile.area.area_id} {profile.area.name}"
+    return name if profile.former is None else f"{name} gegenüber {period_text(profile.former.profile.period)}"
+
+
+def system_title(vintage: str) -> str:
+    """A key system by name: ``LOR 2021``."""
+    return f"LOR {vintage}" if vintage >= "2021" else "LOR bis 31.12.2020"
 
 
 def running_heads(
@@ -59,9 +65,9 @@ def title_blocks(profile: Profile, template: Template, edition: str) -> list[Wor
     above = [f"{sentences.level_title(p.level)} {p.name}" + (f" ({p.area_id})" if p.level != "BEZ" else "")
              for p in profile.parents]  # fmt: skip
     place = [f"{level} {profile.area.area_id}", *above]
-    system = f"LOR {profile.vintage}" if profile.vintage >= "2021" else "LOR bis 31.12.2020"
     day, words = period_text(profile.period), EDITION_WORDS[edition]
-    state = [f"Datenstand {day}", f"Gebietsstand {system}", f"Ausgabe: {words}"]
+    compared = [] if profile.former is None else [f"verglichen mit {period_text(profile.former.profile.period)}"]
+    state = [f"Datenstand {day}", *compared, f"Gebietsstand {system_title(profile.vintage)}", f"Ausgabe: {words}"]
     blocks: list[Words] = [title(f"{template.title} {profile.area.name}"), _parts(place, 0), _parts(state, 8)]
     if profile.fictional:
         blocks[-1].after = 0

@@ -70,7 +70,12 @@ def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tup
         for one, found in records.items()
     ]
     open_texts = tuple(_carried(text, profile, internal) for text in profile.texts if text not in texts)
-    return replace(profile, texts=open_texts, planning=profile.planning.public(but=records)), tuple(told)
+    open_profile = replace(profile, texts=open_texts, planning=profile.planning.public(but=records))
+    if profile.former is None or internal.former is None:
+        return open_profile, tuple(told)
+    former, left = cleared(profile.former.profile, internal.former.profile, chapters)
+    told += [reason for reason in left if reason not in told]
+    return replace(open_profile, former=replace(profile.former, profile=former)), tuple(told)
 
 
 def _carried(text: Text, profile: Profile, internal: Profile) -> Text:

@@ -22,6 +22,7 @@ SNUG = 1.2  # of the width in which nothing wraps
 ROW_PAD = 2.0  # above and below
 BAND = 4  # lines of a high row that stay together
 TOGETHER = 210.0  # points: a table no higher than this is not broken over two pages
+TOTALS = 4  # bold rows at the end that are no table of their own
 CAPTION = NOTE
 
 
@@ -106,12 +107,19 @@ class Table(InPieces):
         body = Shared("TBody", table)
         found = [*self._caption(table, width), *self._header(table, widths)]
         for i, row in enumerate(self.rows):
-            found += self._bands(row, body, widths, i)
+            bands = self._bands(row, body, widths, i)
+            found += [replace(piece, keep=True) for piece in bands] if i in self._held() else bands
         if not self.headed and found:
             found[0] = self._ruled(found[0], widths)
         if sum(piece.height for piece in found) <= TOGETHER:
             found = [replace(piece, keep=True) for piece in found]
         return [*found[:-1], replace(found[-1], after=self.after, keep=self.noted)] if found else []
+
+    def _held(self) -> range:
+        """Rows that stand on the page of the next one: totals in bold at the end go with the last row above them."""
+        last = len(self.rows) - 1
+        first = next((i for i in range(last, -1, -1) if i not in self.bold), last)
+        return range(first, last) if last - first <= TOTALS else range(0)
 
     def _caption(self, table: Shared, width: float) -> list[Piece]:
         lines = wrap(self.caption, CAPTION.font, CAPTION.size, width) if self.caption else ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..domain.errors import SozialraumError
 from ..domain.profile import Profile
 from .blocks import Block, draw_stack, fitting_stretch
+from .elements.context import Context
 from .frame import running_heads
 from .pages import page_blocks
 from .style import A4_HEIGHT, LEFT, ROOM, TOP, WIDTH
@@ -17,7 +18,7 @@ PAGES = 4
 
 def draw(pages: TaggedCanvas, profile: Profile, template: Template, edition: str) -> None:
     """Draw the four pages (``page_overflow`` with area and page where one cannot hold what must be on it)."""
-    for number, variants in enumerate(page_blocks(profile, template, edition), 1):
+    for number, variants in enumerate(page_blocks(Context(profile, template, edition)), 1):
         blocks, stretch = _fitting(variants, profile, number)
         running_heads(pages, profile, template, edition, number, PAGES)
         draw_stack(blocks, pages, pages.root, LEFT, A4_HEIGHT - TOP, WIDTH, stretch)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import shapely
 
-from ..domain.profile import Profile, Shapes
+from ..domain.profile import Former, Profile, Shapes
 from ..domain.status import Reason
 from .templates import CATALOGUE, Template
 
@@ -42,9 +42,14 @@ def _program() -> bytes:
 def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequence[tuple[str, str]] = ()) -> str:
     """A digest of everything that decides about the bytes of a document and what goes with it (name, digest)."""
     total = sha256(_program() + f"{template!r}\n{edition}\n{list(beside)}\n".encode())
-    total.update(repr(replace(profile, shapes=Shapes((), (), ()))).encode())
-    for data in shapely.to_wkb([s.geometry for s in profile.shapes.all]):
-        total.update(data)
+    former = profile.former
+    sides = (profile,) if former is None else (profile, former.profile)
+    for side in sides:
+        total.update(repr(replace(side, shapes=Shapes((), (), ()), former=None)).encode())
+        for data in shapely.to_wkb([s.geometry for s in side.shapes.all]):
+            total.update(data)
+    if former is not None:
+        total.update(f"{former.library}\n{former.former_library}".encode())
     return total.hexdigest()
 
 
@@ -63,6 +68,7 @@ def sources_of(profile: Profile) -> list[dict[str, str]]:
 
 def entry(name: str, profile: Profile, template: Template, edition: str, odd: Sequence[Reason]) -> dict:
     """What a document is: whose, by which template, of which sources, and what is odd about its texts."""
+    former = profile.former
     return {
         "file": name,
         "area_id": profile.area.area_id,
@@ -75,7 +81,24 @@ def entry(name: str, profile: Profile, template: Template, edition: str, odd: Se
         "edition": edition,
         "period": profile.period.isoformat() if profile.period else "",
         "sources": sources_of(profile),
-        "warnings": [{"code": reason.code, **reason.values} for reason in odd],
+        "warnings": [{"code": reason.code, **_kept(reason)} for reason in odd],
+        **({} if former is None else {"former": _former(former)}),
+    }
+
+
+def _kept(reason: Reason) -> dict:
+    """What looks like data of a person is told by the run, and not put down once more beside the documents."""
+    return {name: value for name, value in reason.values.items() if name != "found"}
+
+
+def _former(former: Former) -> dict:
+    """The edition that a report of differences compares with."""
+    profile = former.profile
+    return {
+        "area_id": profile.area.area_id,
+        "library": former.former_library,
+        "period": profile.period.isoformat() if profile.period else "",
+        "sources": sources_of(profile),
     }
 
 

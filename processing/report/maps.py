@@ -256,7 +256,7 @@ def _symbols(sheet: MapSheet, shown: Sequence[Shown]) -> None:
         symbol(sheet, theme, x, y)
 
 
-def _apart(points: Any, least: float = 10.0) -> Any:
+def _apart(points: Any, least: float = 11.5) -> Any:
     """Symbols pushed apart where they would hide each other, by no more than what can be read as one place."""
     moved = np.array(points, dtype=float)
     # Facilities in one house lie on one point: a tiny fixed turn gives each a direction to go.

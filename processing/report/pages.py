@@ -11,40 +11,44 @@ from typing import Any
 from ..domain.formatting import period_text
 from ..domain.profile import Profile
 from ..domain.status import Status
-from . import alternatives, charts, maps, sentences, tables
+from . import alternatives, charts, maps, overview, sentences, tables
 from .blocks import Beside, Block, Bullets, Picture, Words, heading, note, subheading
+from .elements.context import Context
 from .frame import title_blocks
 from .grid import ROW_PAD, Table
 from .sourcetable import Joined, sources
 from .style import BODY, MM, SMALL, WIDTH
-from .templates import Template
+from .templates import FOUR_PAGES, Template
 
 Variants = Sequence[Sequence[Block]]
 SEVERAL_DATES = "Mehrere Stände: in der Reihenfolge der Quellen."
 TIGHT = 1.0  # room above and below the rows of a full page
+KULISSEN = 12  # that are named
 ASSESSMENT = 600  # characters of a written assessment
 
 
-def page_blocks(profile: Profile, template: Template, edition: str) -> Iterator[Variants]:
-    """The variants of each page."""
-    yield first_page(profile, template, edition)
-    yield second_page(profile, template)
-    yield third_page(profile, template)
-    yield fourth_page(profile, template)
+def page_blocks(context: Context) -> Iterator[Variants]:
+    """The variants of each page, in order: figures are numbered through."""
+    yield first_page(context)
+    yield second_page(context)
+    yield third_page(context)
+    yield fourth_page(context)
 
 
-def first_page(profile: Profile, template: Template, edition: str) -> Variants:
+def first_page(context: Context) -> Variants:
     """Where the area is and what stands out."""
-    found = sentences.overview(profile, template.phrases)
+    profile, template = context.profile, context.template
+    found = overview.overview(profile, template.phrases)
+    where, line_of = _overview_map(context), _series(context)
     return [
         [
-            *title_blocks(profile, template, edition),
+            *title_blocks(profile, template, context.edition),
             heading("Auf einen Blick"),
             Bullets(found[:most], BODY, after=7),
             *_assessment(profile, template, written),
-            Beside([_overview_map(profile, area_map)], [subheading("Steckbrief"), tables.facts(profile)], after=8),
+            Beside([replace(where, least=area_map)], [subheading("Steckbrief"), tables.facts(profile)], after=8),
             heading("Einwohnerentwicklung"),
-            _series(profile, line),
+            replace(line_of, least=line),
             Words(sentences.series_words(profile) or "Ein Vergleich mit früheren Jahren ist nicht möglich."),
         ]
         for most, written, area_map, line in (
@@ -74,14 +78,15 @@ def _assessment(profile: Profile, template: Template, most: int) -> Sequence[Blo
     )
 
 
-def _overview_map(profile: Profile, least: float) -> Picture:
+def _overview_map(context: Context) -> Picture:
+    profile = context.profile
     where = "im Bezirk" if profile.district else "in der Stadt"
     return Picture(
         lambda axes: maps.draw_overview(axes, profile),
-        alternatives.overview_map(profile),
-        least,
+        context.alternative(FOUR_PAGES, "overview_map", "", alternatives.overview_map(profile)),
+        50,
         72,
-        f"Abbildung 1: Lage {_of(profile)} {where}. Norden ist oben. Geometrie: {sentences.geometry(profile)}.",
+        context.figure(f"Lage {_of(profile)} {where}. Norden ist oben. Geometrie: {sentences.geometry(profile)}."),
     )
 
 
@@ -90,37 +95,43 @@ def _of(profile: Profile) -> str:
     return f"von {profile.area.name}" if len(profile.area.name) <= sentences.LONG_NAME else "des Gebiets"
 
 
-def _series(profile: Profile, least: float) -> Picture:
+def _series(context: Context) -> Picture:
+    profile = context.profile
     words = sentences.bridged_words(profile.series)
     bridged = profile.series.recut or words
     system = f", Gebietsstand LOR {profile.vintage}{f'; {words}' if words else ''}" if bridged else ""
     return Picture(
         lambda axes: charts.draw_series(axes, profile.series),
-        alternatives.series(profile, profile.series),
-        least,
+        context.alternative(FOUR_PAGES, "line", "ew", alternatives.series(profile, profile.series)),
+        45,
         62,
-        f"Abbildung 2: Einwohnerinnen und Einwohner {_of(profile)}{system}.",
+        context.figure(f"Einwohnerinnen und Einwohner {_of(profile)}{system}."),
     )
 
 
-def second_page(profile: Profile, template: Template) -> Variants:
+def second_page(context: Context) -> Variants:
     """How the area stands beside the others."""
+    profile, template = context.profile, context.template
     table = tables.comparison(profile, template, WIDTH)
     rows = [row for i in template.strips if (row := profile.row(i)) is not None]
     plural = sentences.PLURALS.get(profile.area.level, "Gebiete")
     names = (profile.area.name, f"andere {plural}", "Bezirk", profile.city.name)
+    alone = len(profile.sisters) < 2
+    whole = alternatives.strips(profile, rows)
+    said = whole if alone else context.alternative(FOUR_PAGES, "strips", "", whole)
+    caption = "" if alone else context.figure("Jede Kennzahl hat eine eigene Achse; fett der Wert des Gebiets.")
 
     def variant(joined: bool, pitch: float, pad: float = ROW_PAD, most: int = len(rows)) -> list[Block]:
         notes = tables.comparison_notes(profile, template, joined)
         blocks: list[Block] = [heading("Kennzahlen im Vergleich"), replace(table, pad=pad), *notes]
-        if len(profile.sisters) < 2:
+        if alone:
             return [*blocks, heading("Lage im Bezirk"), Words(f"Der Bezirk hat keine weiteren {plural}.")]
         strips = Picture(
             lambda axes: charts.draw_strips(axes, rows[:most], profile.area.area_id, names),
-            alternatives.strips(profile, rows[:most]),
+            alternatives.strips(profile, rows[:most]) if said == whole else said,
             len(rows[:most]) * pitch + 7,
             len(rows[:most]) * 18 + 8,
-            "Abbildung 3: Jede Kennzahl hat eine eigene Achse; fett der Wert des Gebiets.",
+            caption,
         )
         return [*blocks, heading(f"Lage unter den {len(profile.sisters)} {plural}"), strips]
 
@@ -129,15 +140,16 @@ def second_page(profile: Profile, template: Template) -> Variants:
     return [variant(False, 13), variant(True, 13), variant(True, 11), *fewer]
 
 
-def third_page(profile: Profile, template: Template) -> Variants:
+def third_page(context: Context) -> Variants:
     """Who lives in the area, and how its planning areas differ."""
+    profile, template = context.profile, context.template
     day = period_text(profile.ages.period)
     ages = Picture(
         lambda axes: charts.draw_ages(axes, profile.ages),
-        alternatives.ages(profile.ages),
+        context.alternative(FOUR_PAGES, "ages", "", alternatives.ages(profile.ages)),
         38,
         52,
-        f"Abbildung 4: Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.",
+        context.figure(f"Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet."),
     )
     top: list[Block] = [heading("Altersstruktur"), ages, note(template.age_note, 9)]
     head: list[Block] = [heading("Die Planungsräume im Vergleich")]
@@ -149,31 +161,44 @@ def third_page(profile: Profile, template: Template) -> Variants:
     if len(profile.shapes.children) < 2:
         only = "Diese Bezirksregion besteht aus einem einzigen Planungsraum."
         return [[*top, *head, Words(only, after=6), *table(brief)] for brief in (False, True)]
+    drawn = _maps(context)
     steps = ((58, False, ROW_PAD, 0), (58, True, ROW_PAD, 0), (45, True, ROW_PAD, 0), (32, True, 1.0, 0))
     return [
-        [*top, *head, _maps(profile, least), note(template.class_note, 6), *table(brief, pad, longest)]
+        [*top, *head, _beside(drawn, least), note(template.class_note, 6), *table(brief, pad, longest)]
         for least, brief, pad, longest in (*steps, (32, True, 1.0, 40), (24, True, 1.0, 24))
     ]
 
 
-def _maps(profile: Profile, least: float) -> Beside:
-    columns: list[list[Block]] = []
+def _beside(drawn: Sequence[Picture], least: float) -> Beside:
+    columns = [[replace(one, least=least)] for one in drawn] + [[], []]
+    return Beside(columns[0], columns[1], after=4)
+
+
+def _maps(context: Context) -> list[Picture]:
+    """The profile's first two maps."""
+    profile, shown = context.profile, context.profile.maps[:2]
     column = (WIDTH - 6 * MM) / 2
-    rows = max((maps.legend_rows(drawn, profile, column) for drawn in profile.maps[:2]), default=0)
-    for number, drawn in enumerate(profile.maps[:2]):
-        caption = f"Abbildung {5 + number}: {sentences.titled(drawn.indicator)}, {period_text(drawn.period)}."
+    rows = max((maps.legend_rows(drawn, profile, column) for drawn in shown), default=0)
+    found = []
+    for drawn in shown:
+        caption = context.figure(f"{sentences.titled(drawn.indicator)}, {period_text(drawn.period)}.")
+        generated = alternatives.choropleth(profile, drawn)
+        said = context.alternative(FOUR_PAGES, "map", drawn.indicator.indicator, generated)
 
         def paint(axes: Any, drawn: Any = drawn) -> None:
             maps.draw_choropleth(axes, drawn, profile, rows=rows)
 
-        columns.append([Picture(paint, alternatives.choropleth(profile, drawn), least, 82, caption)])
-    return Beside(columns[0], columns[1] if len(columns) > 1 else [], after=4)
+        found.append(Picture(paint, said, 58, 82, caption))
+    return found
 
 
-def fourth_page(profile: Profile, template: Template) -> Variants:
+def fourth_page(context: Context) -> Variants:
     """What there is in the area, and what the numbers rest on."""
+    profile, template = context.profile, context.template
     shown = maps.shown_facilities(profile)
-    alternative = alternatives.facilities(profile, [row for _, row, _ in shown])
+    generated = alternatives.facilities(profile, [row for _, row, _ in shown])
+    alternative = context.alternative(FOUR_PAGES, "facility_map", "", generated)
+    numbered, programmes = context.figure(""), sentences.kulissen(profile, KULISSEN)
     limits: list[Block] = [
         subheading("Was diese Zahlen nicht sagen"),
         Bullets(_limits(profile, template), SMALL, after=0),
@@ -186,7 +211,7 @@ def fourth_page(profile: Profile, template: Template) -> Variants:
             alternative,
             least,
             82,
-            _facility_caption(shown, most),
+            numbered + _facility_caption(shown, most),
         )
         listed = sources(profile, joined, rows)
         return [
@@ -194,7 +219,7 @@ def fourth_page(profile: Profile, template: Template) -> Variants:
             Beside([picture], limits, after=7, share=share),
             replace(tables.facilities(profile, template, WIDTH), pad=pad),
             *tables.facility_notes(profile, template, pad == TIGHT),
-            *_kulissen(profile),
+            *([Words(programmes, SMALL, after=6)] if programmes else []),
             heading("Quellen und Stände"),
             replace(listed, pad=pad) if isinstance(listed, Table) else listed,
             Words(
@@ -223,10 +248,10 @@ def fourth_page(profile: Profile, template: Template) -> Variants:
 def _facility_caption(shown: Sequence[maps.Shown], most: int) -> str:
     """What the map of facilities shows: symbols, numbers or nothing."""
     if not shown:
-        return "Abbildung 7: Die Planungsräume; keine Einrichtung mit bekannter Lage."
+        return "Die Planungsräume; keine Einrichtung mit bekannter Lage."
     if maps.counted(shown, most):
-        return "Abbildung 7: Zahl der Einrichtungen mit bekannter Lage je Planungsraum und Thema."
-    return "Abbildung 7: Einrichtungen mit bekannter Lage (dichte Symbole versetzt)."
+        return "Zahl der Einrichtungen mit bekannter Lage je Planungsraum und Thema."
+    return "Einrichtungen mit bekannter Lage (dichte Symbole versetzt)."
 
 
 def _limits(profile: Profile, template: Template) -> list[str]:
@@ -244,11 +269,3 @@ def _limits(profile: Profile, template: Template) -> list[str]:
     return [item["text"] for item in template.limits if concerns(item)] or [
         "Die Datenbibliothek enthält zu diesem Gebiet noch keine Zahlen."
     ]
-
-
-def _kulissen(profile: Profile) -> list[Block]:
-    if profile.kulissen is None:
-        return []
-    names = sentences.listing(list(profile.kulissen[:12]))
-    text = f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen."
-    return [Words(text, SMALL, after=6)]

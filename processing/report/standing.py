@@ -10,9 +10,9 @@ from ..domain.noise import counted
 from ..domain.profile import Cell, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from .phrases import Phrase
-from .sentences import compared as beside_sisters
 from .sentences import listing
 
+DISTRICT = "Bezirk"
 NEAR = 0.5  # standard deviations of the sister areas (planner.md 3.4)
 PLACES = ("auf dem", "nahe am", "über dem", "unter dem", "deutlich über dem", "deutlich unter dem")
 CHANCE, BOUND, ROUGH, FEW = "chance", "bound", "rough", "few"  # why nothing is said to lie above or below
@@ -54,7 +54,7 @@ def beside(profile: Profile, row: IndicatorRow) -> list[Beside]:
     level, city = profile.area.level, profile.city.name
     found = []
     if level not in ("BEZ", "STADT"):
-        found.append((row.district, "Bezirk", "des Bezirks", "zum Bezirk", "dem Bezirk", "im Bezirk"))
+        found.append((row.district, DISTRICT, "des Bezirks", "zum Bezirk", "dem Bezirk", "im Bezirk"))
     if level != "STADT":
         found.append((row.city, city, f"von {city}", f"zu {city}", city, f"in {city}"))
     return [Beside(*one, side=_side(row, one[0], at == 0 and len(found) == 2)) for at, one in enumerate(found)]
@@ -62,14 +62,14 @@ def beside(profile: Profile, row: IndicatorRow) -> list[Beside]:
 
 def _side(row: IndicatorRow, other: Cell, district: bool) -> str:
     """One of `PLACES`, or why none can be said; empty where there is no number to compare with."""
-    own = row.area
-    if own.value is None or own.exact is None or other.status is not Status.VALUE or other.exact is None:
+    own, exact = row.area, _exact(row.area)
+    if own.value is None or exact is None or other.status is not Status.VALUE or other.exact is None:
         return ""
     if row.no_interval is not None and row.no_interval.code == "small_denominator":
         return FEW
     if row.interval is not None and row.interval.low <= other.exact <= row.interval.high:
         return CHANCE
-    if own.text != other.text and abs(own.exact - other.exact) <= _error(own) + _error(other):
+    if own.text != other.text and abs(exact - other.exact) <= _error(own) + _error(other):
         return ROUGH
     if own.value == other.value:
         return BOUND if Flag.INCOMPLETE in (own.flag, other.flag) else "auf dem"
@@ -78,6 +78,11 @@ def _side(row: IndicatorRow, other: Cell, district: bool) -> str:
         return BOUND
     side = f"{'über' if above else 'unter'} dem"
     return _distance(row, other, side) if district else side
+
+
+def _exact(cell: Cell) -> float | None:
+    """Nothing there is 0."""
+    return 0.0 if cell.status is Status.NONE else cell.exact
 
 
 def _error(cell: Cell) -> float:
@@ -90,12 +95,34 @@ def _error(cell: Cell) -> float:
 
 def _distance(row: IndicatorRow, district: Cell, side: str) -> str:
     """``nahe am`` and ``deutlich über dem`` only where the sisters' mean and the district's own value both say so."""
-    words = beside_sisters(row)
+    words = among_sisters(row)
     if words.startswith("deutlich") and words.endswith(side) and row.indicator.direction != "neutral":
         return words
     sisters = [c.exact for c in row.sisters.values() if c.exact is not None]
-    apart = abs((row.area.exact or 0.0) - (district.exact or 0.0))
+    apart = abs((_exact(row.area) or 0.0) - (district.exact or 0.0))
     return "nahe am" if words == "nahe am" and apart < NEAR * pstdev(sisters) else side
+
+
+def among_sisters(row: IndicatorRow) -> str:
+    """``deutlich über dem``, ``unter dem``, ``nahe am`` (Bezirkswert); empty where that cannot be said.
+
+    The distance is taken from the sisters' mean; where the district's own value lies on the other side, the two would
+    contradict each other in the reader's eyes, so nothing is said.
+    """
+    if row.deviation is None or row.area.value is None or row.district.value is None:
+        return ""
+    if abs(row.deviation) < 0.5:
+        return "nahe am"
+    side = row.area.value - row.district.value
+    if side * row.deviation <= 0:
+        return ""
+    return f"{'deutlich ' if abs(row.deviation) >= 1 else ''}{'über' if side > 0 else 'unter'} dem"
+
+
+def side_by_side(profile: Profile, row: IndicatorRow) -> str:
+    """`` (Bezirk 15,7 %, Berlin 16,3 %)`` as far as known."""
+    known = [other for other in beside(profile, row) if other.cell.status is Status.VALUE]
+    return f" ({', '.join(f'{other.name} {other.cell.text}' for other in known)})" if known else ""
 
 
 def compared(profile: Profile, row: IndicatorRow) -> str:
@@ -104,8 +131,7 @@ def compared(profile: Profile, row: IndicatorRow) -> str:
     known = [other for other in others if other.cell.status is Status.VALUE]
     lacking = [f"{other.name} ({other.cell.spoken})" for other in others if other.cell.status is not Status.VALUE]
     if counted(row.indicator):  # numbers of cases of areas of different size: side by side, not above or below
-        shown = ", ".join(f"{other.name} {other.cell.text}" for other in known)
-        return f" ({shown})." if shown else "."
+        return f"{side_by_side(profile, row)}."
     placed = [other for other in known if other.side in PLACES]
     sentences = [f" und damit {_placed(placed)}." if placed else "."]
     for why in (CHANCE, ROUGH, BOUND, FEW):

@@ -86,7 +86,7 @@ def _state(profile: Profile, row: IndicatorRow) -> str:
     if row.indicator.indicator == "ew":
         own = population(profile)
     elif row.area.status is not Status.VALUE:
-        own = _sign(row, phrase)
+        own = _sign(profile, row, phrase)
     elif row.indicator.categorical:
         own = f"{row.indicator.title}{_on(row.period)}: {label(row.area.text)}."
     else:
@@ -107,10 +107,13 @@ def _people(row: IndicatorRow) -> str:
     return f" (Bevölkerung vom {period_text(day)})" if day is not None and day != row.period else ""
 
 
-def _sign(row: IndicatorRow, phrase: Phrase) -> str:
-    """Why there is no number, in the words for its sign and of its reason."""
+def _sign(profile: Profile, row: IndicatorRow, phrase: Phrase) -> str:
+    """Why there is no number, in the words for its sign and of its reason; "nothing there" beside what others have."""
+    head = f"{phrase.title}{_on(row.period)}: {row.area.spoken}"
+    if row.area.status is Status.NONE:
+        return f"{head}{standing.side_by_side(profile, row)}."
     why = reason_text(row.area.reason).partition(": ")[2] if row.area.reason is not None else ""
-    return f"{phrase.title}{_on(row.period)}: {row.area.spoken}{f' ({why})' if why else ''}."
+    return f"{head}{f' ({why})' if why else ''}."
 
 
 def headline(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
@@ -119,8 +122,11 @@ def headline(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
     A neutral indicator (origin, age) is never chosen for standing out.
     """
     known = [row for row in rows if row.area.status is Status.VALUE]
+    if not rows:
+        return NOTHING
     if not known:
-        return NOTHING if not rows else "Keine Angaben" if all(map(_unheard, rows)) else _one(rows[0])
+        none = next((row for row in rows if row.area.status is Status.NONE), rows[0])
+        return "Keine Angaben" if all(map(_unheard, rows)) else _one(none)
     rated = [row for row in known if row.indicator.direction != "neutral" and standing.clear(profile, row)]
     first = max(rated, key=lambda row: abs(row.deviation or 0.0), default=known[0])
     phrase = phrase_of(first.indicator)
@@ -136,8 +142,15 @@ def _one(row: IndicatorRow) -> str:
 def _population_headline(profile: Profile, row: IndicatorRow) -> str:
     change = next((row.changes[y] for y in sorted(row.changes, reverse=True) if _known(row.changes[y])), None)
     if change is None:
-        return f"{row.area.text} Menschen mit Hauptwohnsitz"
+        return _people_live(row.area)
     return f"Bevölkerungszahl {moved(row, change)}"
+
+
+def _people_live(cell: Cell) -> str:
+    """``24.800 Menschen mit Hauptwohnsitz``."""
+    if not cell.value:
+        return "Niemand ist mit Hauptwohnsitz gemeldet"
+    return f"{cell.text} {'Mensch' if cell.value == 1 else 'Menschen'} mit Hauptwohnsitz"
 
 
 def _known(change: Change) -> bool:

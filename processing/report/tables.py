@@ -4,9 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
-from ..domain.formatting import LEGEND, NBSP, NOISE, NOISE_WORDS, OWN_DATE, SIGNS, number_text, period_text
+from ..domain.formatting import LEGEND, NBSP, NOISE, NOISE_WORDS, OWN_DATE, SIGNS, area_cell, period_text
 from ..domain.profile import AreaRef, Cell, Change, FacilityRow, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import sentences
@@ -15,6 +14,7 @@ from .grid import Entry, Table, entry
 from .templates import Template
 
 APART = timedelta(days=366)
+_ABBREVIATED = ("Pp.", "A.")  # at the end of a note
 EMPTY = Cell("x", Status.NOT_APPLICABLE, spoken="nicht sinnvoll")
 
 
@@ -44,8 +44,7 @@ def facts(profile: Profile) -> Table:
     rows: list[tuple[str, Entry]] = []
     if population is not None:
         rows.append(("Einwohnerinnen und Einwohner", entry(population.area)))
-    area = f"{number_text(Fraction(round(profile.area_m2)) / 10_000, 1)} ha" if profile.area_m2 else f"k.{NBSP}A."
-    rows.append(("Fläche", Entry(area)))
+    rows.append(("Fläche", entry(area_cell(profile.area_m2))))
     if density is not None:
         words = (
             f"{density.area.text} EW je Hektar".replace(" ", NBSP)
@@ -150,7 +149,12 @@ def comparison_notes(
 
 def _joined(blocks: Sequence[Words]) -> list[Words]:
     """Notes in one paragraph."""
-    return [note(" · ".join(block.text.rstrip(".") for block in blocks), 1)] if blocks else []
+    return [note(" · ".join(_without_stop(block.text) for block in blocks), 1)] if blocks else []
+
+
+def _without_stop(text: str) -> str:
+    """A sentence without its full stop; that of an abbreviation stays."""
+    return text if text.endswith(_ABBREVIATED) else text.removesuffix(".")
 
 
 def own_dates(rows: Sequence[IndicatorRow], template: Template) -> list[str]:
@@ -176,7 +180,8 @@ def own_dates(rows: Sequence[IndicatorRow], template: Template) -> list[str]:
 def _incomplete(profile: Profile, rows: Sequence[IndicatorRow], template: Template) -> list[str]:
     texts = []
     for row in rows:
-        places = (("Gebiet", row.area), ("Bezirk", row.district), (profile.city.name, row.city))
+        own = profile.area.level == "BEZ"
+        places = (("Gebiet", row.area), ("Bezirk", row.district), (profile.city.name, row.city))[own:]
         counts = [(name, _unstated(cell)) for name, cell in places if cell.flag is Flag.INCOMPLETE]
         if counts:
             word = template.own_date_words.get(row.indicator.indicator, row.indicator.title)
@@ -203,7 +208,8 @@ def children(profile: Profile, brief: bool = False, longest: int = 0) -> Table:
         for line in body:
             text = line[at].text
             whole = text.replace("Status ", f"Status{NBSP}").replace("Dynamik ", f"Dynamik{NBSP}")
-            line[at] = replace(line[at], text=text.split(" (")[0] if brief else whole)
+            short = brief and " (" in text
+            line[at] = Entry(text.split(" (")[0], text) if short else replace(line[at], text=whole)
     for line, row in zip(body, table.rows, strict=True):
         if row.role == "district":
             line[0] = Entry(f"Bezirk {row.area.name}")
@@ -230,26 +236,36 @@ def child_notes(profile: Profile, brief: bool = False) -> list[Words]:
 
 def facilities(profile: Profile, template: Template, width: float) -> Table:
     """Themes with numbers, places, rate and date."""
-    titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", "Bezirk", profile.city.name, "Stand")
-    body = [_facility(profile, row, template) for row in profile.facilities]
-    table = Table(titles, body, "lrrrrrl")
+    beside = ["Bezirk"] * (profile.area.level != "BEZ") + [profile.city.name]  # a district stands beside the city alone
+    titles = ("Thema", "Einrichtungen", "Plätze", "je 100 der Zielgruppe", *beside, "Stand")
+    body = [_facility(profile, row, template, len(beside)) for row in profile.facilities]
+    table = Table(titles, body, f"lrrr{'r' * len(beside)}l")
     if not table.fits(width):
         table = replace(table, titles=(titles[0], "Anzahl", *titles[2:]))
     return table if table.fits(width) else _narrowed(table, template, width)
 
 
-def _facility(profile: Profile, row: FacilityRow, template: Template) -> list[Entry]:
+def _facility(profile: Profile, row: FacilityRow, template: Template, beside: int) -> list[Entry]:
+    """A theme's line; the rates of the last `beside` of district and city stand beside the area's."""
     count = row.count.text
+    if in_part(row):
+        count = "nur Teile"
     if row.kinds:
         named = ", ".join(f"{template.kinds.get(kind, kind)}{NBSP}{number}" for kind, number in row.kinds)
         count += f" (darunter {named})"
     stand = period_text(row.period) if row.imported else "keine Daten in der Bibliothek"
     unit = _rate_unit(profile, row)
-    rates = [_with_unit(cell, unit) for cell in (row.rate, row.district, row.city)]
-    places = _with_unit(row.capacity, row.unit if row.unit != "Plätze" else "")
+    rates = [with_unit(cell, unit) for cell in (row.rate, *(row.district, row.city)[-beside:])]
+    places = with_unit(row.capacity, row.unit if row.unit != "Plätze" else "")
     if row.capacity.flag is Flag.INCOMPLETE:
         places = replace(places, text=f"mindestens {places.text}")
-    return [Entry(row.title), Entry(count, row.count.spoken if not row.kinds else ""), places, *rates, Entry(stand)]
+    spoken = row.count.spoken if count == row.count.text else ""
+    return [Entry(row.title), Entry(count, spoken), places, *rates, Entry(stand)]
+
+
+def in_part(row: FacilityRow) -> bool:
+    """Whether parts of outlines lie here though none of them belongs here: that is not nothing."""
+    return row.count.status is Status.NONE and bool(row.capacity.value)
 
 
 def _rate_unit(profile: Profile, row: FacilityRow) -> str:
@@ -258,7 +274,8 @@ def _rate_unit(profile: Profile, row: FacilityRow) -> str:
     return unit if unit.startswith("m²") else ""
 
 
-def _with_unit(cell: Cell, unit: str) -> Entry:
+def with_unit(cell: Cell, unit: str) -> Entry:
+    """A number with its unit; a sign alone."""
     return Entry(f"{cell.text}{NBSP}{unit}" if unit and cell.status is Status.VALUE else cell.text, cell.spoken)
 
 

@@ -211,8 +211,18 @@ def figure_key(chapter: Chapter, kind: str, name: str = "") -> str:
     return " ".join(part for part in ("Bild", chapter.number, kind, name) if part)
 
 
+# The Kurzprofil has no chapters; of its maps the second is that of the groups, or of b2 where there are none.
+FOUR_PAGES = Chapter("Kurzprofil", "Kurzprofil")
+_FOUR_PAGES_FIGURES = (
+    *(("overview_map", ""), ("line", "ew"), ("strips", ""), ("ages", "")),
+    *(("map", "b1"), ("map", "mss_gruppe"), ("map", "b2"), ("facility_map", "")),
+)
+
+
 def figures(template: Template) -> Iterator[tuple[Chapter, str, str]]:
     """All figures of a template: chapter, type of element, and indicator or themes."""
+    if template.layout == KURZPROFIL:
+        yield from ((FOUR_PAGES, *figure) for figure in _FOUR_PAGES_FIGURES)
     for chapter, element in template.elements():
         kind = element["type"]
         if kind in _EACH:

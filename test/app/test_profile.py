@@ -124,3 +124,38 @@ def test_the_same_profile_as_a_workbook_and_again(run, filled, tmp_path):
     assert (result["WRITTEN"], result["SKIPPED"]) == (0, 1)
     planning_area = run("profiletable", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="07300515", LEVEL="PLR")
     assert planning_area["WRITTEN"] == 1
+
+
+def test_what_changed_since_the_date_before_and_again(run, recorder, filled, tmp_path):
+    name = "073005_friedenau-west_aenderungen-seit-2022-12-31_2024-12-31_intern.pdf"
+    feedback = recorder()
+    result = run("profiledifference", feedback, LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="073005")
+    assert (result["WRITTEN"], result["SKIPPED"], result["FAILED"]) == (1, 0, 0)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [name, "manifest.json"]
+    assert "+46.336" in text_of(tmp_path / name)  # Berlin: 3.850.809 and 3.897.145, data/README.md
+    again = run("profiledifference", LIBRARY=filled, OTHER=filled, OTHER_PERIOD="31.12.2022", OUTPUT=tmp_path,
+                AREA_IDS="073005", PERIOD="31.12.2024", LEVEL="BZR")  # fmt: skip
+    assert (again["WRITTEN"], again["SKIPPED"]) == (0, 1)
+
+
+def test_what_changed_in_the_public_edition(run, filled, tmp_path):
+    result = run(
+        "profiledifference", LIBRARY=filled, OUTPUT=tmp_path, AREA_IDS="07", LEVEL="BEZ", EDITION="oeffentlich"
+    )
+    assert result["WRITTEN"] == 1
+    (pdf,) = tmp_path.glob("07_*_oeffentlich.pdf")
+    assert "INTERN" not in text_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"PERIOD": "31.12.2022", "OTHER_PERIOD": "31.12.2022"}, "Beide Ausgaben sind dieselbe Datenbibliothek"),
+        ({"PERIOD": "31.12.2022"}, "keine Bevölkerung vor dem 31.12.2022"),
+        ({"OTHER": "gibt-es-nicht.gpkg"}, "Datenbibliothek nicht gefunden: „gibt-es-nicht.gpkg“"),
+    ],
+)
+def test_two_editions_that_cannot_be_compared(refused, filled, tmp_path, values, words):
+    said = refused("profiledifference", LIBRARY=filled, OUTPUT=tmp_path / "neu", AREA_IDS="073005", **values)
+    assert words in said
+    assert not list(tmp_path.rglob("*.pdf"))

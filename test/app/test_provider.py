@@ -58,6 +58,9 @@ FROZEN = {
                 "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "profiletable": ("LIBRARY*:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string OUTPUT*:folderDestination",
                      "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "profiledifference": ("LIBRARY*:file OTHER:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string "
+                          "OTHER_PERIOD:string OUTPUT*:folderDestination",
+                          "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
@@ -89,6 +92,7 @@ TITLES = {
     "burden": ("Mehrfachbelastung berechnen (Umweltgerechtigkeit)", "Berechnen"),
     "profile": ("Profile als PDF schreiben", "Profile"),
     "profiletable": ("Profile als Tabellen schreiben (XLSX)", "Profile"),
+    "profiledifference": ("Zwei Ausgaben von Profilen vergleichen (PDF)", "Profile"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
     "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),

@@ -23,6 +23,10 @@ FORBIDDEN = {
     "i18n": {"ui", "plugin", "processing.algorithms", "processing.report"},
     "ui": {"plugin", "PyQt5", "PyQt6"},
 }  # fmt: skip
+# What finds leaks must not share a mistake with what prevents them: of the domain, the auditor takes only what says
+# which areas and formulas there are, how a cell is read, and how errors are raised.
+AUDIT = "processing/domain/audit"
+SHARED_WITH_AUDIT = {"catalogue", "errors", "formula", "keys", "lor", "parsing", "status", "words"}
 HEAVY = {"numpy", "pandas", "geopandas", "shapely", "scipy", "matplotlib", "reportlab", "openpyxl", "pyogrio"}
 
 
@@ -50,6 +54,26 @@ def test_room_imports_only_along_the_arrows(room):
     assert files, f"no file in {room}"
     wrong = [f"{p.relative_to(ROOT)}: {n}" for p in files for n in imports(p) if forbidden(n, FORBIDDEN[room])]
     assert wrong == []
+
+
+def domain_modules(names) -> set[str]:
+    """The modules of the domain among imported names, by their first part below it."""
+    return {name.split(".")[2] for name in names if name.startswith("processing.domain.")}
+
+
+def test_the_auditor_shares_no_code_with_what_hides_numbers():
+    """Neither directly nor through what it imports."""
+    seen, todo = set(), {"audit"}
+    while todo:
+        module = todo.pop()
+        seen.add(module)
+        paths = [ROOT / "processing/domain" / f"{module}.py", *(ROOT / "processing/domain" / module).glob("*.py")]
+        found = set().union(*(domain_modules(imports(path)) for path in paths if path.is_file()))
+        todo |= {m for m in found if any((ROOT / "processing/domain").glob(f"{m}*"))} - seen
+    assert seen - {"audit"} <= SHARED_WITH_AUDIT
+    assert len(seen) > 1
+    hiding = [p for p in SHIPPED if p.relative_to(ROOT).as_posix().startswith("processing/domain/disclosure")]
+    assert not any("audit" in domain_modules(imports(path)) for path in hiding)
 
 
 def test_plugin_load_imports_nothing_heavy():

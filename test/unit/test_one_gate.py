@@ -21,9 +21,14 @@ WRITERS = {
     "processing/domain/disclosure/release.py": "solved tables, on this computer",
     "processing/algorithms/page.py": "reports for the office",
 }
-MAKERS = {
-    "processing/report/document.py": ("make_document",),
-    "processing/report/workbook.py": ("workbook_bytes",),
+GATES = {  # who asks the gate before anything is drawn or told
+    "processing/report/document.py": "finished",
+    "processing/report/workbook.py": "workbook_bytes",
+}
+MAKERS = {  # who makes files of an edition, and by whom they are finished
+    "processing/report/document.py": ("make_document", "finished"),
+    "processing/report/difference.py": ("make_difference", "finished"),
+    "processing/report/workbook.py": ("make_workbook", "workbook_bytes"),
 }
 CLIPBOARD = {"ui/figures_view.py", "ui/table_dialogs.py"}  # of the edition shown; lists of sources and rejects
 
@@ -53,12 +58,24 @@ def test_only_known_modules_write_files():
     assert {name(path) for path in modules("processing", "ui") if writes(path)} - set(WRITERS) == set()
 
 
-@pytest.mark.parametrize("module", MAKERS)
-def test_whatever_is_made_for_an_edition_passes_the_gate_first(module):
+def function(module, name):
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in MAKERS[module]):
-        first = next(line for line in function.body if not isinstance(line, ast.Expr))
-        assert ast.unparse(first) == "profile = gate.passed(profile, edition)"
+    return next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+
+
+@pytest.mark.parametrize("module", GATES)
+def test_whatever_is_made_for_an_edition_passes_the_gate_first(module):
+    lines = function(module, GATES[module]).body
+    first = ast.unparse(next(line for line in lines if not isinstance(line, ast.Expr)))
+    assert first.split(" = ")[1] == "gate.passed(profile, edition)"
+
+
+@pytest.mark.parametrize("module", MAKERS)
+def test_every_maker_lets_another_finish_that_asks_the_gate(module):
+    maker, finisher = MAKERS[module]
+    last = ast.unparse(function(module, maker).body[-1])
+    assert last.startswith("return ")
+    assert f"{finisher}(profile, edition, " in last
 
 
 def test_nothing_else_makes_documents():
@@ -71,6 +88,7 @@ def test_nothing_else_makes_documents():
     }
     assert {where: ast.unparse(maker) for where, maker in made.items()} == {
         "processing/report/batch.py": "make_document",
+        "processing/report/difference.py": "make_difference",
         "processing/report/workbook.py": "make_workbook",
     }
 

@@ -124,13 +124,3 @@ class Assembly:
 def together(columns: Sequence[np.ndarray], kind: type) -> np.ndarray:
     """Columns one after the other."""
     return np.concatenate(columns).astype(kind) if columns else np.empty(0, kind)
-
-
-def connected(n: int, relations: Sequence[tuple[int, Sequence[int]]]) -> np.ndarray:
-    """For each of n cells a number that those share which hang together by relations."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    ends = np.array([(total, part) for total, parts in relations for part in parts], dtype=np.intp).reshape(-1, 2)
-    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
-    return connected_components(graph, directed=False)[1]

@@ -14,8 +14,9 @@ import pandas as pd
 
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
-from .cells import Cause, connected, together
+from .cells import Cause, together
 from .date_cells import DateCells
+from .network import connected
 from .office import Key, Office
 from .policy import policies
 from .relations import relate

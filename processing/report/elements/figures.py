@@ -25,9 +25,9 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     structure = context.profile.ages
     if not _shared(structure):
         return []
-    caption = (
-        f"Anteile der Altersgruppen in Prozent am {period_text(structure.period)}; Anteile ab 5 % sind beschriftet."
-    )
+    day = period_text(structure.period)
+    source = context.sources_of(i for row in context.rows(("b1", "b2")) for i in row.source_ids)
+    caption = context.figure(f"Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.{source}")
 
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)
@@ -197,7 +197,7 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     if not shown:
         return []
     titles = sentences.listing([f"{row.title} ({period_text(row.period)})" for _, row, _ in shown])
-    source = context.sources_of(i for _, row, _ in shown for i in _source_ids(context, row.rate_title))
+    source = context.sources_of(i for _, row, _ in shown for i in row.source_ids)
     caption = context.figure(f"{titles}; dichte Symbole versetzt.{source}{credit(context.ground)}")
 
     def paint(axes: Any) -> None:
@@ -206,8 +206,3 @@ def facility_map(context: Context, chapter: Chapter, element: Mapping[str, Any])
     generated = alternatives.facilities(part, [row for _, row, _ in shown])
     said = context.alternative(chapter, "facility_map", " ".join(themes), generated)
     return [Picture(paint, said, 60, 85, caption)]
-
-
-def _source_ids(context: Context, title: str) -> tuple[int, ...]:
-    """The sources of an indicator by its title: those of a theme's rate are those of its places."""
-    return next((row.source_ids for row in context.profile.rows if row.indicator.title == title), ())

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.formatting import NBSP, period_text, without_unit
-from ...domain.profile import Cell, Choropleth, IndicatorRow
+from ...domain.profile import Attention, Cell, Choropleth, FacilityRow
 from ...domain.status import Status
-from .. import maps, sentences, tables
-from ..blocks import Block, Words, note
+from ...domain.supply import SupplyRow
+from .. import sentences, tables
+from ..blocks import Block, Bullets, Words, note
 from ..grid import Entry, Table, entry
-from ..style import BODY
+from ..style import BODY, SMALL
 from ..templates import Chapter, level_of
 from .context import Context, told
 
@@ -41,29 +42,35 @@ def kid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[
 
 def conspicuous(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The indicators of stage 2 or 3 beside the district or the city, the highest stage first."""
-    rated = [(row, max(row.attention.district or 1, row.attention.city or 1))
-             for row in context.profile.rows if row.attention is not None]  # fmt: skip
-    found = sorted(((row, stage) for row, stage in rated if stage > 1), key=lambda pair: -pair[1])
-    if not rated:
+    rows = [(row, row.attention) for row in context.profile.rows if row.attention is not None]
+    rated = [(row, stages) for row, stages in rows if _highest(stages)]
+    found = sorted(((row, stages) for row, stages in rated if _highest(stages) > 1), key=lambda one: -_highest(one[1]))
+    if not rows:
         return []
+    if not rated:
+        return [Words("Keine Kennzahl des Gebiets kann bewertet werden.", BODY)]
     if not found:
         return [Words("Keine der bewerteten Kennzahlen ist auffällig (Stufe 1: keine Aufmerksamkeit geboten).", BODY)]
     lines = [
-        [Entry(row.indicator.title), entry(row.area), *(Entry(_stage(s)) for s in _stages(row)), entry(row.district)]
-        for row, _ in found
+        [Entry(row.indicator.title), entry(row.area), *map(_stage, (stages.district, stages.city)), entry(row.district)]
+        for row, stages in found
     ]
     titles = ("Kennzahl", "Gebiet", "Stufe im Bezirk", f"Stufe in {context.profile.city.name}", "Bezirk")
-    rules = dict.fromkeys(row.attention.rule for row, _ in found if row.attention is not None)
     caption = context.table("Auffällige Kennzahlen (Aufmerksamkeitsstufen)")
-    return noted(Table(titles, lines, "lrrrr", caption=caption), [note(" ".join(rules))])
+    cells = [cell for row, stages in found for cell in (row.area, row.district)]
+    unrated = [tables.EMPTY for _, stages in found if None in (stages.district, stages.city)]
+    rules = [note(f"{row.indicator.short}: {stages.rule}", 1) for row, stages in found]
+    return noted(Table(titles, lines, "lrrrr", caption=caption), [*tables.legend_notes(cells + unrated), *rules])
 
 
-def _stages(row: IndicatorRow) -> tuple[int | None, int | None]:
-    return (row.attention.district, row.attention.city) if row.attention is not None else (None, None)
+def _highest(stages: Attention) -> int:
+    """The higher of both stages; 0 where there is none."""
+    return max(stages.district or 0, stages.city or 0)
 
 
-def _stage(stage: int | None) -> str:
-    return "–" if stage is None else str(stage)
+def _stage(stage: int | None) -> Entry:
+    """A stage; that there is none makes no sense of the area, which is not "nothing there"."""
+    return entry(tables.EMPTY) if stage is None else Entry(str(stage))
 
 
 def areas(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -140,20 +147,35 @@ def facilities(context: Context, chapter: Chapter, element: Mapping[str, Any]) -
 
 
 def facility_list(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
-    """The facilities of the area by name."""
+    """The facilities of the area by name; of a theme that the chapter is about and that has none to name, how many."""
     themes = tuple(element.get("themes", ()))
     blocks: list[Block] = []
-    for _, row, _ in maps.shown_facilities(context.profile):
-        if themes and row.theme not in themes:
+    for row in context.profile.facilities:
+        if not row.imported or (themes and row.theme not in themes):
             continue
         points = [p for p in row.points if p.name]
         if not points:
+            told = f"{row.title}: {_extent(row)} (Stand {period_text(row.period)})."
+            blocks += [Words(told, BODY, after=6)] if themes else []
             continue
-        lines = [[Entry(p.name), entry(p.capacity)] for p in sorted(points, key=lambda p: p.name.casefold())]
-        unit = row.unit or "Plätze"
+        points.sort(key=lambda p: p.name.casefold())
+        if all(p.capacity.status is Status.MISSING for p in points):  # nobody counts places of these
+            head = Words(f"{row.title}, Stand {period_text(row.period)}:", BODY, after=2, keep=True)
+            blocks += [head, Bullets([p.name for p in points], SMALL, after=9)]
+            continue
+        lines = [[Entry(p.name), entry(p.capacity)] for p in points]
         caption = context.table(f"{row.title}, Stand {period_text(row.period)}")
-        blocks.append(Table(("Name", unit), lines, "lr", caption=caption, after=9, snug=True))
+        blocks.append(Table(("Name", row.unit or "Plätze"), lines, "lr", caption=caption, after=9, snug=True))
     return blocks
+
+
+def _extent(row: FacilityRow) -> str:
+    """How many there are and how large together: ``3, zusammen 303.126 m²``."""
+    size = f"{row.capacity.text}{NBSP}{row.unit}" if row.capacity.status is Status.VALUE and row.unit else ""
+    if tables.in_part(row):
+        return f"nur Teile, zusammen {size}"
+    count = row.count.spoken or row.count.text
+    return f"{count}, zusammen {size}" if size and row.count.status is Status.VALUE else count
 
 
 def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
@@ -164,10 +186,16 @@ def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
         return []
     figures = [(r.figures.present, r.figures.needed, r.figures.balance, r.figures.degree) for r in rows]
     lines = [
-        [Entry(row.target.title), *map(entry, cells), Entry(period_text(row.period))]
+        [Entry(row.target.title), *_sized(row, cells), Entry(period_text(row.period))]
         for row, cells in zip(rows, figures, strict=True)
     ]
     titles = ("Richtwert", "vorhanden", "nötig", "Bilanz", "Grad", "Stand")
     cells = [cell for some in figures for cell in some]
     caption = "Versorgung nach Richtwert (rechnerisch, kein Urteil über den Bedarf)"
     return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells)
+
+
+def _sized(row: SupplyRow, cells: Sequence[Cell]) -> list[Entry]:
+    """What there is, what is needed and the balance in the target's unit, where it is not places; then the degree."""
+    unit = "" if row.target.unit == "Plätze" else row.target.unit
+    return [*(tables.with_unit(cell, unit) for cell in cells[:3]), entry(cells[3])]

@@ -63,18 +63,14 @@ def _lines(told: str) -> list[Block]:
 def reading(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """What holds for all tables and maps of the document."""
     template = context.template
-    return [Bullets([LEGEND, *template.comparison_notes, template.age_note, template.class_note], BODY, after=8)]
+    notes = (LEGEND, *template.comparison_notes, template.age_note, template.class_note)
+    return [Bullets([note for note in notes if note], BODY, after=8)]
 
 
 def kulissen(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """The programme areas that the area lies in."""
-    found = context.profile.kulissen
-    if found is None:
-        return []
-    names = sentences.listing(list(found))
-    return [
-        Words(f"Liegt ganz oder teilweise in: {names}." if names else "In keiner der erfassten Gebietskulissen.", BODY)
-    ]
+    told = sentences.kulissen(context.profile)
+    return [Words(told, BODY, after=6)] if told else []
 
 
 def sources(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from shapely.geometry import box
 from sozialraum.processing.domain import formatting
 from sozialraum.processing.domain.catalogue import indicators, themes
@@ -250,3 +251,15 @@ def poppler():
         return subprocess.run([str(w) for w in words], capture_output=True, text=True, check=True).stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def alternatives_of():
+    """The alternative texts of a file's figures."""
+
+    def read(path):
+        reader = PdfReader(path)
+        objects = (reader.get_object(number) for number in range(1, reader.trailer["/Size"]))
+        return [str(o["/Alt"]) for o in objects if isinstance(o, dict) and "/Alt" in o]
+
+    return read

@@ -34,3 +34,47 @@ def tables(told):
             elif cell == "cell" and row is not None:
                 row[-1] += text
     return [(caption, rows[0] if rows else [], rows[1:]) for caption, _, rows in found]
+
+
+def heard(told, alternatives):
+    """What a screen reader says of a whole document, a line for each heading, paragraph, entry, figure and row.
+
+    Parameters
+    ----------
+    told
+        Output of ``pdfinfo -struct-text``.
+    alternatives
+        The alternative texts of the figures, in reading order; they are said instead of the words in a figure.
+    """
+    lines, said, ways, goes_on = [], iter(alternatives), [], False
+    for line in told.splitlines():
+        depth, word = (len(line) - len(line.lstrip())) // 2, line.strip()
+        tag = re.match(r"(\w+)(:| \((block|inline)\))?$", word)
+        if word.startswith('"') and word.endswith('"'):
+            text, way = re.sub(r"\s+", " ", word[1:-1].replace("\u00a0", " ")), ways[:depth]
+            if "Caption" not in way and "Figure" in way:
+                continue
+            if goes_on or way[-1] in ("TH", "TD", "Span", "LBody"):
+                lines[-1] += text
+            else:
+                lines.append(f"{_said_as(way)}{text}")
+            goes_on = True
+        elif tag is not None:
+            ways[depth:] = [tag[1]]
+            goes_on = False
+            if tag[1] == "Figure":
+                lines.append(f"Bild: {next(said)}")
+            elif tag[1] == "TR":
+                lines.append("Zeile: ")
+            elif tag[1] in ("TH", "TD") and lines[-1] != "Zeile: ":
+                lines[-1] += " | "
+    return "\n".join(line.strip() for line in lines) + "\n"
+
+
+def _said_as(way):
+    """The kind of what is said, by the elements it is in."""
+    if "Caption" in way:
+        return "Tabelle: " if "Table" in way else "dazu: "
+    if "TOCI" in way:
+        return "Inhalt: "
+    return f"{way[-1]}: " if way and re.match(r"H\d", way[-1]) else ""

@@ -116,3 +116,11 @@ def test_a_table_wider_than_the_page_comes_in_parts_with_its_row_headers():
     assert all(part.fits(400) for part in parts)
     assert [t for part in parts for t in part.titles[1:]] == titles[1:]
     assert all(part.titles[0] == "Gebiet" and part.rows[0][0].text == "A" for part in parts)
+
+
+def test_totals_at_the_end_stay_with_the_last_row_above_them():
+    rows = [[Entry(f"Region {n}"), Entry(str(n))] for n in range(12)] + [[Entry("Bezirk"), Entry("1")],
+                                                                         [Entry("Stadt"), Entry("2")]]  # fmt: skip
+    pieces = Table(("Gebiet", "Zahl"), rows, "lr", frozenset((12, 13))).pieces(300)
+    # from the eleventh row on (the header is the first piece) none stands without the next
+    assert [piece.keep for piece in pieces[11:]] == [False, True, True, False]

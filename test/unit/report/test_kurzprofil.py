@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.profile import SourceRef, Text
+from sozialraum.processing.report.chapters import figure_texts
 from sozialraum.processing.report.document import document_bytes, write_document
+from sozialraum.processing.report.templates import figure_key, figures, read_template
 
 LONG = "Seewiesen/Försterei und Siedlung an der Großen Mühlenstraße bis zur Übergangsstelle Süßwasserkanal"
 NINETY = "Großsiedlung an der ehemaligen Übergangsstelle Nordwestliche Süßwasserkanalbrücke am Wäldchen"
@@ -233,3 +235,23 @@ def test_hidden_and_unknown_characters_become_visible_or_go(made_up, poppler, ju
     assert "Kurzprofil ABC \ufffd \ufffd \ufffd" in printed.replace("\n", " ")
     assert "\u202e" not in printed
     judge.assert_accessible(path)
+
+
+def test_figures_are_numbered_through_also_where_some_are_left_out(made_up, poppler, tmp_path):
+    for children, count in ((3, 7), (1, 5)):
+        path = tmp_path / f"{children}.pdf"
+        write_document(made_up(children=children), path)
+        found = re.findall(r"Abbildung (\d+):", poppler("pdftotext", path, "-"))
+        assert sorted(map(int, found)) == list(range(1, count + 1))
+
+
+def test_every_alternative_text_can_be_the_planners(made_up, alternatives_of, tmp_path):
+    template = read_template("kurzprofil")
+    offered = {figure_key(*figure) for figure in figures(template)}
+    generated = figure_texts(made_up(), template)
+    assert len(generated) == 7
+    assert set(generated) < offered  # beside them the map of b2, for an area without groups
+    texts = tuple(Text(key, f"Eigene Worte {n}.", "AG SRO", None) for n, key in enumerate(generated))
+    write_document(replace(made_up(), texts=texts), tmp_path / "own.pdf")
+    read = alternatives_of(tmp_path / "own.pdf")
+    assert sorted(read) == sorted(text.text for text in texts)

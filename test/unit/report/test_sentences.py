@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 from sozialraum.processing.domain import formatting
-from sozialraum.processing.domain.profile import AreaRef, Cell, Change, ChildRow, ChildTable
-from sozialraum.processing.domain.status import Quality, Reason, Status
-from sozialraum.processing.report import alternatives, sentences
+from sozialraum.processing.domain.profile import AreaRef, Cell, Change, ChildRow, ChildTable, Range
+from sozialraum.processing.domain.status import Flag, Quality, Reason, Status
+from sozialraum.processing.report import alternatives, overview, sentences, standing
 from sozialraum.processing.report.templates import read_template
 
 NBSP = "\u00a0"
@@ -66,14 +66,14 @@ def test_development(made_up, own, district, city, expected):
     if own == 0:  # then the line has as many people at both dates
         same = replace(profile.series.points[-1], period=date(2019, 12, 31), vintage="2020")
         profile = replace(profile, series=replace(profile.series, points=(same, *profile.series.points[1:])))
-    assert sentences.development(profile) == f"Seit dem 31.12.2019 {expected}"
+    assert overview.development(profile) == f"Seit dem 31.12.2019 {expected}"
 
 
 def test_development_of_a_recut_area(made_up):
-    assert sentences.development(made_up(since="recut")) == (
+    assert overview.development(made_up(since="recut")) == (
         "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
     )
-    assert sentences.development(made_up(since="")) == ""
+    assert overview.development(made_up(since="")) == ""
 
 
 def about(value, size):
@@ -99,13 +99,13 @@ def about(value, size):
 def test_development_by_an_estimate_names_no_persons(made_up, own, size, expected):
     change = Change(5, date(2019, 12, 31), about(own, size), percent(1.7), percent(-3.4), Quality.MIXED)
     profile = with_row(made_up(since="known"), "ew", changes={5: change})
-    assert sentences.development(profile) == f"Seit dem 31.12.2019 {expected}"
+    assert overview.development(profile) == f"Seit dem 31.12.2019 {expected}"
 
 
 def test_an_estimate_too_uncertain_is_no_comparison(made_up):
     change = Change(5, date(2019, 12, 31), formatting.missing("uncertain", limit="5,0 %"), percent(1.7), percent(3.4))
     profile = with_row(made_up(), "ew", changes={5: change})
-    assert sentences.development(profile) == (
+    assert overview.development(profile) == (
         "Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Gebiete 2021 neu zugeschnitten wurden."
     )
     assert sentences.notes_of([change.area]) == [f"k.{NBSP}A.: Gebietszuschnitt seit 2021 neu, Umrechnung zu unsicher"]
@@ -152,7 +152,7 @@ def rated(profile, value, district, deviation):
 def test_highlight_of_planner_md(made_up):
     # 0,30 beside 0,57 at −1,09 standard deviations (planner.md 3.4)
     profile = rated(made_up(), "0.30", "0.57", -1.09)
-    assert sentences.highlights(profile, PHRASES) == [
+    assert overview.highlights(profile, PHRASES) == [
         f"Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: 0,30{NBSP}m² je EW (Bezirk 0,57)."
     ]
 
@@ -163,14 +163,14 @@ def test_highlight_of_planner_md(made_up):
      ("0.60", 0.7, "über dem"), ("0.90", 1.0, "deutlich über dem"), ("0.60", -1.2, "")],
 )  # fmt: skip
 def test_distance_in_words(made_up, value, deviation, words):
-    assert sentences.compared(rated(made_up(), value, "0.57", deviation).row("a5")) == words
+    assert standing.among_sisters(rated(made_up(), value, "0.57", deviation).row("a5")) == words
 
 
 def test_neutral_indicators_are_never_highlighted(made_up):
     profile = made_up()
     neutral = tuple(r for r in profile.rows if r.indicator.direction == "neutral")
     assert any(abs(r.deviation or 0) > 1 for r in neutral)
-    assert sentences.highlights(replace(profile, rows=neutral), PHRASES) == []
+    assert overview.highlights(replace(profile, rows=neutral), PHRASES) == []
 
 
 def shares(*values):
@@ -199,7 +199,7 @@ def with_shares(profile, *values):
     ],
 )  # fmt: skip
 def test_spread(made_up, values, expected):
-    assert sentences.spread(with_shares(made_up(), *values), "b1", "der Anteil") == expected
+    assert overview.spread(with_shares(made_up(), *values), "b1", "der Anteil") == expected
 
 
 def test_monitoring_groups(made_up):
@@ -219,7 +219,7 @@ def test_monitoring_groups(made_up):
 
 def test_overview_has_at_most_six_sentences(made_up):
     for changed in ({}, {"signs": True}, {"facilities": False}, {"people": 0}, {"children": 1}, {"mss": False}):
-        found = sentences.overview(made_up(**changed), PHRASES)
+        found = overview.overview(made_up(**changed), PHRASES)
         assert 1 <= len(found) <= 6
         assert all(s.endswith(".") and "  " not in s and "None" not in s for s in found)
 
@@ -266,7 +266,7 @@ def test_a_few_people_less_are_not_called_unchanged(made_up):
     profile = made_up(since="known", people=24_800)  # the maker's line begins with 100 people fewer
     row = profile.row("ew")
     change = Change(5, date(2019, 12, 31), percent(0), percent(0), percent(0))
-    told = sentences.development(with_row(profile, "ew", changes={5: change}, area=row.area))
+    told = overview.development(with_row(profile, "ew", changes={5: change}, area=row.area))
     assert told.startswith(f"Seit dem 31.12.2019 ist die Zahl um 100 (0{NBSP}%) gestiegen")
 
 
@@ -274,3 +274,49 @@ def test_reasons():
     reason = Reason("no_such_period", {"period": date(2019, 12, 31)})
     assert sentences.reason_text(reason) == f"k.{NBSP}A.: für den 31.12.2019 liegen keine Werte vor"
     assert sentences.reason_text(Reason("delivered")) == ""
+
+
+def test_nothing_is_highlighted_beside_a_lower_bound_or_by_chance(made_up):
+    profile = rated(made_up(), "0.90", "0.57", 1.2)
+    assert overview.highlights(profile, PHRASES) == [
+        f"Deutlich über dem Bezirkswert liegt die öffentliche Spielplatzfläche: 0,90{NBSP}m² je EW (Bezirk 0,57)."
+    ]
+    bound = replace(profile.row("a5").district, flag=Flag.INCOMPLETE, reason=Reason("incomplete", {"count": 2}))
+    assert overview.highlights(with_row(profile, "a5", district=bound), PHRASES) == []
+    assert overview.highlights(with_row(profile, "a5", interval=Range(0.5, 1.3, "")), PHRASES) == []
+
+
+def test_nothing_there_is_far_below_the_district_too(made_up):
+    profile = with_row(rated(made_up(), "0.30", "0.57", -1.4), "a5", area=formatting.sign_cell(Status.NONE))
+    assert overview.highlights(profile, PHRASES) == [
+        "Deutlich unter dem Bezirkswert liegt die öffentliche Spielplatzfläche: nichts vorhanden (Bezirk 0,57)."
+    ]
+
+
+def test_the_map_of_a_districts_regions_is_told_by_regions(made_up):
+    profile = made_up()
+    regions = profile.shapes.sisters[:3]
+    cells = {s.area.area_id: formatting.number_cell(10 + n) for n, s in enumerate(regions)}
+    drawn = replace(profile.maps[0], level="BZR", cells=cells)
+    district = replace(profile, area=profile.district, shapes=replace(profile.shapes, regions=regions))
+    told = alternatives.choropleth(district, drawn)
+    assert told.startswith("Karte der 3 Bezirksregionen von Musterbezirk, Unter 18 Jahre (B1) am 31.12.2024. ")
+    assert f"Höchster Wert Nachbarregion 3 12{NBSP}%, niedrigster Lindenufer 10{NBSP}%; Bezirk" in told
+
+
+def test_a_district_lies_in_its_city(made_up):
+    profile = made_up()
+    city = replace(profile, area=profile.district, district=None)
+    shapes = [replace(s, area=profile.district) if n == 0 else s for n, s in enumerate(profile.shapes.sisters)]
+    told = alternatives.overview_map(replace(city, shapes=replace(profile.shapes, sisters=tuple(shapes))))
+    assert told == "Karte der 9 Bezirke in Musterstadt. Musterbezirk ist hervorgehoben und liegt im Westen der Stadt."
+    alone = alternatives.overview_map(replace(city, shapes=replace(profile.shapes, sisters=tuple(shapes[:1]))))
+    assert alone.startswith("Karte von Musterbezirk allein")
+
+
+def test_values_that_the_line_does_not_read_out_are_counted(made_up):
+    series = made_up().series
+    points = tuple(replace(series.points[0], period=date(2010 + n, 12, 31)) for n in range(11))
+    assert "31.12.2011: 24.760; dazwischen 5 weitere Werte; 31.12.2017: 24.760" in alternatives.series(
+        made_up(), replace(series, points=points)
+    )

@@ -276,3 +276,27 @@ def _numbers(text):
 
 def plain(text):
     return text.replace("\u00a0", " ")
+
+
+def test_nothing_there_stands_beside_what_district_and_city_have(telling):
+    told = telling("kita_plaetze", formatting.sign_cell(Status.NONE), "87.6", "87.1")
+    assert plain(told.state[0]) == (
+        "Zahl der Kita-Plätze je 100 Kinder unter 6 Jahren am 31.12.2024: nichts vorhanden (Bezirk 87,6, Musterstadt "
+        "87,1)."
+    )
+
+
+def test_a_headline_tells_what_is_known_before_what_is_not(made_up):
+    profile = made_up()
+    cells = {"a7": formatting.missing("absent_band", band="6 bis unter 25"), "jfe_plaetze":
+             formatting.sign_cell(Status.NONE)}  # fmt: skip
+    rows = [replace(r, area=cells.get(r.indicator.indicator, r.area)) for r in profile.rows]
+    told = statement(replace(profile, rows=tuple(rows)), ["a7", "jfe_plaetze"])
+    assert told.headline.endswith("von 6 bis unter 27 Jahren: nichts vorhanden")
+
+
+def test_an_area_without_people_and_since_when(telling):
+    none = Change(5, FIVE, formatting.not_applicable("zero_denominator"), *[formatting.number_cell(1)] * 2)
+    told = telling("ew", 0, 100, 200, changes=[none])
+    assert told.headline == "Niemand ist mit Hauptwohnsitz gemeldet"
+    assert told.change == ("Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Bezugsgröße 0 ist.",)

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an attacker may not find out: the pass rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .system import Name
+
+
+class Role(StrEnum):
+    """What is known of a withheld cell on our side, never on the attacker's."""
+
+    PRIMARY = "primary"  # it is small: the rule that withholds it is about itself
+    SECONDARY = "secondary"  # it is withheld so that others cannot be worked out
+    UNKNOWN = "unknown"  # we have no true value: it may be either
+    FREE = "free"  # nobody wants to withhold it; it only hangs together with others
+
+
+class Fault(StrEnum):
+    """Which rule is broken."""
+
+    EXACT = "exact"  # (a) only one value is possible
+    SMALL = "small"  # (b) it is proved to be below the threshold
+    NARROW = "narrow"  # (b) it is known to less than the threshold's width
+    SINGLETON = "singleton"  # (e) the one person behind another cell works it out
+    PUBLISHED = "published"  # a small number can be read
+    COMPLEMENT = "complement"  # the rest to a number that can be read is small
+    ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The threshold, and what is known of the withheld cells.
+
+    Parameters
+    ----------
+    threshold
+        Counts from 1 to one less are sensitive.
+    roles
+        Of cells; `otherwise` for the others.
+    singletons
+        Cells with the true value 1: their one person knows it.
+    """
+
+    threshold: int = 3
+    roles: Mapping[Name, Role] = field(default_factory=dict)
+    otherwise: Role = Role.UNKNOWN
+    singletons: frozenset[Name] = frozenset()
+
+    def role(self, name: Name) -> Role:
+        return self.roles.get(name, self.otherwise)
+
+
+def fault(low: float, high: float, role: Role, threshold: int) -> Fault | None:
+    """Which rule a cell breaks that must lie between `low` and `high`.
+
+    A cell of unknown role is judged as if it were small wherever it may be: one that may be below the threshold must
+    be free by its width.
+
+    >>> fault(0, 2, Role.PRIMARY, 3), fault(1, 3, Role.UNKNOWN, 3), fault(0, 3, Role.PRIMARY, 3)
+    (<Fault.SMALL: 'small'>, <Fault.NARROW: 'narrow'>, None)
+    >>> fault(7, 7, Role.SECONDARY, 3), fault(7, 8, Role.UNKNOWN, 3)
+    (<Fault.EXACT: 'exact'>, None)
+    """
+    if role is Role.FREE:
+        return None
+    if low == high:
+        return Fault.EXACT
+    if role is Role.SECONDARY:
+        return None
+    if high < threshold:
+        return Fault.SMALL
+    if high - low < threshold and (role is Role.PRIMARY or low < threshold):
+        return Fault.NARROW
+    return None
+
+
+def safe(low: float, high: float, role: Role, threshold: int) -> bool:
+    """Whether a cell that can have the values `low` and `high`, and perhaps others beyond, is safe in any case."""
+    if role is Role.FREE:
+        return True
+    if role is Role.SECONDARY:
+        return high > low
+    return high >= threshold and high - low >= threshold

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What other whole numbers fit the sums, by integer programs (SciPy's HiGHS): for any sums, where `network` ends."""
+
+from collections.abc import Sequence
+from math import inf
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, hstack
+
+from .network import Move, Relation
+
+_NEAR = 3  # sums away from a cell that are looked at first
+_FAR = 1_000_000  # a cell's number moves by no more than this
+
+
+class Linear:
+    """Moves as the solutions of integer programs over the cells around.
+
+    Parameters
+    ----------
+    values
+        Whole numbers, one a cell.
+    """
+
+    def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
+        self._values = values
+        self._relations = [(total, tuple(parts)) for total, parts in relations]
+        self._of: list[list[int]] = [[] for _ in values]
+        for r, (total, parts) in enumerate(self._relations):
+            for cell in (total, *parts):
+                self._of[cell].append(r)
+
+    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1) -> Move | None:
+        """The cheapest move that changes a cell by `amount`, see `Network.move`; first looked for nearby."""
+        if amount < 0 and self._values[cell] < -amount:
+            return None
+        near = self._around(cell, price, still, _NEAR)
+        found = self._solved(cell, amount, price, near)
+        if found is None:
+            all_of_it = self._around(cell, price, still, len(self._relations) + 1)
+            if len(all_of_it) > len(near):
+                found = self._solved(cell, amount, price, all_of_it)
+        return found
+
+    def _around(self, cell: int, price: Sequence[float], still: int, hops: int) -> list[int]:
+        """Cells that may move, reached over so many sums."""
+        seen, edge = {cell}, [cell]
+        sums: set[int] = set()
+        for _ in range(hops):
+            reached = []
+            for r in {r for own in edge for r in self._of[own]} - sums:
+                sums.add(r)
+                total, parts = self._relations[r]
+                for other in (total, *parts):
+                    if other not in seen and other != still and price[other] < inf:
+                        seen.add(other)
+                        reached.append(other)
+            edge = reached
+            if not edge:
+                break
+        return sorted(seen)
+
+    def _solved(self, cell: int, amount: int, price: Sequence[float], cells: list[int]) -> Move | None:
+        place = {own: n for n, own in enumerate(cells)}
+        rows = sorted({r for own in cells for r in self._of[own]})
+        count = len(cells)
+        matrix = _matrix(self._relations, rows, place)
+        cost = np.array([0.0 if own == cell else price[own] for own in cells])
+        down = np.array([float(self._values[own]) for own in cells])
+        up = np.full(count, float(_FAR))
+        n = place[cell]
+        up[n], down[n] = max(amount, 0), max(-amount, 0)
+        least = np.zeros(2 * count)
+        least[n], least[count + n] = up[n], down[n]
+        both = hstack([matrix, -matrix], format="csr")
+        result = milp(
+            np.concatenate([cost, cost]),
+            integrality=np.ones(2 * count),
+            bounds=Bounds(least, np.concatenate([up, down])),
+            constraints=LinearConstraint(both, 0, 0) if rows else None,
+        )
+        if result.x is None:
+            return None
+        change = np.rint(result.x[:count] - result.x[count:]).astype(int)
+        if (matrix @ change).any():
+            return None
+        return {own: int(c) for own, c in zip(cells, change, strict=True) if c}
+
+
+def _matrix(relations: Sequence[Relation], rows: Sequence[int], place: dict[int, int]) -> csr_array:
+    """Sums by cells: 1 for a total, -1 for a part; HiGHS wants its indices in 32 bits."""
+    entries = [
+        (sign, n, place[cell])
+        for n, r in enumerate(rows)
+        for cell, sign in ((relations[r][0], 1.0), *((part, -1.0) for part in relations[r][1]))
+        if cell in place
+    ]
+    data, row, column = zip(*entries, strict=True) if entries else ((), (), ())
+    at = np.array(row, dtype=np.int32), np.array(column, dtype=np.int32)
+    return csr_array((np.array(data, dtype=float), at), shape=(len(rows), len(place)))
+
+
+def completed(values: np.ndarray, relations: Sequence[Relation]) -> np.ndarray | None:
+    """Whole numbers that fit the sums, those that are known kept; None where there are none.
+
+    Parameters
+    ----------
+    values
+        Shape (n,), NaN where not known.
+    """
+    unknown = np.isnan(values)
+    if not unknown.any():
+        return values
+    place = {int(cell): n for n, cell in enumerate(np.flatnonzero(unknown))}
+    rows = [r for r, (total, parts) in enumerate(relations) if any(c in place for c in (total, *parts))]
+    known = np.where(unknown, 0.0, values)
+    missing = np.array([known[list(relations[r][1])].sum() - known[relations[r][0]] for r in rows])
+    matrix = _matrix(relations, rows, place)
+    result = milp(
+        np.zeros(len(place)),
+        integrality=np.ones(len(place)),
+        bounds=Bounds(0, np.inf),
+        constraints=LinearConstraint(matrix, missing, missing) if rows else None,
+    )
+    if result.x is None:
+        return None
+    full = known.copy()
+    full[unknown] = np.rint(result.x)
+    return full

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sums as a network: a sum is a node, a cell an arc between the two sums it stands in.
+
+Other numbers that fit all sums too differ from the true ones by a circulation, so the cheapest ones are found as
+shortest paths. Areas in a tree by one row of categories are such a network (Castro, *Minimum-distance controlled
+perturbation methods*, and Fischetti & Salazar for the general case). A cell in three sums (a total of two tables) is a
+joint: the network holds it still, and what then cannot be moved is asked of `linear`.
+"""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
+from math import inf
+
+import numpy as np
+
+Relation = tuple[int, Sequence[int]]  # total, its parts
+Move = dict[int, int]  # cell -> by how much it differs from the true number
+OUTSIDE = 0  # where the sums end that a cell is not in
+
+
+class Network:
+    """Relations of cells as a graph.
+
+    Parameters
+    ----------
+    values
+        Whole numbers, one a cell.
+
+    Attributes
+    ----------
+    joints
+        Cells that no move of this network touches.
+    """
+
+    def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
+        self._values = values
+        ends: list[list[tuple[int, int]]] = [[] for _ in values]  # of a cell: relation, sign in it
+        for r, (total, parts) in enumerate(relations):
+            ends[total].append((r, 1))
+            for part in parts:
+                ends[part].append((r, -1))
+        sign = _oriented(ends, relations)
+        self.joints = set()
+        self._head = [OUTSIDE] * len(values)
+        self._tail = [OUTSIDE] * len(values)
+        for cell, own in enumerate(ends):
+            signs = [s * sign[r] for r, s in own]
+            if len(own) > 2 or (len(own) == 2 and signs[0] == signs[1]):
+                self.joints.add(cell)
+                continue
+            for (r, _), s in zip(own, signs, strict=True):
+                (self._head if s > 0 else self._tail)[cell] = r + 1
+        self._arcs: list[list[tuple[int, int, bool]]] = [[] for _ in range(len(relations) + 1)]
+        for cell in range(len(values)):
+            if cell not in self.joints and self._head[cell] != self._tail[cell]:
+                self._arcs[self._tail[cell]].append((cell, self._head[cell], True))
+                self._arcs[self._head[cell]].append((cell, self._tail[cell], False))
+
+    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1) -> Move | None:
+        """The cheapest move found that changes a cell by `amount`; None where there is none.
+
+        Parameters
+        ----------
+        amount
+            Up or down, not 0.
+        price
+            Of each cell, for taking part; infinite for cells that stand still.
+        still
+            One more cell that stands still, -1 for none.
+        """
+        if cell in self.joints or (amount < 0 and self._values[cell] < -amount):
+            return None
+        start, goal = self._head[cell], self._tail[cell]
+        if amount < 0:
+            start, goal = goal, start
+        flow: Move = {}
+        left = abs(amount)
+        while left:
+            for step in (left, 1) if left > 1 else (1,):
+                path = self._path(start, goal, (cell, still), step, price, flow)
+                if path is not None:
+                    break
+            else:
+                return None
+            for other, up in path:
+                flow[other] = flow.get(other, 0) + (step if up else -step)
+            left -= step
+        flow = {other: change for other, change in flow.items() if change}
+        flow[cell] = amount
+        return flow
+
+    def _path(
+        self, start: int, goal: int, barred: tuple[int, int], step: int, price: Sequence[float], flow: Mapping[int, int]
+    ) -> list[tuple[int, bool]] | None:
+        """Dijkstra over the cells that can give or take `step`; what is in the flow already costs nothing more."""
+        if start == goal:
+            return []
+        values, arcs = self._values, self._arcs
+        least = {start: 0.0}
+        came: dict[int, tuple[int, int, bool]] = {}
+        heap = [(0.0, start)]
+        while heap:
+            so_far, node = heappop(heap)
+            if node == goal:
+                break
+            if so_far > least[node]:
+                continue
+            for cell, other, up in arcs[node]:
+                cost = price[cell]
+                if cost == inf or cell in barred:
+                    continue
+                moved = flow.get(cell, 0) if flow else 0
+                if not up and values[cell] + moved < step:
+                    continue
+                reached = so_far + (0.0 if moved else cost)
+                if reached < least.get(other, inf):
+                    least[other] = reached
+                    came[other] = (node, cell, up)
+                    heappush(heap, (reached, other))
+        if goal not in came:
+            return None
+        path = []
+        node = goal
+        while node != start:
+            node, cell, up = came[node]
+            path.append((cell, up))
+        return path
+
+
+def _oriented(ends: Sequence[Sequence[tuple[int, int]]], relations: Sequence[Relation]) -> list[int]:
+    """A sign for each relation, so that a cell enters one of its two sums and leaves the other, as far as that goes."""
+    sign = [0] * len(relations)
+    for first in range(len(relations)):
+        if sign[first]:
+            continue
+        sign[first] = 1
+        queue = deque([first])
+        while queue:
+            r = queue.popleft()
+            total, parts = relations[r]
+            for cell in (total, *parts):
+                if len(ends[cell]) != 2:
+                    continue
+                own = dict(ends[cell])
+                other = next((q for q in own if q != r), r)
+                if not sign[other]:
+                    sign[other] = -sign[r] * own[r] * own[other]
+                    queue.append(other)
+    return sign
+
+
+def connected(n: int, relations: Sequence[Relation]) -> np.ndarray:
+    """For each of n cells a number that those share which hang together by relations."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    ends = np.array([(total, part) for total, parts in relations for part in parts], dtype=np.intp).reshape(-1, 2)
+    graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
+    return connected_components(graph, directed=False)[1]
