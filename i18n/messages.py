@@ -15,6 +15,7 @@ from ..processing.domain.errors import SozialraumError
 from . import (
     aggregate_errors,
     area_errors,
+    audit_errors,
     background_errors,
     cluster_errors,
     comparison_errors,
@@ -24,6 +25,7 @@ from . import (
     index_errors,
     notes,
     planning_errors,
+    protect_errors,
     reach_errors,
     rollup_errors,
     supply_errors,
@@ -148,6 +150,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
 for _module in (
     aggregate_errors,
     area_errors,
+    audit_errors,
     cluster_errors,
     comparison_errors,
     crosswalk_errors,
@@ -157,6 +160,7 @@ for _module in (
     index_errors,
     notes,
     planning_errors,
+    protect_errors,
     reach_errors,
     rollup_errors,
     supply_errors,

@@ -199,6 +199,131 @@
         <translation>Das Ergebnis kann nicht geschrieben werden: {reason}. Bitte eine andere Datei oder einen anderen Layer wählen.</translation>
     </message>
     <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>“{folder}” is no folder. Please choose the folder with the files.</source>
+        <translation>„{folder}“ ist kein Ordner. Bitte den Ordner mit den Dateien wählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The folder “{folder}” is empty: there is nothing to audit. Please write the files first.</source>
+        <translation>Der Ordner „{folder}“ ist leer: Es gibt nichts zu prüfen. Bitte zuerst die Dateien schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Passed: no withheld number can be worked out from the files. They may be released.</source>
+        <translation>Bestanden: Keine zurückgehaltene Zahl lässt sich aus den Dateien errechnen. Sie dürfen weitergegeben werden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Failed: {failed} numbers can be found out. Do not release these files.</source>
+        <translation>Nicht bestanden: {failed} Zahlen sind zu erkennen. Diese Dateien nicht weitergeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Undecided: {undecided} files or numbers could not be judged. Do not release before a person has looked at them.</source>
+        <translation>Nicht entschieden: {undecided} Dateien oder Zahlen konnten nicht geprüft werden. Nicht weitergeben, bevor jemand sie angesehen hat.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers are printed with different values in different places.</source>
+        <translation>{count} Zahlen sind an verschiedenen Stellen verschieden angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.</source>
+        <translation>{count} Summen gehen nicht auf, weil der Herausgeber die Zahlen verändert oder gerundet hat; sie blieben außer Betracht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Only one value is possible.</source>
+        <translation>Nur ein Wert ist möglich.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>It is certainly below the threshold.</source>
+        <translation>Sie liegt sicher unter der Schwelle.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>It is known to less than the threshold’s width.</source>
+        <translation>Sie ist genauer bekannt, als die Schwelle breit ist.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The one person counted in {other} can work it out.</source>
+        <translation>Die eine Person, die in {other} gezählt ist, kann sie errechnen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>A small number can be read.</source>
+        <translation>Eine kleine Zahl ist zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>The rest to all people is small.</source>
+        <translation>Der Rest zu allen Personen ist klein.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>All people of the area are counted.</source>
+        <translation>Alle Personen des Gebiets sind gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>Withheld here, but readable in {other}.</source>
+        <translation>Hier zurückgehalten, aber zu lesen in {other}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: this kind of content is not read ({detail}).</source>
+        <translation>{place}: Diese Art Inhalt wird nicht gelesen ({detail}).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file cannot be opened or is damaged.</source>
+        <translation>{place}: Die Datei lässt sich nicht öffnen oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file is protected by a password.</source>
+        <translation>{place}: Die Datei ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the Python package “{detail}” is needed to read it; QGIS’s full installer brings it.</source>
+        <translation>{place}: Zum Lesen wird das Python-Paket „{detail}“ gebraucht; das vollständige QGIS-Installationspaket bringt es mit.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: deleted or earlier content is still in the file. Please write it anew.</source>
+        <translation>{place}: Gelöschter oder früherer Inhalt steckt noch in der Datei. Bitte neu schreiben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.</source>
+        <translation>{place}: Worte, die auf einzelne Personen deuten können: „{detail}“. Bitte entscheiden, ob sie gesagt werden dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the file is too large to be read.</source>
+        <translation>{place}: Die Datei ist zu groß zum Lesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: there was not enough time.</source>
+        <translation>{count} Zahlen: Die Zeit hat nicht gereicht.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: the equations could not be solved.</source>
+        <translation>{count} Zahlen: Die Gleichungen ließen sich nicht lösen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} numbers: what the files say about them contradicts itself.</source>
+        <translation>{count} Zahlen: Was die Dateien über sie sagen, widerspricht sich.</translation>
+    </message>
+    <message>
         <location filename="../i18n/background_errors.py"/>
         <source>“{layer}” cannot lie behind the maps of a document: only pictures and map tiles can, since a layer of features may hold what must not be published. Please choose an aerial photograph or a base map.</source>
         <translation>„{layer}“ kann nicht hinter den Karten eines Dokuments liegen: Das können nur Bilder und Kartenkacheln, denn eine Ebene mit Objekten kann enthalten, was nicht veröffentlicht werden darf. Bitte ein Luftbild oder eine Grundkarte wählen.</translation>
@@ -1234,6 +1359,66 @@
         <translation>zweiter Kommentar dieses Amts zu diesem Kapitel</translation>
     </message>
     <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: no field was chosen. Please choose the categories that add up to the total.</source>
+        <translation>„{layer}“: Es ist kein Feld gewählt. Bitte die Kategorien wählen, die zusammen die Gesamtzahl ergeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: field “{field}” was chosen twice. A field is one category, or the total of all of them.</source>
+        <translation>„{layer}“: Das Feld „{field}“ ist zweimal gewählt. Ein Feld ist eine Kategorie oder die Gesamtzahl aller Kategorien.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: a threshold of {threshold} hides nothing. Please choose 3, 5 or 10 (at least 2).</source>
+        <translation>„{layer}“: Eine Schwelle von {threshold} verbirgt nichts. Bitte 3, 5 oder 10 wählen (mindestens 2).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} areas have no number, the first in row {row}. What is missing or secret makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Gebiete haben keine Zahl, das erste in Zeile {row}. Fehlt eine Zahl oder ist sie geheim, sind die Summen nicht bekannt; bitte die Zahlen ergänzen (0 oder „–“, wo nichts vorhanden ist). Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} numbers are not whole, the first in row {row} ({content}). Only counts of people or cases can be protected. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Zahlen sind nicht ganz, die erste in Zeile {row} ({content}). Nur gezählte Personen oder Fälle lassen sich schützen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”, field “{field}”: {count} rows are of no area of LOR {vintage}, the first is row {row} ({content}). Their cases would be in no sum. Please correct the keys or take the rows out. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: {count} Zeilen gehören zu keinem Gebiet der LOR {vintage}, die erste ist Zeile {row} ({content}). Ihre Fälle stünden in keiner Summe. Bitte die Schlüssel berichtigen oder die Zeilen herausnehmen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>“{layer}”: in {count} rows the total “{field}” is not the sum of the categories, the first is row {row} ({total}, the categories give {sum}). Please choose all categories, a rest (“other”) among them, or leave the total empty. Nothing was written.</source>
+        <translation>„{layer}“: In {count} Zeilen ist die Gesamtzahl „{field}“ nicht die Summe der Kategorien, die erste ist Zeile {row} ({total}, die Kategorien ergeben {sum}). Bitte alle Kategorien wählen, auch einen Rest („sonstige“), oder die Gesamtzahl leer lassen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Number {cell} of the table is negative or not whole; only counts can be protected.</source>
+        <translation>Zahl {cell} der Tabelle ist negativ oder nicht ganz; nur gezählte Werte lassen sich schützen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Number {cell} of the table is {total}, but its parts add up to {sum}; nothing was protected.</source>
+        <translation>Zahl {cell} der Tabelle ist {total}, ihre Teile ergeben aber {sum}; es wurde nichts geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>No numbers fit the totals that are known; nothing was protected. Please check the sources.</source>
+        <translation>Zu den bekannten Summen passen keine Zahlen; es wurde nichts geschützt. Bitte die Quellen prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>Berlin is not complete: {missing} Planungsräume are not in the table. There is no row for Berlin.</source>
+        <translation>Berlin ist nicht vollständig: {missing} Planungsräume stehen nicht in der Tabelle. Für Berlin gibt es keine Zeile.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/protect_errors.py"/>
+        <source>{level}: {count} areas are not complete, because Planungsräume are not in the table: {areas}. There are no rows for them.</source>
+        <translation>{level}: {count} Gebiete sind nicht vollständig, weil Planungsräume nicht in der Tabelle stehen: {areas}. Für sie gibt es keine Zeilen.</translation>
+    </message>
+    <message>
         <location filename="../i18n/reach_errors.py"/>
         <source>“{text}” are no distances. Please enter metres divided by semicolons, for example 300;500;1000.</source>
         <translation>„{text}“ sind keine Entfernungen. Bitte Meter durch Semikolon getrennt angeben, zum Beispiel 300;500;1000.</translation>
@@ -1871,9 +2056,177 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
         <translation>Punkte in Polygon,zählen,Summe,Länge,Anteil,räumlich verknüpfen,LOR,Gebiete</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/base.py"/>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Audit files before they are released</source>
+        <translation>Dateien vor der Weitergabe prüfen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Tries to work out withheld numbers from all files of a folder.</source>
+        <translation>Versucht, zurückgehaltene Zahlen aus allen Dateien eines Ordners zu errechnen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Reads every file of a folder as an attacker would, also files that this plugin did not write: PDF (words, tables, alternative texts, attachments), XLSX (hidden sheets too), DOCX, CSV, GeoPackage, GeoJSON. From sums over areas and columns, rates, ranks, classes and changes it computes between which ends each withheld number must lie.
+
+The folder fails where a withheld number can have one value only, where it can be proved to be below the threshold or is known to less than the threshold’s width, where it stands elsewhere after all, and where a small number or a small rest to all people is readable. With the data library it is known which numbers are small, and the attack is repeated for each single person who knows the own number.
+
+What cannot be read (pictures, unknown files) leaves the result undecided. Colours and lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
+        <translation>Liest jede Datei eines Ordners, wie es jemand täte, der Zahlen ausforschen will, auch Dateien, die diese Erweiterung nicht geschrieben hat: PDF (Wörter, Tabellen, Alternativtexte, Anlagen), XLSX (auch ausgeblendete Blätter), DOCX, CSV, GeoPackage, GeoJSON. Aus Summen über Gebiete und Spalten, Quoten, Rängen, Klassen und Veränderungen errechnet sie, zwischen welchen Grenzen jede zurückgehaltene Zahl liegen muss.
+
+Der Ordner besteht nicht, wenn für eine zurückgehaltene Zahl nur ein Wert möglich ist, wenn sie nachweislich unter der Schwelle liegt oder genauer bekannt ist, als die Schwelle breit ist, wenn sie an anderer Stelle doch steht, und wenn eine kleine Zahl oder ein kleiner Rest zu allen Personen zu lesen ist. Mit der Datenbibliothek ist bekannt, welche Zahlen klein sind, und der Angriff wird für jede einzelne Person wiederholt, die ihre eigene Zahl kennt.
+
+Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. Farben und Längen in Diagrammen und Karten werden nicht gemessen und Wörter nicht verstanden; das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>All files in it and below are audited together, as they would be released.</source>
+        <translation>Alle Dateien darin und darunter werden zusammen geprüft, so wie sie weitergegeben würden.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>The data library behind the files. Without it every withheld number is judged as if it were small.</source>
+        <translation>Die Datenbibliothek hinter den Dateien. Ohne sie gilt jede zurückgehaltene Zahl als klein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers of cases from 1 to one less are confidential.</source>
+        <translation>Fallzahlen von 1 bis eins darunter sind vertraulich.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>A page with all that was found. It names what leaks: keep it out of the folder.</source>
+        <translation>Eine Seite mit allem, was gefunden wurde. Sie nennt, was zu erkennen ist: nicht in diesen Ordner legen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>The result with digests of all files; empty: audit.json beside the report.</source>
+        <translation>Das Ergebnis mit Prüfsummen aller Dateien; leer: audit.json neben dem Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>disclosure control,privacy,suppression,attack,certificate,public</source>
+        <translation>Geheimhaltung,Datenschutz,Sperrung,Angriff,Prüfprotokoll,öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Folder with the files</source>
+        <translation>Ordner mit den Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
         <source>Data library</source>
         <translation>Datenbibliothek</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Certificate</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers read</source>
+        <translation>Gelesene Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers withheld</source>
+        <translation>Zurückgehaltene Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers that can be found out</source>
+        <translation>Zahlen, die zu erkennen sind</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Numbers and files undecided</source>
+        <translation>Nicht entschiedene Zahlen und Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit.py"/>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{files} files: {cells} numbers, {withheld} of them withheld; {equations} equations in {blocks} blocks.</source>
+        <translation>{files} Dateien: {cells} Zahlen, davon {withheld} zurückgehalten; {equations} Gleichungen in {blocks} Blöcken.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Area</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Date</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>How</source>
+        <translation>Wodurch</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>For the colophon</source>
+        <translation>Für das Impressum</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Audit of “{folder}” on {day}</source>
+        <translation>Prüfung von „{folder}“ am {day}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>What can be found out</source>
+        <translation>Was zu erkennen ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>What is undecided</source>
+        <translation>Was nicht entschieden ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/base.py"/>
@@ -1884,11 +2237,6 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
         <location filename="../processing/algorithms/base.py"/>
         <source>The GeoPackage made by “Create data library”.</source>
         <translation>Das GeoPackage, das „Datenbibliothek anlegen“ geschrieben hat.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/base.py"/>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/burden.py"/>
@@ -2918,11 +3266,6 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
-        <source>Area</source>
-        <translation>Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/import_report.py"/>
         <source>Reference date</source>
         <translation>Stichtag</translation>
     </message>
@@ -3140,11 +3483,6 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importlayer.py"/>
         <source>Number of the source</source>
         <translation>Nummer der Quelle</translation>
     </message>
@@ -3231,11 +3569,6 @@ Eine Zeile, die seit dem Export in der Datenbibliothek geändert wurde, wird gem
         <location filename="../processing/algorithms/importplanning.py"/>
         <source>Takes out what the workbook had when it was written and no longer has; else it is only told.</source>
         <translation>Entfernt, was die Arbeitsmappe beim Schreiben enthielt und nicht mehr enthält; sonst wird es nur gemeldet.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/importplanning.py"/>
-        <source>File</source>
-        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importplanning.py"/>
@@ -3911,6 +4244,173 @@ Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: k
         <translation>XLSX,Excel,offene Daten,Tabellen,Profil,Stapel</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Protect small numbers</source>
+        <translation>Kleine Zahlen schützen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hides counts of few people in a table, and the partners that would give them away.</source>
+        <translation>Verbirgt in einer Tabelle Zahlen weniger Menschen und die Partnerzahlen, aus denen sie sich errechnen ließen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Sums a table of counts up to Bezirksregion, Prognoseraum, Bezirk and Berlin and hides what would tell of few people: counts of 1 to one less than the threshold (primary), and as few others as are found to be needed so that nobody computes them back from totals, neighbours or categories (secondary). Both carry the same sign; 0 stays visible.
+
+What then holds, for a reader who knows every visible number and all sums: no hidden number follows from the others; a small one may as well be as large as the threshold, and its possible values span at least the threshold; and both still hold for somebody who is the only person counted in a hidden 1.
+
+The table needs a whole number for each area and category, and categories that add up to the total. Areas some of whose Planungsräume are not in the table get no row, so Berlin has one only where all are there. Rows of totals in the table are compared with the sums.
+
+It protects this table alone: a second table with the same total, an earlier edition or a custom area may still tell. The report says how many numbers were hidden and why; it is not for the public.</source>
+        <translation>Summiert eine Tabelle gezählter Werte auf zu Bezirksregion, Prognoseraum, Bezirk und Berlin und verbirgt, was über wenige Menschen Auskunft gäbe: Zahlen von 1 bis eins unter der Schwelle (primär) und so wenige andere, wie dafür nötig gefunden werden, dass niemand sie aus Summen, Nachbarn oder Kategorien errechnet (sekundär). Beide tragen dasselbe Zeichen; 0 bleibt sichtbar.
+
+Was dann gilt, auch wenn jemand alle sichtbaren Zahlen und alle Summen kennt: Keine verborgene Zahl folgt aus den anderen; eine kleine kann ebenso gut so groß wie die Schwelle sein, und ihre möglichen Werte spannen sich über mindestens die Schwelle; und beides gilt auch für jemanden, der als einzige Person in einer verborgenen 1 gezählt ist.
+
+Die Tabelle braucht eine ganze Zahl je Gebiet und Kategorie, und Kategorien, die zusammen die Gesamtzahl ergeben. Gebiete, von denen Planungsräume fehlen, bekommen keine Zeile; Berlin hat also nur eine, wenn alle da sind. Summenzeilen der Tabelle werden mit den Summen verglichen.
+
+Geschützt ist nur diese Tabelle: Eine zweite mit derselben Gesamtzahl, eine frühere Ausgabe oder ein eigener Gebietszuschnitt können noch etwas verraten. Der Bericht sagt, wie viele Zahlen warum verborgen wurden; er ist nicht für die Öffentlichkeit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>One row for each Planungsraum, with its LOR key and its counts.</source>
+        <translation>Eine Zeile je Planungsraum, mit LOR-Schlüssel und gezählten Werten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Field with LOR keys</source>
+        <translation>Feld mit LOR-Schlüsseln</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
+        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Counts that add up to the total, for example the age groups.</source>
+        <translation>Gezählte Werte, die zusammen die Gesamtzahl ergeben, etwa die Altersgruppen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Total</source>
+        <translation>Gesamtzahl</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>All categories together; empty = their sum, as the column “total”.</source>
+        <translation>Alle Kategorien zusammen; leer = ihre Summe, als Spalte „total“.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Counts of 1 to one less are hidden; usual are 3, 5 and 10.</source>
+        <translation>Zahlen von 1 bis eins darunter werden verborgen; üblich sind 3, 5 und 10.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Protected table</source>
+        <translation>Geschützte Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>area_id, level, and each field with its status; hidden numbers are NULL.</source>
+        <translation>area_id, level und jedes Feld mit seinem Status; verborgene Zahlen sind NULL.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>A page with what was hidden at each level and why; for the office only.</source>
+        <translation>Eine Seite mit dem, was auf jeder Ebene warum verborgen wurde; nur für das Amt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>confidentiality,disclosure control,cell suppression,secondary suppression,small counts</source>
+        <translation>Geheimhaltung,Datenschutz,Zellsperrung,Sekundärsperrung,kleine Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hidden because small</source>
+        <translation>Verborgen, weil klein</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Hidden as partners</source>
+        <translation>Verborgen als Partner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect.py"/>
+        <source>Not protected</source>
+        <translation>Nicht geschützt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Of {cells} numbers {primary} are hidden because they are small, and {secondary} ({share} %) as partners from which those could be computed back.</source>
+        <translation>Von {cells} Zahlen sind {primary} verborgen, weil sie klein sind, und {secondary} ({share} %) als Partner, aus denen sich jene errechnen ließen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>{count} hidden numbers can still be found out, because the table leaves no partners for them: {cells}. Please publish larger areas or fewer categories instead.</source>
+        <translation>{count} verborgene Zahlen lassen sich noch herausfinden, weil die Tabelle keine Partner für sie hergibt: {cells}. Bitte stattdessen größere Gebiete oder weniger Kategorien veröffentlichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Small are counts of 1 to {most}; 0 stays visible.</source>
+        <translation>Klein sind Zahlen von 1 bis {most}; 0 bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>A reader who knows all visible numbers and all sums cannot compute a hidden number. A small one may be {threshold} or more, and its possible values span at least {threshold}. Both hold, too, for the only person counted in a hidden 1.</source>
+        <translation>Wer alle sichtbaren Zahlen und alle Summen kennt, kann keine verborgene Zahl errechnen. Eine kleine kann auch {threshold} oder mehr sein, und ihre möglichen Werte spannen sich über mindestens {threshold}. Beides gilt auch für die einzige Person, die in einer verborgenen 1 gezählt ist.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Numbers</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Hidden in %</source>
+        <translation>Verborgen in %</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>What was hidden</source>
+        <translation>Was verborgen wurde</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>What could not be protected</source>
+        <translation>Was sich nicht schützen ließ</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>For the office only: please do not publish this page.</source>
+        <translation>Nur für das Amt: Bitte diese Seite nicht veröffentlichen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Protected numbers: {layer}</source>
+        <translation>Geschützte Zahlen: {layer}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/protect_report.py"/>
+        <source>Nothing: all hidden numbers are protected.</source>
+        <translation>Nichts: Alle verborgenen Zahlen sind geschützt.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/reach.py"/>
         <source>Compute reach of facilities</source>
         <translation>Erreichbarkeit berechnen</translation>
@@ -4167,11 +4667,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Number</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
         <source>Sum of {}</source>
         <translation>Summe {}</translation>
     </message>
@@ -4224,11 +4719,6 @@ Rückgängig nur durch erneuten Import.</translation>
         <location filename="../processing/algorithms/result_columns.py"/>
         <source>Title</source>
         <translation>Titel</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Date</source>
-        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
@@ -4547,11 +5037,6 @@ Rückgängig nur durch erneuten Import.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/result_columns.py"/>
-        <source>Total</source>
-        <translation>Gesamtzahl</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/result_columns.py"/>
         <source>Dissimilarity</source>
         <translation>Dissimilarität</translation>
     </message>
@@ -4687,16 +5172,6 @@ Mediane und Wanderungen werden abgelehnt, ebenso Anteile unter den Feldern zum S
         <location filename="../processing/algorithms/rollup.py"/>
         <source>One row for each area, with its LOR key; polygons are dissolved.</source>
         <translation>Je Gebiet eine Zeile mit LOR-Schlüssel; Polygone werden verschmolzen.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Field with LOR keys</source>
-        <translation>Feld mit LOR-Schlüsseln</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/rollup.py"/>
-        <source>Keys such as 07300515, as text or number; a lost leading zero is put back.</source>
-        <translation>Schlüssel wie 07300515, als Text oder Zahl; eine verlorene führende Null wird ergänzt.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/rollup.py"/>
@@ -5117,6 +5592,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/actions.py"/>
         <source>Compare two editions…</source>
         <translation>Zwei Ausgaben vergleichen…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
+        <source>Audit files before they are released…</source>
+        <translation>Dateien vor der Weitergabe prüfen…</translation>
     </message>
     <message>
         <location filename="../ui/actions.py"/>
@@ -5947,11 +6427,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/table_dialogs.py"/>
         <source>Not taken</source>
         <translation>Nicht übernommen</translation>
-    </message>
-    <message>
-        <location filename="../ui/table_dialogs.py"/>
-        <source>Numbers</source>
-        <translation>Werte</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

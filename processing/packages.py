@@ -23,6 +23,7 @@ MINIMUM = {
 LIBRARY = ("numpy", "pandas", "shapely", "geopandas")
 TABLES = (*LIBRARY, "openpyxl")
 NETWORKS = (*LIBRARY, "scipy")
+AUDIT = ("numpy", "scipy", "shapely", "openpyxl")
 PROFILES = (*LIBRARY, "matplotlib", "reportlab")
 
 

@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import translate
 from .algorithms.aggregate import AggregateFeatures
+from .algorithms.audit import AuditFiles
 from .algorithms.base import ICON
 from .algorithms.burden import Burden
 from .algorithms.clusters import Clusters
@@ -25,6 +26,7 @@ from .algorithms.mssindex import MssIndex
 from .algorithms.profile import WriteProfiles
 from .algorithms.profiledifference import WriteDifferences
 from .algorithms.profiletable import WriteTables
+from .algorithms.protect import ProtectNumbers
 from .algorithms.reach import ComputeReach
 from .algorithms.removesource import RemoveSource
 from .algorithms.rollup import RollUpNumbers
@@ -53,11 +55,13 @@ ALGORITHMS = (
     ComputeSupply,
     Crosswalk,
     MssIndex,
+    ProtectNumbers,
     RollUpNumbers,
     Segregation,
     WriteProfiles,
     WriteTables,
     WriteDifferences,
+    AuditFiles,
 )
 
 

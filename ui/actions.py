@@ -39,6 +39,7 @@ class Actions(QObject):
         self.export = make("Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg")
         self.export_tables = make("ExportTables", translate("Sozialraum", "Export tables (XLSX)…"))
         self.export_differences = make("ExportDifferences", translate("Sozialraum", "Compare two editions…"))
+        self.audit = make("Audit", translate("Sozialraum", "Audit files before they are released…"))
         self.demo = make("Demo", translate("Sozialraum", "Open example (Musterbezirk)"))
         self.help = make("Help", translate("Sozialraum", "Help"), "/mActionHelpContents.svg")
         self.find = make("Find", translate("Sozialraum", "Search…"), "/mActionFileOpen.svg")

@@ -74,6 +74,7 @@ class Commands(QObject):
             (self.actions.export, self.exporter.dialog),
             (self.actions.export_tables, self.exporter.tables_dialog),
             (self.actions.export_differences, self.exporter.differences_dialog),
+            (self.actions.audit, self.exporter.audit_dialog),
             (self.actions.demo, self._demo),
             (self.actions.help, self._help),
             (self.actions.find, self._open),

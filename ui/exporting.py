@@ -21,6 +21,7 @@ ALGORITHM = "sozialraum:profile"
 KURZPROFIL = ("kurzprofil", "BZR")  # the template to begin with, and the level of its areas
 TABLES = "sozialraum:profiletable"
 DIFFERENCES = "sozialraum:profiledifference"
+AUDIT = "sozialraum:audit"
 
 
 class Exporter(QObject):
@@ -131,6 +132,13 @@ class Exporter(QObject):
     def tables_dialog(self) -> None:
         """The dialog for workbooks of the same profiles."""
         self._dialog(TABLES)
+
+    def audit_dialog(self) -> None:
+        """The dialog for the audit, with the folder of the profiles and the library filled in."""
+        presets = {"FOLDER": export_folder(), "LIBRARY": str(self._selection.library or "")}
+        dialog = algorithm_dialog(AUDIT, {name: value for name, value in presets.items() if value}, self._notices)
+        if dialog is not None:
+            dialog.show()
 
     def differences_dialog(self) -> None:
         """The dialog for reports of what differs between two editions, for the selected area."""

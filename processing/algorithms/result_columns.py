@@ -59,6 +59,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "share": Column(lambda: translate("Sozialraum", "Covered share (0 to 1)"), 3),
     },
     "rollup": {"*_status": Column(lambda: translate("Sozialraum", "Status of {}"), words=STATUS)},
+    "protect": {"*_status": Column(lambda: translate("Sozialraum", "Status of {}"), words=STATUS)},
     "crosswalk": {
         "*_status": Column(lambda: translate("Sozialraum", "Status of {}"), words=STATUS),
         "*_err": Column(lambda: translate("Sozialraum", "Expected error of {}"), 1),

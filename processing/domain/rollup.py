@@ -110,7 +110,7 @@ def roll_up(
         _put(columns, name, targets.total(attribute))
     for name, attribute in shares.items():
         _put(columns, name, targets.mean(attribute, weights))  # type: ignore[arg-type]
-    notes = [*rows.notes, *targets.notes(), *_checked(rows, counts)]
+    notes = [*rows.notes, *targets.notes(), *differing_totals(rows, counts)]
     result = pd.DataFrame({**targets.names(), **columns})
     shapes = targets.dissolved(frame, lambda f: progress(0.4 + 0.6 * f))
     if shapes is not None:
@@ -226,7 +226,7 @@ def _replaced(column: Column, values: np.ndarray, codes: np.ndarray) -> Column:
     )  # fmt: skip
 
 
-def _checked(rows: Rows, counts: dict[str, Attribute]) -> list[Reason]:
+def differing_totals(rows: Rows, counts: dict[str, Attribute]) -> list[Reason]:
     """Totals of the table beside the sums of its rows: those that differ, and that there are totals at all."""
     totals = np.flatnonzero(rows.total)
     notes = [Reason("rollup_totals", {"count": len(totals)})] if len(totals) else []

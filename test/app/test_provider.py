@@ -61,6 +61,13 @@ FROZEN = {
     "profiledifference": ("LIBRARY*:file OTHER:file LEVEL:enum AREA_IDS:string EDITION:enum PERIOD:string "
                           "OTHER_PERIOD:string OUTPUT*:folderDestination",
                           "OUTPUT:outputFolder WRITTEN:outputNumber SKIPPED:outputNumber FAILED:outputNumber"),
+    "audit": ("FOLDER*:file LIBRARY:file THRESHOLD:number REPORT:fileDestination CERTIFICATE:fileDestination",
+              "REPORT:outputHtml CERTIFICATE:outputFile CELLS:outputNumber HIDDEN:outputNumber FAILED:outputNumber "
+              "UNDECIDED:outputNumber OUTCOME:outputString"),
+    "protect": ("INPUT*:source AREA_ID*:field FIELDS*:field TOTAL:field THRESHOLD*:number OUTPUT*:sink "
+                "REPORT:fileDestination",
+                "OUTPUT:outputVector REPORT:outputHtml PRIMARY:outputNumber SECONDARY:outputNumber "
+                "UNPROTECTED:outputNumber"),
     "rollup": ("INPUT*:source AREA_ID*:field LEVEL:enum EXTENSIVE:field INTENSIVE:field WEIGHT:field OUTPUT*:sink",
                "OUTPUT:outputVector AREAS:outputNumber UNASSIGNED:outputNumber"),
     "compare": ("LIBRARY*:file LEVEL:enum INDICATOR:string PERIOD:string OUTPUT*:sink", "OUTPUT:outputVector"),
@@ -93,6 +100,8 @@ TITLES = {
     "profile": ("Profile als PDF schreiben", "Profile"),
     "profiletable": ("Profile als Tabellen schreiben (XLSX)", "Profile"),
     "profiledifference": ("Zwei Ausgaben von Profilen vergleichen (PDF)", "Profile"),
+    "audit": ("Dateien vor der Weitergabe prüfen", "Profile"),
+    "protect": ("Kleine Zahlen schützen", "Berechnen"),
     "rollup": ("Zahlen zu größeren Räumen zusammenfassen", "Berechnen"),
     "compare": ("Gebiete vergleichen", "Berechnen"),
     "supply": ("Versorgung berechnen (Soll, Ist, Saldo)", "Berechnen"),

@@ -18,6 +18,8 @@ WRITERS = {
     "processing/domain/cache.py": "arrays that follow from geometry, on this computer",
     "processing/domain/store.py": "the library",
     "processing/domain/demo.py": "the library of the made-up district",
+    "processing/domain/audit/certificate.py": "what an audit found",
+    "processing/domain/audit/kept.py": "what an audit read and found, on this computer",
     "processing/domain/disclosure/release.py": "solved tables, on this computer",
     "processing/algorithms/page.py": "reports for the office",
 }

@@ -52,7 +52,7 @@ class Verdict:
     Parameters
     ----------
     intervals
-        Of every withheld cell of a decided block.
+        Of every cell of the blocks in which something is withheld.
     failures
         Cells that break a rule.
     undecided
@@ -104,16 +104,16 @@ def attack(
     rules = rules or Rules()
     cache = {} if cache is None else cache
     reduced = system.reduced()
-    found = list(blocks(reduced))
+    every = ((block, tuple(map(rules.role, block.names))) for block in blocks(reduced))
+    found = [(block, roles) for block, roles in every if any(role is not Role.FREE for role in roles)]
     verdict = Verdict(
         contradictions=len(reduced.broken),
         equations=len(reduced.relations),
         blocks=len(found),
-        largest=max((len(block.names) for block in found), default=0),
+        largest=max((len(block.names) for block, _ in found), default=0),
     )
-    until, done, count = time.monotonic() + seconds, 0, sum(len(block.names) for block in found) or 1
-    for block in found:
-        roles = tuple(map(rules.role, block.names))
+    until, done, count = time.monotonic() + seconds, 0, sum(len(block.names) for block, _ in found) or 1
+    for block, roles in found:
         singles = tuple(n for n, name in enumerate(block.names) if name in rules.singletons)
         digest = block.digest(rules.threshold, roles, singles, thorough)
         result = cache.get(digest)
@@ -194,13 +194,13 @@ class _BlockAttack:
             raise Undecided("solver")  # there was a solution before
 
     def _judge(self, n: int, thorough: bool) -> None:
-        role, seen = self.roles[n], self.witnesses
+        role, seen, unit = self.roles[n], self.witnesses, self.block.limits[n].unit
         for sign, sure in ((-1, self.sure_high), (1, self.sure_low)):
-            if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold):
+            if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold, unit):
                 return
             self._end(n, sign, seen)
             sure[n] = True
-        broken = fault(seen.low[n], seen.high[n], role, self.threshold)
+        broken = fault(seen.low[n], seen.high[n], role, self.threshold, unit)
         if broken is not None:
             self.failures.append([n, str(broken), float(seen.low[n]), float(seen.high[n]), None])
 

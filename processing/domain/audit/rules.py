@@ -14,6 +14,7 @@ class Role(StrEnum):
     PRIMARY = "primary"  # it is small: the rule that withholds it is about itself
     SECONDARY = "secondary"  # it is withheld so that others cannot be worked out
     UNKNOWN = "unknown"  # we have no true value: it may be either
+    UNSAID = "unsaid"  # no file names it, and we have no true value
     FREE = "free"  # nobody wants to withhold it; it only hangs together with others
 
 
@@ -26,6 +27,7 @@ class Fault(StrEnum):
     SINGLETON = "singleton"  # (e) the one person behind another cell works it out
     PUBLISHED = "published"  # a small number can be read
     COMPLEMENT = "complement"  # the rest to a number that can be read is small
+    GROUP = "group"  # all people of an area are counted: who lives there is one of them
     ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
 
 
@@ -52,8 +54,8 @@ class Rules:
         return self.roles.get(name, self.otherwise)
 
 
-def fault(low: float, high: float, role: Role, threshold: int) -> Fault | None:
-    """Which rule a cell breaks that must lie between `low` and `high`.
+def fault(low: float, high: float, role: Role, threshold: int, unit: float = 0.0) -> Fault | None:
+    """Which rule a cell breaks that must lie between `low` and `high`; `unit` as of `Limits`.
 
     A cell of unknown role is judged as if it were small wherever it may be: one that may be below the threshold must
     be free by its width.
@@ -62,10 +64,14 @@ def fault(low: float, high: float, role: Role, threshold: int) -> Fault | None:
     (<Fault.SMALL: 'small'>, <Fault.NARROW: 'narrow'>, None)
     >>> fault(7, 7, Role.SECONDARY, 3), fault(7, 8, Role.UNKNOWN, 3)
     (<Fault.EXACT: 'exact'>, None)
+    >>> fault(7, 7, Role.UNSAID, 3), fault(2, 2, Role.UNSAID, 3)
+    (None, <Fault.EXACT: 'exact'>)
     """
     if role is Role.FREE:
         return None
-    if low == high:
+    if role is Role.UNSAID and (low >= threshold or high == 0):
+        return None
+    if high - low <= unit:
         return Fault.EXACT
     if role is Role.SECONDARY:
         return None
@@ -76,10 +82,10 @@ def fault(low: float, high: float, role: Role, threshold: int) -> Fault | None:
     return None
 
 
-def safe(low: float, high: float, role: Role, threshold: int) -> bool:
+def safe(low: float, high: float, role: Role, threshold: int, unit: float = 0.0) -> bool:
     """Whether a cell that can have the values `low` and `high`, and perhaps others beyond, is safe in any case."""
     if role is Role.FREE:
         return True
     if role is Role.SECONDARY:
-        return high > low
+        return high - low > unit
     return high >= threshold and high - low >= threshold

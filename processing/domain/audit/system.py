@@ -2,32 +2,37 @@
 """What an attacker knows: numbers that can be read, numbers that cannot, and relations between them."""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-Name = Hashable  # of a cell; (area_id, quantity, period) where it comes from files
+Name = Any  # of a cell, hashable; (area_id, quantity, period) where it comes from files
 
 _CLOSE = 1e-6  # printed decimals are at least ten times as coarse
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What is known of a number that cannot be read: its ends, and whether it is a whole number."""
+    """What is known of a number that cannot be read: its ends, and whether it is a whole number.
+
+    `unit` is ten times the last digit to which a number that is none is printed: who knows it to that knows it.
+    """
 
     low: float = 0.0
     high: float = math.inf
     whole: bool = True
+    unit: float = 0.0
 
     def within(self, low: float, high: float) -> "Limits":
         """The limits narrowed to ``low … high``; whole numbers to whole ends.
 
         >>> Limits().within(1.5, 4.2)
-        Limits(low=2, high=4, whole=True)
+        Limits(low=2, high=4, whole=True, unit=0.0)
         """
         if self.whole:
             low = math.ceil(low - _CLOSE) if math.isfinite(low) else low
             high = math.floor(high + _CLOSE) if math.isfinite(high) else high
-        return Limits(max(self.low, low), min(self.high, high), self.whole)
+        return replace(self, low=max(self.low, low), high=min(self.high, high))
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,9 @@ def small_system(random, limit: int) -> tuple[System, dict]:
                 relations.append(total(place, [(*place[:axis], n, *place[axis + 1 :]) for n in range(last)]))
     names = list(table)
     hidden = {names[n] for n in random.choice(len(names), random.integers(2, limit + 1), replace=False)}
+    if not deep and random.random() < 0.5:  # two rows by two columns, as someone would who protects a table
+        (a, b), (c, d) = (random.choice(size, 2, replace=False).tolist() for size in shape)
+        hidden = {(a, c), (a, d), (b, c), (b, d)}
     known = {name: float(v) for name, v in table.items() if name not in hidden}
     most = max(table.values())
     return System(known, {name: Limits(high=most) for name in hidden}, relations), table

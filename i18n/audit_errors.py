@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for the audit of files before they are released."""
+
+from collections.abc import Callable
+
+from . import translate
+
+SENTENCES: dict[str, Callable[[], str]] = {
+    # --- what is refused
+    "no_folder": lambda: translate("Sozialraum", "“{folder}” is no folder. Please choose the folder with the files."),
+    "folder_empty": lambda: translate(
+        "Sozialraum", "The folder “{folder}” is empty: there is nothing to audit. Please write the files first."
+    ),
+    # --- outcome
+    "audit_passed": lambda: translate(
+        "Sozialraum", "Passed: no withheld number can be worked out from the files. They may be released."
+    ),
+    "audit_failed": lambda: translate(
+        "Sozialraum", "Failed: {failed} numbers can be found out. Do not release these files."
+    ),
+    "audit_undecided": lambda: translate(
+        "Sozialraum",
+        "Undecided: {undecided} files or numbers could not be judged. Do not release before a person has looked at "
+        "them.",
+    ),
+    "audit_differing": lambda: translate(
+        "Sozialraum", "{count} numbers are printed with different values in different places."
+    ),
+    "audit_contradictions": lambda: translate(
+        "Sozialraum",
+        "{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.",
+    ),
+    # --- how a number can be found out
+    "audit_fault_exact": lambda: translate("Sozialraum", "Only one value is possible."),
+    "audit_fault_small": lambda: translate("Sozialraum", "It is certainly below the threshold."),
+    "audit_fault_narrow": lambda: translate("Sozialraum", "It is known to less than the threshold’s width."),
+    "audit_fault_singleton": lambda: translate("Sozialraum", "The one person counted in {other} can work it out."),
+    "audit_fault_published": lambda: translate("Sozialraum", "A small number can be read."),
+    "audit_fault_complement": lambda: translate("Sozialraum", "The rest to all people is small."),
+    "audit_fault_group": lambda: translate("Sozialraum", "All people of the area are counted."),
+    "audit_fault_elsewhere": lambda: translate("Sozialraum", "Withheld here, but readable in {other}."),
+    # --- what could not be judged
+    "audit_unread_kind": lambda: translate("Sozialraum", "{place}: this kind of content is not read ({detail})."),
+    "audit_unread_damaged": lambda: translate("Sozialraum", "{place}: the file cannot be opened or is damaged."),
+    "audit_unread_password": lambda: translate("Sozialraum", "{place}: the file is protected by a password."),
+    "audit_unread_package": lambda: translate(
+        "Sozialraum", "{place}: the Python package “{detail}” is needed to read it; QGIS’s full installer brings it."
+    ),
+    "audit_unread_deleted": lambda: translate(
+        "Sozialraum", "{place}: deleted or earlier content is still in the file. Please write it anew."
+    ),
+    "audit_unread_words": lambda: translate(
+        "Sozialraum",
+        "{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.",
+    ),
+    "audit_unread_size": lambda: translate("Sozialraum", "{place}: the file is too large to be read."),
+    "audit_undecided_time": lambda: translate("Sozialraum", "{count} numbers: there was not enough time."),
+    "audit_undecided_solver": lambda: translate("Sozialraum", "{count} numbers: the equations could not be solved."),
+    "audit_undecided_contradiction": lambda: translate(
+        "Sozialraum", "{count} numbers: what the files say about them contradicts itself."
+    ),
+}

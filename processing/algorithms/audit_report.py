@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an audit has found, as lines for the log and as a page to read."""
+
+import math
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...i18n import translate
+from ...i18n.messages import message, number, period_text
+from . import page
+
+if TYPE_CHECKING:
+    from ..domain.audit.run import Audit, Finding
+
+
+def lines(result: "Audit") -> list[str]:
+    """The outcome first, then what was done."""
+    outcome = message(f"audit_{result.outcome}", {"failed": len(result.findings), "undecided": result.undecided})
+    text = translate(
+        "Sozialraum",
+        "{files} files: {cells} numbers, {withheld} of them withheld; {equations} equations in {blocks} blocks.",
+    )
+    said = text.format(
+        files=number(len(result.files)), cells=number(result.cells), withheld=number(result.withheld),
+        equations=number(result.verdict.equations), blocks=number(result.verdict.blocks),
+    )  # fmt: skip
+    told = [outcome, said]
+    if result.differing:
+        told.append(message("audit_differing", {"count": result.differing}))
+    if result.verdict.contradictions:
+        told.append(message("audit_contradictions", {"count": result.verdict.contradictions}))
+    return told
+
+
+def document(folder: str, result: "Audit", day: date) -> str:
+    """The report as HTML."""
+    from ..domain.audit.certificate import short_form
+
+    parts = [page.paragraphs(lines(result))]
+    if result.findings:
+        parts.append(page.heading(2, translate("Sozialraum", "What can be found out")))
+        heads = (
+            translate("Sozialraum", "Area"), translate("Sozialraum", "Number"), translate("Sozialraum", "Date"),
+            translate("Sozialraum", "Known"), translate("Sozialraum", "How"), translate("Sozialraum", "Where"),
+        )  # fmt: skip
+        parts.append(page.table(heads, [_row(one) for one in result.findings]))
+    if result.undecided:
+        parts.append(page.heading(2, translate("Sozialraum", "What is undecided")))
+        told = [message(f"audit_unread_{u.why}", {"place": str(u.place), "detail": u.detail}) for u in result.unread]
+        told += [message(f"audit_undecided_{why}", {"count": len(cells)}) for why, cells in result.verdict.undecided]
+        parts.append(page.listing(told))
+    parts.append(page.heading(2, translate("Sozialraum", "For the colophon")))
+    parts.append(page.paragraphs([short_form(result, day)]))
+    parts.append(page.heading(2, translate("Sozialraum", "Files")))
+    parts.append(page.table((translate("Sozialraum", "File"), "SHA-256"), result.files))
+    title = translate("Sozialraum", "Audit of “{folder}” on {day}").format(
+        folder=folder, day=period_text(day.isoformat())
+    )
+    return page.document(title, parts)
+
+
+def _row(one: "Finding") -> tuple[str, ...]:
+    if one.low == one.high:
+        known = number(int(one.low))
+    elif math.isinf(one.high):
+        known = f"≥ {number(int(one.low))}"
+    else:
+        known = f"{number(int(one.low))} – {number(int(one.high))}"
+    how = message(f"audit_fault_{one.fault}", {"other": one.other})
+    day = period_text(one.period) if one.period else ""
+    return one.area, one.quantity, day, known, how, str(one.place)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a released file is made of, for someone who reads everything in it: tables, texts, and what nobody can read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: file (relative to the folder), page or sheet or table, row and column from 1."""
+
+    file: str
+    part: str = ""
+    row: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        cell = f"{self.row}/{self.column}" if self.row else ""
+        return " · ".join(part for part in (self.file, self.part, cell) if part)
+
+    def at(self, row: int, column: int) -> "Place":
+        return replace(self, row=row, column=column)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A grid of cells as they stand, header rows included.
+
+    Parameters
+    ----------
+    rows
+        Cells: text, numbers, dates or None; rows may differ in length.
+    printed
+        The cells are what a page shows, so that an empty or lacking one was meant; else (data files) an empty cell
+        among numbers is one that was withheld.
+    """
+
+    place: Place
+    rows: Sequence[Sequence[object]]
+    printed: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words: a page, an alternative text, a comment, a property."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What this reader cannot look into; why: ``kind``, ``damaged``, ``password``, ``package``, ``deleted``, ``size``.
+
+    `detail` is the kind of file or what is lacking.
+    """
+
+    place: Place
+    why: str
+    detail: str = ""
+
+
+Content = Table | Text | Unreadable

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which column of a table names the areas, which row the heads, and what stands in the other columns."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..keys import joined_key
+from .documents import Table
+from .values import Sign, Value, column
+from .vocabulary import Vocabulary, plain
+
+_MOSTLY = 0.6
+_HEAD_ROWS = 3
+# A column of two digits holds Bezirke only where its head says so: counts look the same.
+_KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by its place in the table; its cells are those of the grid's rows, of which `counted` are areas."""
+
+    index: int
+    title: str
+    cells: Sequence[object]
+    counted: Sequence[bool]
+
+    @cached_property
+    def values(self) -> Sequence[Value]:
+        return column(self.cells)
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether it holds numbers, classes or signs of withheld numbers; text and empty columns do not."""
+        signs = [v.sign for v in self.values if v.sign is not Sign.EMPTY]
+        telling = sum(sign in (None, Sign.WITHHELD) for sign in signs)
+        return telling > 0 and sum(sign is Sign.WORDS for sign in signs) <= (1 - _MOSTLY) * len(signs)
+
+    @cached_property
+    def decimals(self) -> int:
+        """The most decimals that areas have; what is rounded to them shows fewer where it ends in zeros."""
+        told = zip(self.values, self.counted, strict=True)
+        return max((v.decimals for v, counted in told if v.exact and counted), default=0)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table whose rows are areas.
+
+    Parameters
+    ----------
+    first
+        Index of the first row below the heads in the table.
+    areas
+        Key of each row, empty where the row is of no area.
+    labels
+        The first words of each row.
+    columns
+        All columns but those that hold the key.
+    members
+        Of areas that people made of others, their parts.
+    """
+
+    table: Table
+    first: int
+    areas: Sequence[str]
+    labels: Sequence[str]
+    columns: Sequence[Column]
+    members: Mapping[str, tuple[str, ...]]
+
+    def titled(self, *titles: str) -> Column | None:
+        """The first column with one of these titles."""
+        wanted = {plain(title) for title in titles}
+        return next((c for c in self.columns if plain(c.title) in wanted), None)
+
+
+def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid | None:
+    """The table as rows of areas; None where no column names any.
+
+    Parameters
+    ----------
+    names
+        Keys by plain name, for tables that name areas without their keys.
+    """
+    width = max(map(len, table.rows), default=0)
+    rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
+    members = _members(table, rows, width, vocabulary)
+    found = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
+    columns, keys = found
+    if not any(keys):
+        return None
+    first = next(n for n, key in enumerate(keys) if key)
+    titles, counted = _titles(rows[:first], width), list(map(bool, keys[first:]))
+    others = [Column(n, titles[n], [row[n] for row in rows[first:]], counted) for n in range(width) if n not in columns]
+    labels = [_label(row) for row in rows[first:]]
+    return Grid(table, first, _with_rest(keys[first:], others), labels, others, members[2])
+
+
+def _with_rest(keys: list[str], columns: Sequence[Column]) -> list[str]:
+    """Cases without an area stand under the smallest area known, and are not that area."""
+    level = next((c for c in columns if plain(c.title) in ("level", "ebene")), None)
+    if level is None:
+        return keys
+    return [f"REST:{key}" if cell == "REST" and key else key for key, cell in zip(keys, level.cells, strict=True)]
+
+
+def _titles(heads: list[list[object]], width: int) -> list[str]:
+    """Of each column, the words of the rows directly above the numbers."""
+    heads = [row for row in heads if any(str(cell or "").strip() for cell in row)][-_HEAD_ROWS:]
+    heads = [row for row in heads if sum(bool(str(cell or "").strip()) for cell in row) > 1] or heads[-1:]
+    titles = []
+    for n in range(width):
+        words = dict.fromkeys(" ".join(str(row[n]).split()) for row in heads if row[n] not in (None, ""))
+        titles.append(" ".join(words))
+    return titles
+
+
+def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple[set[int], list[str]] | None:
+    """The column with LOR keys, or the columns that hold their parts."""
+    best: tuple[int, set[int], list[str]] | None = None
+    for n in range(width):
+        for parts in (1, 4, 3):
+            if n + parts > width:
+                continue
+            if parts == 1:
+                keys = [vocabulary.area(row[n]) for row in rows]
+            else:
+                joined = [joined_key(row[n : n + parts]) or "" for row in rows]
+                keys = [key if key in vocabulary.area_ids else "" for key in joined]
+            hits = sum(map(bool, keys))
+            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys):
+                best = hits, set(range(n, n + parts)), keys
+    return best[1:] if best else None
+
+
+def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
+    first = next(i for i, key in enumerate(keys) if key)
+    filled = sum(row[n] not in (None, "") for row in rows[first:])
+    if sum(map(bool, keys)) < _MOSTLY * filled:
+        return False
+    heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
+    return bool(_KEY_HEAD.search(heads)) or any(len(key) > 4 for key in keys)
+
+
+def _label(row: Sequence[object]) -> str:
+    return next((cell.strip() for cell in row if isinstance(cell, str) and cell.strip()), "")
+
+
+def _members(
+    table: Table, rows: list[list[object]], width: int, vocabulary: Vocabulary
+) -> tuple[set[int], list[str], dict[str, tuple[str, ...]]]:
+    """Areas that people made of others: a column lists the keys of their parts."""
+    for n in range(width):
+        lists = [
+            [a for part in re.split(r"[,;|\s]+", str(row[n] or "")) if (a := vocabulary.area(part))] for row in rows
+        ]
+        listed = [len(keys) for keys in lists if keys]
+        if listed and 2 * sum(count > 1 for count in listed) > len(listed):
+            keys = [
+                f"{_label(row)} ({table.place.file})" if parts else "" for row, parts in zip(rows, lists, strict=True)
+            ]
+            return {n}, keys, {key: tuple(parts) for key, parts in zip(keys, lists, strict=True) if key}
+    return set(), [], {}
+
+
+def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:
+    """The column with names of areas."""
+    for n in range(width):
+        keys = [names.get(plain(row[n]), "") if isinstance(row[n], str) else "" for row in rows]
+        hits = sum(map(bool, keys))
+        if hits > 1 and hits >= _MOSTLY * sum(row[n] not in (None, "") for row in rows[keys.index(max(keys)) :]):
+            return {n}, keys
+    return None

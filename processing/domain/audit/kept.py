@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What earlier audits read and found, by digest, in one file: what is unchanged is neither read nor attacked again."""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+
+
+class Kept(MutableMapping[str, dict]):
+    """A mapping that is read from a file and written back with `save`; a file that cannot be read is an empty one.
+
+    Only what this run used is written, so that the file does not grow for ever.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._used: set[str] = set()
+        self._found: dict[str, dict] = {}
+        try:
+            found = json.loads(gzip.decompress(path.read_bytes()))
+            self._found = found if isinstance(found, dict) else {}
+        except (OSError, ValueError, EOFError):
+            self._found = {}
+
+    def __getitem__(self, key: str) -> dict:
+        found = self._found[key]
+        self._used.add(key)
+        return found
+
+    def __setitem__(self, key: str, value: dict) -> None:
+        self._found[key] = value
+        self._used.add(key)
+
+    def __delitem__(self, key: str) -> None:
+        del self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def save(self) -> None:
+        """Write what was used; beside, then renamed."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        part = self.path.with_name(self.path.name + ".part")
+        try:
+            used = {key: value for key, value in self._found.items() if key in self._used}
+            part.write_bytes(gzip.compress(json.dumps(used).encode(), 1, mtime=0))
+            os.replace(part, self.path)
+        finally:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Audit a folder of released files: read all, put together what follows, attack, judge."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, MutableMapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from ..errors import Progress, no_progress
+from . import readers
+from .attack import LONG, Interval, Verdict, attack
+from .claims import Claim, Claims, Where, claims_of
+from .documents import Content, Place, Table, Text, Unreadable
+from .equations import Cell, Knowledge, knowledge
+from .rules import Fault, Role, Rules
+from .truth import Truth, read_truth
+from .words import Listener, pointing
+
+FORMAT = 1  # of what is kept of a file in a cache
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that must not leave: a cell, what is wrong, between which ends it is known, and where it stands."""
+
+    fault: Fault
+    area: str
+    quantity: str
+    period: str
+    low: float
+    high: float
+    place: Place
+    other: str = ""  # where it can be read after all, or the cell whose one person finds out
+
+
+@dataclass
+class Audit:
+    """The result of an audit.
+
+    Parameters
+    ----------
+    files
+        Name and SHA-256 of each file.
+    cells
+        Numbers and signs that were read, and different cells among them.
+    withheld
+        Cells with a sign instead of a number.
+    findings
+        What breaks a rule, the worst first.
+    unread
+        What could not be read, so that the audit is undecided.
+    pictures
+        Pictures in documents, which nobody has looked into.
+    """
+
+    threshold: int
+    files: list[tuple[str, str]] = field(default_factory=list)
+    library: str = ""
+    cells: int = 0
+    withheld: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    unread: list[Unreadable] = field(default_factory=list)
+    verdict: Verdict = field(default_factory=Verdict)
+    differing: int = 0
+    worst: tuple[Cell, Interval] | None = None
+
+    @property
+    def undecided(self) -> int:
+        """Files and cells without an answer."""
+        return len(self.unread) + sum(len(cells) for _, cells in self.verdict.undecided)
+
+    @property
+    def outcome(self) -> str:
+        """``"failed"``, ``"undecided"`` or ``"passed"``; only the last one may be released."""
+        if self.findings:
+            return "failed"
+        return "undecided" if self.undecided else "passed"
+
+
+def audit(
+    folder: Path,
+    library: Path | None = None,
+    *,
+    threshold: int = 3,
+    confidential: Collection[str] = (),
+    earlier: Iterable[Claim] = (),
+    cache: MutableMapping[str, dict] | None = None,
+    seconds: float = LONG,
+    progress: Progress = no_progress,
+) -> Audit:
+    """Try everything that an attacker could do with the files of a folder.
+
+    Parameters
+    ----------
+    folder
+        Released files, of any origin.
+    library
+        The library behind them: it says which cells are small, and what is missing for other reasons.
+    threshold
+        Counts from 1 to one less are sensitive.
+    confidential
+        Quantities of which no small number may be read, beside those marked in the library and those that have a
+        withheld cell.
+    earlier
+        What was released before (`claims_of` of its files, or a ledger's).
+    cache
+        What was read of a file and found for a block, by digest (JSON values); read and filled.
+    seconds
+        Time for the attack; what is left then is undecided.
+
+    Raises
+    ------
+    SozialraumError
+        ``no_folder``, ``folder_empty`` (folder), ``not_a_library`` (file).
+    """
+    files = (
+        (p.relative_to(folder).as_posix(), data, contents) for p, data, contents in _cached(folder, cache, progress)
+    )
+    return _audit(files, library, threshold, confidential, earlier, cache, seconds, _after(progress))
+
+
+def _after(progress: Progress) -> Progress:
+    """Reading is the first half."""
+    return lambda fraction: progress(0.5 + fraction / 2)
+
+
+def _cached(folder: Path, cache: MutableMapping[str, dict] | None, progress: Progress) -> Iterator:
+    def half(fraction: float) -> None:
+        progress(fraction / 2)
+
+    found = readers.files(folder)
+    for n, path in enumerate(found):
+        half(n / len(found))
+        place = Place(path.relative_to(folder).as_posix())
+        data = readers.content(path)
+        if data is None:
+            yield path, b"", [Unreadable(place, "damaged", path.suffix)]
+            continue
+        digest = sha256(f"{FORMAT} {place.file}\n".encode() + data).hexdigest()
+        kept = None if cache is None else cache.get(digest)
+        contents = list(readers.read(data, place)) if kept is None else _unpacked(kept)
+        if cache is not None and kept is None:
+            cache[digest] = _packed(contents)
+        yield path, data, contents
+
+
+def _packed(contents: list[Content]) -> dict:
+    """What is in a file, of JSON values; dates as text, as they would be read again."""
+    raw = [{"is": type(one).__name__, **asdict(one)} for one in contents]
+    return json.loads(json.dumps({"contents": raw}, default=str))
+
+
+def _unpacked(kept: dict) -> list[Content]:
+    kinds = {"Table": Table, "Text": Text, "Unreadable": Unreadable}
+    return [kinds[raw["is"]](**{k: Place(**v) if k == "place" else v for k, v in raw.items() if k != "is"})
+            for raw in kept["contents"]]  # fmt: skip
+
+
+def _audit(files, library, threshold, confidential, earlier, cache, seconds, progress) -> Audit:
+    result, contents = Audit(threshold), list[Content]()
+    for name, data, found in files:
+        result.files.append((name, sha256(data).hexdigest()))
+        contents += found
+    result.unread = [one for one in contents if isinstance(one, Unreadable)]
+    truth = read_truth(library) if library is not None else None
+    result.library = sha256(library.read_bytes()).hexdigest() if library is not None else ""
+    vocabulary = truth.vocabulary if truth else Truth().vocabulary
+    told = claims_of(contents, vocabulary)
+    listener = Listener(vocabulary, vocabulary.printed_names(told.names))
+    for text in told.texts:
+        told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
+    told.cells += earlier
+    result.unread += pointing(told.texts)
+    known = _knowledge(told, truth)
+    known.small |= set(confidential) | (truth.confidential if truth else set())
+    rules = _rules(known, truth, threshold)
+    result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
+    result.differing = len(known.differing)
+    result.verdict = attack(known.system, rules, cache=cache, seconds=seconds, progress=progress)
+    result.findings = _findings(known, truth, result.verdict, threshold)
+    judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
+    result.worst = min(judged, key=_by_width) if judged else None
+    return result
+
+
+def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:
+    return item[1].width, item[0]
+
+
+def _knowledge(told: Claims, truth: Truth | None) -> Knowledge:
+    truth = truth or Truth()
+    return knowledge(told, truth.vocabulary, truth.areas_m2, truth.pieces)
+
+
+def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
+    """What we know of each cell that the attacker cannot read."""
+    roles, singles = dict[Cell, Role](), set[Cell]()
+    cells = {cell for relation in known.system.relations for cell, _ in relation.terms} | known.system.unknown.keys()
+    for cell in cells - known.system.known.keys():
+        of = known.rests.get(cell)
+        if cell[1] not in known.small and of is None:
+            continue
+        if of is not None and of in known.system.known:
+            continue  # both can be read: judged as it stands
+        limits = known.system.unknown.get(cell)
+        if limits is not None and not limits.whole:
+            roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+            continue
+        number = _true(cell, known, truth)
+        if number is None:
+            said = cell in known.withheld
+            roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
+        elif 1 <= number < threshold:
+            roles[cell] = Role.PRIMARY
+            if number == 1 and of is None:
+                singles.add(cell)
+        elif cell in known.withheld:
+            roles[cell] = Role.SECONDARY
+    return Rules(threshold, roles, Role.FREE, frozenset(singles))
+
+
+def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
+    if truth is None:
+        return None
+    of = known.rests.get(cell)
+    if of is None:
+        return truth.values.get(cell)
+    number, rest = truth.values.get(of), known.everyone(of)
+    return None if number is None or rest is None else rest - number
+
+
+def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, threshold: int) -> list[Finding]:
+    found = []
+    for cell, place in known.withheld.items():
+        if cell in known.system.known:
+            number = known.system.known[cell]
+            found.append(Finding(Fault.ELSEWHERE, *cell, number, number, place, str(known.shown[cell])))
+    for cell, number in known.system.known.items():
+        if 1 <= number < threshold and cell[1] in known.small and cell not in known.withheld:
+            found.append(Finding(Fault.PUBLISHED, *cell, number, number, known.places.get(cell, Place(""))))
+    for rest, cell in known.rests.items():
+        everyone = known.everyone(cell)
+        if cell in known.system.known and everyone is not None:
+            left = everyone - known.system.known[cell]
+            if 0 <= left < threshold and everyone > 0:
+                kind = Fault.COMPLEMENT if left else Fault.GROUP
+                found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
+    for failure in verdict.failures:
+        cell = failure.name
+        of = known.rests.get(cell, cell)
+        place = known.places.get(of, Place(""))
+        other = "" if failure.singleton is None else " ".join(map(str, failure.singleton))
+        found.append(Finding(failure.fault, *cell, failure.low, failure.high, place, other))
+    return sorted(found, key=lambda f: (list(Fault).index(f.fault), f.area, f.quantity, f.period))

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What we know and the attacker does not: the library's numbers, and which of them are confidential.
+
+Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from the code whose work it judges.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from ..catalogue import with_own
+from ..errors import SozialraumError
+from ..lor import LEVELS, ancestor
+from .equations import Cell
+from .vocabulary import Vocabulary
+
+_HEADER = 8  # bytes of a GeoPackage geometry before its envelope
+_ENVELOPES = (0, 32, 48, 48, 64)
+# A piece of overlap below this share of both areas, and this size, is how the two maps were drawn.
+_SLIVER_SHARE, _SLIVER_M2 = 0.005, 500.0
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Numbers of a library.
+
+    Parameters
+    ----------
+    values
+        True values by cell, of all levels.
+    confidential
+        Quantities that are marked so.
+    vocabulary
+        The catalogue with the library's own entries and names of areas.
+    areas_m2
+        Sizes of areas.
+    pieces
+        Where areas of two key systems overlap: old and new PLR.
+    """
+
+    values: Mapping[Cell, float] = field(default_factory=dict)
+    confidential: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    areas_m2: Mapping[str, float] = field(default_factory=dict)
+    pieces: tuple[tuple[str, str], ...] = ()
+
+
+def read_truth(path: Path) -> Truth:
+    """The numbers of a library.
+
+    Raises
+    ------
+    SozialraumError
+        ``not_a_library`` (file).
+    """
+    if not path.is_file():
+        raise SozialraumError("not_a_library", file=path.name)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return _read(connection)
+    except sqlite3.Error as err:
+        raise SozialraumError("not_a_library", file=path.name) from err
+    finally:
+        connection.close()
+
+
+def _read(connection: sqlite3.Connection) -> Truth:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    names, sizes, shapes = {}, {}, {}
+    for table in sorted(t for t in tables if t[:4] in ("plr_", "bzr_", "pgr_", "bez_")):
+        for area, name, size in connection.execute(f'SELECT area_id, name, area_m2 FROM "{table}"'):
+            names[area], sizes[area] = name, float(size)
+        if table.startswith("plr_"):
+            shapes[table] = dict(connection.execute(f'SELECT area_id, geom FROM "{table}"'))
+    titles = dict(connection.execute("SELECT quantity, title FROM quantities"))
+    marked = frozenset(q for (q,) in connection.execute("SELECT quantity FROM quantities WHERE confidential"))
+    cursor = connection.execute("SELECT * FROM indicators")
+    heads = [column[0] for column in cursor.description]
+    own = with_own(dict(zip(heads, row, strict=True)) for row in cursor)
+    vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
+    return Truth(_values(connection), marked, vocabulary, sizes, tuple(_pieces(shapes)))
+
+
+def _values(connection: sqlite3.Connection) -> dict[Cell, float]:
+    """Counts of all levels: as delivered, else the sum of the finest level where all of it has a value."""
+    query = (
+        "SELECT area_id, level, quantity, period, value, status FROM observations "
+        "WHERE level != 'REST' AND quantity IN (SELECT quantity FROM quantities WHERE kind = 'extensive')"
+    )
+    values: dict[Cell, float] = {}
+    sums: dict[Cell, float] = defaultdict(float)
+    for area, level, quantity, period, number, status in connection.execute(query):
+        known = status in ("value", "none") and number is not None
+        if known:
+            values[area, quantity, period] = float(number)
+        if level == "PLR":
+            for upper in LEVELS[1:]:
+                sums[ancestor(area, upper), quantity, period] += float(number) if known else float("nan")
+    return {cell: number for cell, number in sums.items() if number == number} | values
+
+
+def _pieces(shapes: Mapping[str, Mapping[str, bytes]]) -> list[tuple[str, str]]:
+    """Where PLR of two key systems overlap by more than the way they were drawn."""
+    if len(shapes) != 2:
+        return []
+    (old_ids, old), (new_ids, new) = (_geometries(shapes[table]) for table in sorted(shapes))
+    return overlaps(old_ids, old, new_ids, new)
+
+
+def overlaps(old_ids: list[str], old: np.ndarray, new_ids: list[str], new: np.ndarray) -> list[tuple[str, str]]:
+    """Pairs of areas that share ground: more than 500 m² or more than 0.5 % of one of them."""
+    first, second = shapely.STRtree(new).query(old, predicate="intersects")
+    shared = shapely.area(shapely.intersection(old[first], new[second]))
+    share = np.maximum(shared / shapely.area(old[first]), shared / shapely.area(new[second]))
+    keep = (share > _SLIVER_SHARE) | (shared > _SLIVER_M2)
+    return sorted((old_ids[a], new_ids[b]) for a, b in zip(first[keep].tolist(), second[keep].tolist(), strict=True))
+
+
+def _geometries(blobs: Mapping[str, bytes]) -> tuple[list[str], np.ndarray]:
+    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs.values()]
+    return list(blobs), shapely.make_valid(shapely.from_wkb(np.array(wkb, dtype=object)))

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What titles mean: the public catalogue of indicators and quantities, and the names of areas."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..catalogue import FOLDER, Indicator, indicators, themes
+from ..keys import known_systems, official_names, repair_key
+from ..lor import CITY, KEY_LENGTH
+from ..words import slug
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a number is.
+
+    Parameters
+    ----------
+    kind
+        ``count`` (of is a quantity), ``number`` (a column that is no count), ``rate`` and ``figure`` (of is an
+        indicator: its value, its numerator), ``change`` (of an indicator since a date), ``growth`` (of a quantity or
+        column since a date, as difference or in per cent).
+    """
+
+    kind: str
+    of: str
+    since: str = ""
+
+
+def plain(title: object) -> str:
+    """A title without what print does to it: case, blanks, hyphens, marks.
+
+    >>> plain("Bezirk Tempelhof- Schöneberg ⁱ") == plain("bezirk tempelhof-schöneberg")
+    True
+    """
+    return slug(str(title).replace("²", "2"), "", 200)
+
+
+def plr_sets() -> Mapping[str, frozenset[str]]:
+    """The Planungsräume of each key system: which area lies in which is public."""
+    return known_systems()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The catalogue, with a library's own entries where there is one.
+
+    Parameters
+    ----------
+    catalogue
+        All indicators.
+    quantities
+        Titles by id, beside those of the catalogue.
+    names
+        Names of areas by key, beside the official ones.
+    """
+
+    catalogue: tuple[Indicator, ...] = field(default_factory=indicators)
+    quantities: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Indicator]:
+        return {one.indicator: one for one in self.catalogue}
+
+    @cached_property
+    def _indicators(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for one in self.catalogue:
+            for title in (one.indicator, one.title, one.short, re.sub(r"\s*\([A-Z]+\d+\)$", "", one.title)):
+                found.setdefault(plain(title), one.indicator)
+        return found | {plain(title): name for name, title in _OUR_COLUMNS.items()}
+
+    @cached_property
+    def _quantities(self) -> Mapping[str, str]:
+        shipped = {raw["quantity"]: raw["title"] for raw in json.loads(
+            (FOLDER / "quantities.json").read_text(encoding="utf-8"))}  # fmt: skip
+        found: dict[str, str] = {}
+        for name, title in (shipped | dict(self.quantities)).items():
+            found.setdefault(plain(name), name)
+            found.setdefault(plain(title), name)
+        return found
+
+    @cached_property
+    def _themes(self) -> Mapping[str, str]:
+        return {plain(t): theme.theme for theme in themes().values() for t in (theme.theme, theme.title, theme.plural)}
+
+    def indicator(self, title: object) -> str:
+        """The id of the indicator that a title names, empty where it names none."""
+        return self._indicators.get(plain(title), "") or self._indicators.get(plain(str(title).removesuffix("%")), "")
+
+    def quantity(self, title: object) -> str:
+        """The id of the quantity that a title names, empty where it names none."""
+        return self._quantities.get(plain(title), "")
+
+    def theme(self, title: object) -> str:
+        """The id of the theme of facilities that a title names."""
+        return self._themes.get(plain(title), "")
+
+    @cached_property
+    def area_ids(self) -> frozenset[str]:
+        """All keys of all levels and key systems."""
+        every = {plr[:length] for ids in plr_sets().values() for plr in ids for length in KEY_LENGTH.values()}
+        return frozenset(every | {CITY} | set(self.names))
+
+    def area(self, cell: object) -> str:
+        """The key in a cell, empty where there is none that exists."""
+        if isinstance(cell, str) and cell.strip() == CITY:
+            return CITY
+        key = repair_key(cell)
+        return key if key in self.area_ids else ""
+
+    def named_areas(self, more: Mapping[str, str]) -> Mapping[str, str]:
+        """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""
+        return {plain(name): key for name, key in self.printed_names(more).items()} | {"berlin": CITY}
+
+    def printed_names(self, more: Mapping[str, str]) -> Mapping[str, str]:
+        """Keys by name as it is printed."""
+        found: dict[str, set[str]] = {}
+        official = {**official_names("2020"), **official_names("2021")}
+        for key, name in {**official, **self.names, **more}.items():
+            found.setdefault(name, set()).add(key)
+            if len(key) == KEY_LENGTH["BEZ"]:
+                found.setdefault(f"Bezirk {name}", set()).add(key)
+        return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and name}
+
+
+# Heads of our own tables that are shorter than the indicator's title.
+_OUR_COLUMNS = {
+    "ew": "EW", "b1": "unter 18 %", "b2": "65 und älter %", "ew_dichte": "EW je Hektar",
+}  # fmt: skip
+
+
+def foreign(title: object) -> str:
+    """The name of a quantity that only its column's title says.
+
+    >>> foreign("Leistungen (SGB II)")
+    'leistungen_sgb_ii'
+    """
+    return slug(str(title), length=80) or "column"

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers in words: what alternative texts and sentences say of areas, and remarks that may point at single people."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from .claims import Claim, Where
+from .documents import Text, Unreadable
+from .values import value
+from .vocabulary import Measure, Vocabulary
+
+_NUMBER = r"(\d[\d.]*(?:,\d+)?)\s*(%)?"
+_DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})")
+# "eine Familie in der …straße": few people and a place; whether it may be said is for a person to decide.
+_FEW = r"\b(?:ein|eine|einer|einem|einen|zwei|1|2|einzige\w*)\s+(?:\w+\s+)?"
+_WHO = (
+    r"(?:famil\w+|person\w*|kind\w*|jugendliche\w*|haushalt\w*|frau\w*|mann|männer\w*|mutter|vater|mieter\w*|"
+    r"fall|fälle\w*)\b"
+)
+_WHERE = r"(?:straße|str\.|platz|weg|allee|damm|ufer|ring|hausnummer|haus nr)"
+_POINTING = re.compile(rf"{_FEW}{_WHO}[^.;]*{_WHERE}|{_WHERE}[^.;]*{_FEW}{_WHO}", re.IGNORECASE)
+_LEAST_NAME = 4  # shorter names are words
+
+
+class Listener:
+    """Hears what texts say of areas by their names.
+
+    Parameters
+    ----------
+    names
+        Keys by the name as it is printed.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, names: Mapping[str, str]) -> None:
+        self.words, self.names = vocabulary, {n: key for n, key in names.items() if len(n) >= _LEAST_NAME}
+        ordered = sorted(map(re.escape, self.names), key=len, reverse=True)
+        self._said = re.compile(rf"({'|'.join(ordered)})\s*(?::|\()?\s*{_NUMBER}") if ordered else None
+        titles = {t: i.indicator for i in vocabulary.catalogue for t in (i.title, i.short) if len(t) >= _LEAST_NAME}
+        self._titles = titles
+        self._title = re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True)))
+
+    def claims(self, text: Text, where: Where) -> Iterator[Claim]:
+        """What is said of an indicator that the text names before it."""
+        plain = text.text.replace("\u00a0", " ")
+        heads = [(m.start(), self._titles[m[0]]) for m in self._title.finditer(plain)]
+        if not heads or self._said is None:
+            return
+        day = _DAY.search(plain)
+        period = "-".join(f"{int(part):02d}" for part in reversed(day[1].split("."))) if day else where.period
+        for said in self._said.finditer(plain):
+            before = [name for at, name in heads if at < said.start()]
+            indicator = self.words.by_id.get(before[-1]) if before else None
+            if indicator is None or bool(said[3]) != (indicator.unit == "%"):
+                continue
+            told = value(said[2].rstrip(".,"))
+            if told.exact:
+                kind = "rate" if indicator.denominator else "figure"
+                told = told.rounded(told.decimals) if kind == "rate" else told
+                yield Claim(self.names[said[1]], Measure(kind, indicator.indicator), period, told, text.place)
+
+
+def pointing(texts: Iterable[Text]) -> Iterator[Unreadable]:
+    """Remarks that speak of few people at a place: a person must decide whether they may be said."""
+    for text in texts:
+        for found in _POINTING.finditer(text.text):
+            yield Unreadable(text.place, "words", " ".join(found[0].split())[:120])

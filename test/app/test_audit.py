@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The audit as an algorithm: numbers, report, certificate, sentences."""
+
+import json
+
+import pytest
+from qgis.core import QgsProcessingException
+
+LEAK = "area_id;Leistungen\n01100205;61\n01100206;•\n01100207;37\n011002;100\n"
+SAFE = "area_id;Leistungen\n01100205;•\n01100206;•\n01100207;37\n011002;100\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "Ausgabe öffentlich"
+    made.mkdir()
+    return made
+
+
+def test_a_folder_that_leaks_fails_and_the_report_says_where(run, folder, tmp_path):
+    (folder / "leistungen_2023.csv").write_text(LEAK, encoding="utf-8")
+    result = run("audit", FOLDER=folder, REPORT=tmp_path / "bericht.html")
+    assert [result[n] for n in ("CELLS", "HIDDEN", "FAILED", "UNDECIDED", "OUTCOME")] == [4, 1, 1, 0, "failed"]
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert "Nicht bestanden: 1 Zahlen sind zu erkennen." in page
+    assert "leistungen_2023.csv · 3/2" in page
+    said = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
+    assert said["outcome"] == "failed"
+    assert said["rules"] == {"a": "failed", "b": "passed", "c": "passed", "e": "passed"}
+    one = said["failures"][0]
+    assert (one["fault"], one["area_id"], one["low"], one["row"], one["column"]) == ("exact", "01100206", 2, 3, 2)
+    assert said["solver"]["name"] == "HiGHS"
+    assert len(said["files"][0]["sha256"]) == 64
+
+
+def test_a_folder_that_withholds_enough_passes_with_a_certificate(run, folder, tmp_path):
+    (folder / "leistungen_2023.csv").write_text(SAFE, encoding="utf-8")
+    result = run("audit", FOLDER=folder, CERTIFICATE=tmp_path / "prüfung.json", REPORT=tmp_path / "bericht.html")
+    assert (result["FAILED"], result["UNDECIDED"], result["OUTCOME"]) == (0, 0, "passed")
+    said = json.loads((tmp_path / "prüfung.json").read_text(encoding="utf-8"))
+    assert said["outcome"] == "passed"
+    assert said["failures"] == []
+    assert not (tmp_path / "audit.json").exists()
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert "4 Zahlen in 1 Dateien, davon 2 zurückgehalten; keine lässt sich" in page
+
+
+def test_a_picture_leaves_it_undecided(run, folder, tmp_path):
+    (folder / "leistungen_2023.csv").write_text(SAFE, encoding="utf-8")
+    (folder / "karte.png").write_bytes(b"\x89PNG")
+    result = run("audit", FOLDER=folder, REPORT=tmp_path / "bericht.html")
+    assert (result["UNDECIDED"], result["OUTCOME"]) == (1, "undecided")
+    assert "karte.png: Diese Art Inhalt wird nicht gelesen (.png)." in (tmp_path / "bericht.html").read_text("utf-8")
+
+
+def test_a_higher_threshold_is_stricter(run, folder):
+    (folder / "leistungen_2023.csv").write_text(SAFE, encoding="utf-8")
+    assert run("audit", FOLDER=folder, THRESHOLD=64)["OUTCOME"] == "failed"
+
+
+@pytest.mark.parametrize("name", ["Ausgabe öffentlich", "nirgends"])
+def test_a_folder_without_files_is_refused_with_a_sentence(run, folder, tmp_path, name):
+    sentence = "leer: Es gibt nichts zu prüfen" if (tmp_path / name).is_dir() else "ist kein Ordner"
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("audit", FOLDER=tmp_path / name)
+
+
+def test_what_is_no_library_is_refused_by_name(run, folder, tmp_path):
+    (folder / "leistungen_2023.csv").write_text(SAFE, encoding="utf-8")
+    (tmp_path / "falsch.gpkg").write_text("nichts")
+    with pytest.raises(QgsProcessingException, match=r"falsch\.gpkg"):
+        run("audit", FOLDER=folder, LIBRARY=tmp_path / "falsch.gpkg")
