@@ -1960,6 +1960,16 @@
     </message>
     <message>
         <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the released text tells numbers as small as some that are held back here: {figures}. Please check what they count.</source>
+        <translation>Kapitel {chapter}: Der freigegebene Text nennt Zahlen, die so klein sind wie hier zurückgehaltene: {figures}. Bitte prüfen, was sie zählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>{record} tells numbers as small as some that are held back here: {figures}. Please check what they count.</source>
+        <translation>{record} nennt Zahlen, die so klein sind wie hier zurückgehaltene: {figures}. Bitte prüfen, was sie zählen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
         <source>{record} was left out, because it tells numbers that are held back from the public: {figures}. Please phrase it without them.</source>
         <translation>{record} wurde weggelassen, weil darin Zahlen stehen, die die Öffentlichkeit nicht erhält: {figures}. Bitte ohne sie formulieren.</translation>
     </message>

@@ -54,6 +54,15 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Chapter {chapter}: the text was left out, because it tells numbers that are held back from the public: "
         "{figures}. Please phrase it without them and release it again.",
     ),
+    "text_figure_doubtful": lambda: translate(
+        "Sozialraum",
+        "Chapter {chapter}: the released text tells numbers as small as some that are held back here: {figures}. "
+        "Please check what they count.",
+    ),
+    "record_figure_doubtful": lambda: translate(
+        "Sozialraum",
+        "{record} tells numbers as small as some that are held back here: {figures}. Please check what they count.",
+    ),
     "record_figure_held_back": lambda: translate(
         "Sozialraum",
         "{record} was left out, because it tells numbers that are held back from the public: {figures}. Please phrase "

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from .catalogue import FOLDER
 from .lor import CITY, KEY_LENGTH, ancestor
-from .profile import AreaRef, Profile
+from .profile import AreaRef, Cell, Profile
+from .status import Status
 
 if TYPE_CHECKING:
     from .numbers import Numbers
@@ -122,6 +123,45 @@ def unknown_figures(text: str, profile: Profile, also: Iterable[str] = ()) -> tu
 def printed_figures(profile: Profile, also: Iterable[str] = ()) -> frozenset[str]:
     """The numbers a profile prints outside of its written texts, without points; `also` as in `unknown_figures`."""
     return frozenset(_bare(number) for words in (*_words(profile), *also) for number in figures(words))
+
+
+def hidden_figures(profile: Profile, internal: Profile) -> frozenset[str]:
+    """Numbers of the area, its parts and what it lies in that a public profile has a sign for, without points.
+
+    Parameters
+    ----------
+    internal
+        The same profile of all numbers.
+    """
+    shown = _own_cells(profile)
+    hidden = (c for at, c in _own_cells(internal).items() if at in shown and _told(c) and not _told(shown[at]))
+    return frozenset(_bare(number) for cell in hidden for number in figures(cell.text))
+
+
+def _told(cell: Cell) -> bool:
+    return cell.status is Status.VALUE
+
+
+def _own_cells(profile: Profile) -> dict[tuple[str, str], Cell]:
+    """By what they are about: an indicator, a theme or an area, and which of its numbers."""
+    found: dict[tuple[str, str], Cell] = {}
+    for row in profile.rows:
+        found |= {(row.indicator.indicator, "area"): row.area, (row.indicator.indicator, "count"): row.count}
+    for site in profile.facilities:
+        kinds = {"count": site.count, "capacity": site.capacity, "rate": site.rate}
+        found |= {(site.theme, kind): cell for kind, cell in kinds.items()}
+    for line in profile.children.rows:
+        found |= {(line.area.area_id, name): c for name, c in zip(profile.children.columns, line.cells, strict=True)}
+    return found
+
+
+def is_small(number: str) -> bool:
+    """Whether a number, as of `figures`, is a whole one that counts many things: up to a dozen.
+
+    >>> is_small("12"), is_small("13"), is_small("0,5")
+    (True, False, False)
+    """
+    return number.isdecimal() and int(number) <= FEW
 
 
 def figures_among(text: str, numbers: Container[str]) -> tuple[str, ...]:

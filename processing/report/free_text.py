@@ -5,14 +5,14 @@ The gate takes out what nobody released; here the numbers in the words are held 
 told goes to whoever starts the run and is kept nowhere: it names what must not leave.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..domain.personal import personal
 from ..domain.planning import AGREED, Planning, Record, id_of, words_of
 from ..domain.profile import Profile, Text
 from ..domain.status import Reason
-from ..domain.text_checks import figures_among, printed_figures
+from ..domain.text_checks import figures_among, hidden_figures, is_small, printed_figures
 from ..domain.texts import texts_in_force
 from .phrases import phrases
 from .statements import is_stale, renewed
@@ -38,6 +38,26 @@ def unreleased(profile: Profile, chapters: Iterable[str]) -> tuple[Reason, ...]:
     return tuple(Reason("text_not_released", {"chapter": text.chapter}) for text in lacking)
 
 
+@dataclass(frozen=True)
+class Withheld:
+    """Numbers that the office has and the public has not, as of `text_checks.printed_figures`.
+
+    Those of `doubtful` are held back as well, but so small that the same words may tell of something else.
+    """
+
+    certain: frozenset[str]
+    doubtful: frozenset[str]
+
+
+def withheld(profile: Profile, internal: Profile) -> Withheld:
+    """What a public profile prints nowhere, or has a sign for where the area's own numbers stand."""
+    subjects = [words.subject for words in phrases().values()]
+    nowhere = printed_figures(replace(internal, planning=Planning())) - printed_figures(profile, subjects)
+    hidden = hidden_figures(profile, internal) - nowhere
+    doubtful = frozenset(filter(is_small, hidden))
+    return Withheld(nowhere | (hidden - doubtful), doubtful)
+
+
 def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tuple[Profile, tuple[Reason, ...]]:
     """A public profile without the texts and records that carry a number which only the office has.
 
@@ -55,27 +75,35 @@ def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tup
     Returns
     -------
     tuple of Reason
-        ``text_figure_held_back`` (chapter, figures), ``record_figure_held_back`` (record, figures).
+        ``text_figure_held_back`` (chapter, figures), ``record_figure_held_back`` (record, figures): left out;
+        ``text_figure_doubtful`` (chapter, figures), ``record_figure_doubtful`` (record, figures): printed.
     """
-    subjects = [words.subject for words in phrases().values()]
-    held_back = printed_figures(replace(internal, planning=Planning())) - printed_figures(profile, subjects)
-    texts = {text: found for text in profile.texts if (found := figures_among(text.text, held_back))}
-    records = {one: found for one in profile.planning if (found := figures_among(words_of(one), held_back))}
+    numbers = withheld(profile, internal)
+    texts = [text for text in profile.texts if not figures_among(text.text, numbers.certain)]
+    records = [one for one in profile.planning if figures_among(words_of(one), numbers.certain)]
     told = [
-        Reason("text_figure_held_back", {"chapter": text.chapter, "figures": "; ".join(texts[text])})
-        for text in texts_in_force(profile, chapters)
-        if text in texts
-    ] + [
-        Reason("record_figure_held_back", {"record": id_of(one), "figures": "; ".join(found)})
-        for one, found in records.items()
+        *(r for t in texts_in_force(profile, chapters) for r in _told("text", numbers, t.text, chapter=t.chapter)),
+        *(r for one in profile.planning for r in _told("record", numbers, words_of(one), record=id_of(one))),
     ]
-    open_texts = tuple(_carried(text, profile, internal) for text in profile.texts if text not in texts)
-    open_profile = replace(profile, texts=open_texts, planning=profile.planning.public(but=records))
+    open_profile = replace(
+        profile,
+        texts=tuple(_carried(text, profile, internal) for text in texts),
+        planning=profile.planning.public(but=records),
+    )
     if profile.former is None or internal.former is None:
         return open_profile, tuple(told)
-    former, left = cleared(profile.former.profile, internal.former.profile, chapters)
-    told += [reason for reason in left if reason not in told]
+    former, more = cleared(profile.former.profile, internal.former.profile, chapters)
+    told += [reason for reason in more if reason not in told]
     return replace(open_profile, former=replace(profile.former, profile=former)), tuple(told)
+
+
+def _told(kind: str, numbers: Withheld, words: str, **place: str) -> Iterator[Reason]:
+    """Why a text or record is left out, else what to look at in it."""
+    certain, doubtful = (figures_among(words, found) for found in (numbers.certain, numbers.doubtful))
+    if certain:
+        yield Reason(f"{kind}_figure_held_back", {**place, "figures": "; ".join(certain)})
+    elif doubtful:
+        yield Reason(f"{kind}_figure_doubtful", {**place, "figures": "; ".join(doubtful)})
 
 
 def _carried(text: Text, profile: Profile, internal: Profile) -> Text:
