@@ -269,7 +269,7 @@ class TextsDialog(QDialog):
 
     def _ticked(self) -> None:
         self._typed()
-        self._suspect()
+        self._look()
 
     def _typed(self) -> None:
         if self.desk.profile is not None:
@@ -277,6 +277,7 @@ class TextsDialog(QDialog):
             if self.state.currentText() not in AGREED:
                 self._untick()
             self.desk.edit(self.chapter, typed(self.text), self.state.currentText(), self.released.isChecked())
+            self._suspect()
             self._enable()
             self._pause.start()
 
