@@ -4095,12 +4095,12 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts. What was released is entered in the library's ledger.</source>
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, drafts, and texts that nobody released. What was released is entered in the library's ledger.</source>
         <translation>Schreibt für jedes Gebiet ein barrierefreies PDF (PDF/UA-1, PDF/A-2a) und ein Verzeichnis dazu (manifest.json).
 
 Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe. Was freigegeben ist, steht im Freigaberegister der Datenbibliothek.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte, Entwürfe und Texte, die niemand freigegeben hat. Was freigegeben ist, steht im Freigaberegister der Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -4236,12 +4236,12 @@ Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn die Quellen beider Ausg
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts.</source>
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, drafts, and texts that nobody released.</source>
         <translation>Schreibt für jedes Gebiet eine XLSX-Arbeitsmappe mit den Zahlen seines Profils, je Blatt eine Tabelle: Vergleich, Veränderung, Planungsräume, Altersgruppen, Zeitreihen, Einrichtungen, Versorgung, Texte, Befunde, Ziele, Maßnahmen und Quellen. Jede Zeile enthält eine Zahl, gerundet wie im PDF, mit Status, Stand, Gebietsstand und Quelle.
 
 Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte, Entwürfe und Texte, die niemand freigegeben hat.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profiletable.py"/>
