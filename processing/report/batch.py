@@ -5,7 +5,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -364,10 +364,21 @@ class _Run:
         told = unreleased(whole, chapters) if whole.former is None else ()  # a report of differences prints no texts
         profile = passed
         if passed.texts or len(passed.planning) or passed.former is not None:
-            profile, left = cleared(passed, self._profile_of(area_id, *self.office), chapters)
+            internal = self._profile_of(area_id, *self.office)
+            profile, left = cleared(passed, internal, chapters, self._written_at(passed, self.office[0]))
             told += left
         self.result.warnings += [(area_id, reason) for reason in told]
         return profile
+
+    def _written_at(self, profile: Profile, office: "Numbers") -> list[tuple[Profile, Profile]]:
+        """The public and the internal profile of each other date that a text was written at, as far as there is one."""
+        found = []
+        for day in sorted({text.period for text in profile.texts if text.period} - {profile.period}):
+            with suppress(SozialraumError):  # the area has no numbers of that day, in this library
+                sides = (profile_of(n, profile.area.area_id, day, self.template) for n in (self.numbers, office))
+                public, internal = sides
+                found.append((gate.passed(public, self.edition), internal))
+        return found
 
     def _still_whole(self, name: str, inputs: str) -> bool:
         known = self.documents.get(name)

@@ -48,6 +48,9 @@ class Withheld:
     certain: frozenset[str]
     doubtful: frozenset[str]
 
+    def __or__(self, other: "Withheld") -> "Withheld":
+        return Withheld(self.certain | other.certain, self.doubtful | other.doubtful)
+
 
 def withheld(profile: Profile, internal: Profile) -> Withheld:
     """What a public profile prints nowhere, or has a sign for where the area's own numbers stand."""
@@ -58,7 +61,9 @@ def withheld(profile: Profile, internal: Profile) -> Withheld:
     return Withheld(nowhere | (hidden - doubtful), doubtful)
 
 
-def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tuple[Profile, tuple[Reason, ...]]:
+def cleared(
+    profile: Profile, internal: Profile, chapters: Iterable[str], earlier: Iterable[tuple[Profile, Profile]] = ()
+) -> tuple[Profile, tuple[Reason, ...]]:
     """A public profile without the texts and records that carry a number which only the office has.
 
     Whether the numbers under a text have changed since is judged by those that its writer saw.
@@ -71,6 +76,8 @@ def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tup
         The same area and date of all numbers.
     chapters
         Those that the document prints, which are told.
+    earlier
+        The public and the internal profile of other dates that texts were written at; they may tell numbers of those.
 
     Returns
     -------
@@ -79,6 +86,8 @@ def cleared(profile: Profile, internal: Profile, chapters: Iterable[str]) -> tup
         ``text_figure_doubtful`` (chapter, figures), ``record_figure_doubtful`` (record, figures): printed.
     """
     numbers = withheld(profile, internal)
+    for pair in earlier:
+        numbers |= withheld(*pair)
     texts = [text for text in profile.texts if not figures_among(text.text, numbers.certain)]
     records = [one for one in profile.planning if figures_among(words_of(one), numbers.certain)]
     told = [

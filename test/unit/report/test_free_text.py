@@ -161,3 +161,17 @@ def test_a_number_with_a_sign_is_no_public_one_because_another_cell_prints_the_s
     found, reasons = cleared(public, internal, ["13"])
     assert (not found.texts) is left_out
     assert [reason.code for reason in reasons] == ([told] if told else [])
+
+
+def test_an_older_text_is_held_against_the_numbers_of_its_own_date_too(made_up):
+    """All of this year's numbers are public; of last year's the capacity was held back, and the text is from then."""
+    text = Text("13", "Damals waren es 40 Plätze.", "AG SRO", date(2023, 12, 31), public=True)
+    now = replace(made_up(), texts=(text,))
+    then = (
+        with_capacity(now, formatting.sign_cell(Status.SUPPRESSED, None)),
+        with_capacity(now, formatting.number_cell(40)),
+    )
+    assert cleared(now, now, ["13"])[0].texts == (text,)
+    found, reasons = cleared(now, now, ["13"], [then])
+    assert found.texts == ()
+    assert [dict(reason.values) for reason in reasons] == [{"chapter": "13", "figures": "40"}]
