@@ -1960,13 +1960,13 @@
     </message>
     <message>
         <location filename="../i18n/text_errors.py"/>
-        <source>Chapter {chapter}: the released text tells numbers as small as some that are held back here: {figures}. Please check what they count.</source>
-        <translation>Kapitel {chapter}: Der freigegebene Text nennt Zahlen, die so klein sind wie hier zurückgehaltene: {figures}. Bitte prüfen, was sie zählen.</translation>
+        <source>Chapter {chapter}: the released text tells numbers that are held back here, if they count the same: {figures}. Please check.</source>
+        <translation>Kapitel {chapter}: Der freigegebene Text nennt Zahlen, die hier zurückgehalten werden, falls sie dasselbe zählen: {figures}. Bitte prüfen.</translation>
     </message>
     <message>
         <location filename="../i18n/text_errors.py"/>
-        <source>{record} tells numbers as small as some that are held back here: {figures}. Please check what they count.</source>
-        <translation>{record} nennt Zahlen, die so klein sind wie hier zurückgehaltene: {figures}. Bitte prüfen, was sie zählen.</translation>
+        <source>{record} tells numbers that are held back here, if they count the same: {figures}. Please check.</source>
+        <translation>{record} nennt Zahlen, die hier zurückgehalten werden, falls sie dasselbe zählen: {figures}. Bitte prüfen.</translation>
     </message>
     <message>
         <location filename="../i18n/text_errors.py"/>

@@ -56,12 +56,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "text_figure_doubtful": lambda: translate(
         "Sozialraum",
-        "Chapter {chapter}: the released text tells numbers as small as some that are held back here: {figures}. "
-        "Please check what they count.",
+        "Chapter {chapter}: the released text tells numbers that are held back here, if they count the same: "
+        "{figures}. Please check.",
     ),
     "record_figure_doubtful": lambda: translate(
         "Sozialraum",
-        "{record} tells numbers as small as some that are held back here: {figures}. Please check what they count.",
+        "{record} tells numbers that are held back here, if they count the same: {figures}. Please check.",
     ),
     "record_figure_held_back": lambda: translate(
         "Sozialraum",

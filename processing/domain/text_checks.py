@@ -122,7 +122,12 @@ def unknown_figures(text: str, profile: Profile, also: Iterable[str] = ()) -> tu
 
 def printed_figures(profile: Profile, also: Iterable[str] = ()) -> frozenset[str]:
     """The numbers a profile prints outside of its written texts, without points; `also` as in `unknown_figures`."""
-    return frozenset(_bare(number) for words in (*_words(profile), *also) for number in figures(words))
+    return numbers_in((*_words(profile), *also))
+
+
+def numbers_in(words: Iterable[str]) -> frozenset[str]:
+    """The figures of several texts, without points."""
+    return frozenset(_bare(number) for text in words for number in figures(text))
 
 
 def hidden_figures(profile: Profile, internal: Profile) -> frozenset[str]:
@@ -135,7 +140,7 @@ def hidden_figures(profile: Profile, internal: Profile) -> frozenset[str]:
     """
     shown = _own_cells(profile)
     hidden = (c for at, c in _own_cells(internal).items() if at in shown and _told(c) and not _told(shown[at]))
-    return frozenset(_bare(number) for cell in hidden for number in figures(cell.text))
+    return numbers_in(cell.text for cell in hidden)
 
 
 def _told(cell: Cell) -> bool:

@@ -12,7 +12,7 @@ from ..domain.personal import personal
 from ..domain.planning import AGREED, Planning, Record, id_of, words_of
 from ..domain.profile import Profile, Text
 from ..domain.status import Reason
-from ..domain.text_checks import figures_among, hidden_figures, is_small, printed_figures
+from ..domain.text_checks import figures_among, hidden_figures, is_small, numbers_in, printed_figures
 from ..domain.texts import texts_in_force
 from .phrases import phrases
 from .statements import is_stale, renewed
@@ -42,7 +42,8 @@ def unreleased(profile: Profile, chapters: Iterable[str]) -> tuple[Reason, ...]:
 class Withheld:
     """Numbers that the office has and the public has not, as of `text_checks.printed_figures`.
 
-    Those of `doubtful` are held back as well, but so small that the same words may tell of something else.
+    Those of `doubtful` are held back as well, but the same words may tell of something else: numbers up to a dozen, and
+    those that indicators are named by (under 18, per 100).
     """
 
     certain: frozenset[str]
@@ -54,10 +55,11 @@ class Withheld:
 
 def withheld(profile: Profile, internal: Profile) -> Withheld:
     """What a public profile prints nowhere, or has a sign for where the area's own numbers stand."""
-    subjects = [words.subject for words in phrases().values()]
-    nowhere = printed_figures(replace(internal, planning=Planning())) - printed_figures(profile, subjects)
+    named = [words.subject for words in phrases().values()]
+    named += [f"{row.indicator.title} {row.indicator.unit}" for row in profile.rows]
+    nowhere = printed_figures(replace(internal, planning=Planning())) - printed_figures(profile, named)
     hidden = hidden_figures(profile, internal) - nowhere
-    doubtful = frozenset(filter(is_small, hidden))
+    doubtful = frozenset(filter(is_small, hidden)) | (hidden & numbers_in(named))
     return Withheld(nowhere | (hidden - doubtful), doubtful)
 
 

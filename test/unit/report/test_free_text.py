@@ -146,6 +146,7 @@ def with_capacity(profile, cell):
     [
         (40, "40 Plätze", True, "text_figure_held_back"),  # printed elsewhere, too: still the number with the sign
         (7, "7 Plätze", False, "text_figure_doubtful"),  # seven of anything
+        (100, "Plätze je 100 Kinder", False, "text_figure_doubtful"),  # as some indicators are named
         (7, "9 Plätze", False, None),
         (40, "vierzig Plätze", False, None),  # words are not read
     ],
