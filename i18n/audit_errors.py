@@ -53,6 +53,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.",
     ),
+    "audit_unread_untagged": lambda: translate(
+        "Sozialraum", "{place}: the PDF has no tags, so that its tables cannot be told from its words."
+    ),
     "audit_unread_size": lambda: translate("Sozialraum", "{place}: the file is too large to be read."),
     "audit_undecided_time": lambda: translate("Sozialraum", "{count} numbers: there was not enough time."),
     "audit_undecided_solver": lambda: translate("Sozialraum", "{count} numbers: the equations could not be solved."),

@@ -305,6 +305,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: the PDF has no tags, so that its tables cannot be told from its words.</source>
+        <translation>{place}: Das PDF hat keine Auszeichnung (Tags), darum sind seine Tabellen nicht von seinen Wörtern zu unterscheiden.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{place}: the file is too large to be read.</source>
         <translation>{place}: Die Datei ist zu groß zum Lesen.</translation>
     </message>
@@ -4267,14 +4272,14 @@ Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: k
         <location filename="../processing/algorithms/protect.py"/>
         <source>Sums a table of counts up to Bezirksregion, Prognoseraum, Bezirk and Berlin and hides what would tell of few people: counts of 1 to one less than the threshold (primary), and as few others as are found to be needed so that nobody computes them back from totals, neighbours or categories (secondary). Both carry the same sign; 0 stays visible.
 
-What then holds, for a reader who knows every visible number and all sums: no hidden number follows from the others; a small one may as well be as large as the threshold, and its possible values span at least the threshold; and both still hold for somebody who is the only person counted in a hidden 1.
+What then holds, for a reader who knows every visible number and all sums: the possible values of each hidden number span at least the threshold, and a small one may as well be as large as the threshold. For small numbers this holds, too, for somebody who is the only person counted in a hidden 1; and this person cannot compute any other hidden number either.
 
 The table needs a whole number for each area and category, and categories that add up to the total. Areas some of whose Planungsräume are not in the table get no row, so Berlin has one only where all are there. Rows of totals in the table are compared with the sums.
 
 It protects this table alone: a second table with the same total, an earlier edition or a custom area may still tell. The report says how many numbers were hidden and why; it is not for the public.</source>
         <translation>Summiert eine Tabelle gezählter Werte auf zu Bezirksregion, Prognoseraum, Bezirk und Berlin und verbirgt, was über wenige Menschen Auskunft gäbe: Zahlen von 1 bis eins unter der Schwelle (primär) und so wenige andere, wie dafür nötig gefunden werden, dass niemand sie aus Summen, Nachbarn oder Kategorien errechnet (sekundär). Beide tragen dasselbe Zeichen; 0 bleibt sichtbar.
 
-Was dann gilt, auch wenn jemand alle sichtbaren Zahlen und alle Summen kennt: Keine verborgene Zahl folgt aus den anderen; eine kleine kann ebenso gut so groß wie die Schwelle sein, und ihre möglichen Werte spannen sich über mindestens die Schwelle; und beides gilt auch für jemanden, der als einzige Person in einer verborgenen 1 gezählt ist.
+Was dann gilt, auch wenn jemand alle sichtbaren Zahlen und alle Summen kennt: Die möglichen Werte jeder verborgenen Zahl liegen mindestens um die Schwelle auseinander, und eine kleine kann ebenso gut so groß wie die Schwelle sein. Für kleine Zahlen gilt das auch gegenüber der einzigen Person, die in einer verborgenen 1 gezählt ist; und auch keine andere verborgene Zahl kann sie errechnen.
 
 Die Tabelle braucht eine ganze Zahl je Gebiet und Kategorie, und Kategorien, die zusammen die Gesamtzahl ergeben. Gebiete, von denen Planungsräume fehlen, bekommen keine Zeile; Berlin hat also nur eine, wenn alle da sind. Summenzeilen der Tabelle werden mit den Summen verglichen.
 
@@ -4377,8 +4382,8 @@ Geschützt ist nur diese Tabelle: Eine zweite mit derselben Gesamtzahl, eine fr�
     </message>
     <message>
         <location filename="../processing/algorithms/protect_report.py"/>
-        <source>A reader who knows all visible numbers and all sums cannot compute a hidden number. A small one may be {threshold} or more, and its possible values span at least {threshold}. Both hold, too, for the only person counted in a hidden 1.</source>
-        <translation>Wer alle sichtbaren Zahlen und alle Summen kennt, kann keine verborgene Zahl errechnen. Eine kleine kann auch {threshold} oder mehr sein, und ihre möglichen Werte spannen sich über mindestens {threshold}. Beides gilt auch für die einzige Person, die in einer verborgenen 1 gezählt ist.</translation>
+        <source>For a reader who knows all visible numbers and all sums, the possible values of each hidden number span at least {threshold}, and a small one may be {threshold} or more. For small numbers this holds, too, for the only person counted in a hidden 1, and this person cannot compute any other hidden number either.</source>
+        <translation>Auch wenn jemand alle sichtbaren Zahlen und alle Summen kennt, liegen die möglichen Werte jeder verborgenen Zahl mindestens um {threshold} auseinander, und eine kleine kann {threshold} oder mehr sein. Für kleine Zahlen gilt das auch gegenüber der einzigen Person, die in einer verborgenen 1 gezählt ist, und auch keine andere verborgene Zahl kann sie errechnen.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/protect_report.py"/>
@@ -5695,8 +5700,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
         <source>Time series</source>
         <translation>Zeitreihe</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
+        <source>Ages</source>
+        <translation>Alter</translation>
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>

@@ -107,13 +107,15 @@ class Readings(QObject):
             return
 
         def compute() -> "tuple[Profile, Profile, str]":
+            from ..processing.domain.profile import Wanted
             from ..processing.domain.profile_builder import build_profile
             from ..processing.report import gate
 
-            internal = build_profile(overview.numbers, area_id, period, vintage)
+            wanted = Wanted(pyramid=True)
+            internal = build_profile(overview.numbers, area_id, period, vintage, wanted)
             if edition != PUBLIC:
                 return internal, internal, ""
-            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage)
+            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage, wanted)
             return gate.passed(profile, edition), internal, cost(public_view(overview), area_id, profile.vintage)
 
         key = ("profile", overview.state, area_id, vintage, period, edition)

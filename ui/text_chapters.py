@@ -11,6 +11,7 @@ KINDS = {
     "line": "Verlauf",
     "positions": "Raster",
     "ages": "Altersgruppen",
+    "pyramid": "Pyramide",
     "shares": "Anteile",
     "strips": "Kennzahlen im Vergleich",
     "overview_map": "Lage",

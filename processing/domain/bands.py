@@ -60,3 +60,17 @@ def partition(wanted: Limits, available: Iterable[Limits]) -> tuple[Limits, ...]
         if high in ways and high != low:
             break
     return ways.get(high) or None
+
+
+def finest(available: Iterable[Limits]) -> tuple[Limits, ...]:
+    """The most of the available bands that cover all ages, without gap or overlap; none if none do.
+
+    >>> finest([(0, 6), (6, 15), (15, None), (0, 15)])
+    ((0, 6), (6, 15), (15, None))
+    """
+    # In the order of their beginnings: when a band is looked at, all ways that lead to it are known.
+    ways: dict[int | None, tuple[Limits, ...]] = {0: ()}
+    for band in sorted(set(available), key=lambda b: (b[0], b[1] is None, b[1] or 0)):
+        if band[0] in ways and len(ways[band[0]]) >= len(ways.get(band[1], ())):
+            ways[band[1]] = (*ways[band[0]], band)
+    return ways.get(None, ())

@@ -57,6 +57,7 @@ def _population() -> list[_Table]:
 
 _STEPS: tuple[_Table | _Layer, ...] = (
     *_population(),
+    _Table("muster_alter-geschlecht_2024-12-31.csv", {"published": True}),
     _Table("muster_mss_2023_indizes.csv", {"published": True}),
     _Table(
         "muster_spielplatzbestand.csv",

@@ -261,11 +261,17 @@ def _boundary(was: Figure, now: Figure) -> Iterable[Why]:
 
 
 def _other_ground(was: Figure, now: Figure) -> bool:
-    """Whether the ground differs: by anything where the outline itself is counted on, else as it is printed."""
+    """Whether other ground can be why: by anything where the outline itself is counted on.
+
+    What was delivered by key is not touched by an outline; only another delivery can be one for other ground. Then
+    the ground must differ as it is printed. District and city are the same ground however they were drawn.
+    """
     if was.ground is None or now.ground is None:
         return False
     if now.on_ground:
         return abs(was.ground - now.ground) > _TRIMMED
+    if not now.vintage or (was.dates == now.dates and _contents(was.deliveries) == _contents(now.deliveries)):
+        return False
     return formatting.area_cell(was.ground).text != formatting.area_cell(now.ground).text
 
 
@@ -316,9 +322,8 @@ def _deliveries(before: Profile, after: Profile) -> dict[str, tuple[Delivery, ..
         return tuple(sorted(found, key=lambda one: (one.title, one.period or date.min, one.sheet, one.sha256)))
 
     names = {named(one) for one in was}, {named(one) for one in now}
-    contents = _contents(was)
     return {
-        "replaced": ordered(one for one in now - was if named(one) in names[0] and not _contents([one]) <= contents),
+        "replaced": ordered(one for one in now - was if named(one) in names[0]),
         "new": ordered(one for one in now if named(one) not in names[0]),
         "gone": ordered(one for one in was if named(one) not in names[1]),
     }

@@ -294,7 +294,8 @@ def described(quantity: str, layout: Layout) -> Quantity:
     if ".alter." in quantity:
         low, _, high = quantity.rpartition(".")[2].partition("_")
         group = f"{low} bis unter {high} Jahre" if high else f"{low} Jahre und älter"
-        who = "mit Migrationshintergrund, " if ".mh." in quantity else ""
+        groups = {".mh.": "mit Migrationshintergrund, ", ".w.": "weiblich, ", ".m.": "männlich, "}
+        who = "".join(words for part, words in groups.items() if part in quantity)
         return Quantity(quantity, f"EW {who}{group}", "Personen", "extensive", "date", layout.office)
     if layout.delivered:  # a number of cases beside its share ("kid.d5.abs")
         base = known_quantities().get(quantity.removesuffix(".abs"))

@@ -115,6 +115,7 @@ class IndicatorRow:
     `period` is the numerator's date, `denominator_period` the denominator's (None where there is none);
     `own_date` says that `period` differs from the profile's and the row carries the mark ⁱ. `sisters` holds
     the cell of each sister area (own included) by area id, in the order of `Profile.sisters`.
+    `source_ids` are all sources of the row, `origins` those of the cells ``area``, ``district`` and ``city`` alone.
     `deviation` is the distance of the area from the sisters' mean in their standard deviations (ddof 0), or None.
     `interval` is how far the area's value may move by chance; where there is none, `no_interval` may say why.
     `attention` is None for what is never rated.
@@ -136,6 +137,7 @@ class IndicatorRow:
     interval: Range | None = None
     no_interval: Reason | None = None
     attention: Attention | None = None
+    origins: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,20 @@ class AgeStructure:
     period: date | None
     groups: tuple[str, ...]
     bars: tuple[AgeBar, ...]
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pyramid:
+    """People by age and sex at a date: numbers of `women` and `men` in each of the `bands`, which cover all ages.
+
+    `bands` are half-open years, the last one without an end.
+    """
+
+    period: date
+    bands: tuple[tuple[int, int | None], ...]
+    women: tuple[Cell, ...]
+    men: tuple[Cell, ...]
     source_ids: tuple[int, ...] = ()
 
 
@@ -181,11 +197,16 @@ class PopulationSeries:
 
 @dataclass(frozen=True)
 class ChildRow:
-    """A line of the table by planning area; `role` is ``child``, ``self``, ``district`` or ``city``."""
+    """A line of the table by planning area; `role` is ``child``, ``self``, ``district`` or ``city``.
+
+    `origins` are the sources of each cell, `area_m2` the ground that a density is divided by.
+    """
 
     area: AreaRef
     role: str
     cells: tuple[Cell, ...]
+    origins: tuple[tuple[int, ...], ...] = ()
+    area_m2: float | None = None
 
 
 @dataclass(frozen=True)
@@ -390,23 +411,26 @@ class Wanted:
     """What a document shows beyond what every profile has.
 
     `maps` are pairs of indicator and level (the cells of all areas of the district), `lines` indicators whose
-    series is drawn. Ids that the catalogue lacks are passed over.
+    series is drawn. Ids that the catalogue lacks are passed over. `pyramid` are the people by age and sex.
     """
 
     maps: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
+    pyramid: bool = False
 
 
 @dataclass(frozen=True)
 class Former:
     """The edition that a profile is compared with in a report of differences.
 
-    `library` and `former_library` are the file names of the libraries of the profile and of its former edition.
+    `library` and `former_library` are the file names of the libraries of the profile and of its former edition;
+    `one_library` says that both are the same: what bears no date there (plans, the catalogue) cannot differ.
     """
 
     profile: "Profile"
     library: str
     former_library: str
+    one_library: bool = False
 
 
 @dataclass(frozen=True)
@@ -447,6 +471,7 @@ class Profile:
     planning: Planning = field(default_factory=Planning)  # findings, goals, measures, comments, actors
     lines: Mapping[str, PopulationSeries] = field(default_factory=dict)  # of the indicators that were asked for
     below: Mapping[str, Below] = field(default_factory=dict)  # by indicator that planning areas have
+    pyramid: Pyramid | None = None  # if it was asked for and the library has ages by sex
     former: Former | None = None
     public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
 

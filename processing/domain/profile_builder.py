@@ -19,6 +19,7 @@ from .mss_library import mss_parts
 from .numbers import Numbers
 from .profile import AreaRef, Below, Cell, Choropleth, IndicatorRow, PopulationSeries, Profile, SourceRef, Text, Wanted
 from .profile_parts import age_structure, child_table, population_series, series_of, share_of_district
+from .pyramid import pyramid
 from .shapes import shapes
 from .status import Reason, Status
 from .subject import Subject, subject_of
@@ -67,13 +68,14 @@ def build_profile(
     maps, map_sources = _maps(subject, wanted)
     lines, line_sources = _lines(subject, wanted)
     names, name_sources = kulissen(subject)
+    by_sex, sex_sources = pyramid(subject) if wanted.pyramid else (None, set[int]())
     printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
-    areas = numbers.areas(subject.vintage, subject.level)
+    printed |= sex_sources
     return Profile(
         area=subject.ref(area_id, subject.level),
         vintage=subject.vintage,
-        area_m2=_square(float(areas.area_m2[areas.index[area_id]])),
+        area_m2=subject.ground(area_id, subject.level),
         parents=subject.parents,
         district=_district(subject),
         city=subject.ref(CITY, "STADT"),
@@ -99,6 +101,7 @@ def build_profile(
         planning=numbers.context.planning.of_area(area_id),
         lines=lines,
         below=_below(subject),
+        pyramid=by_sex,
         public=numbers.public,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
@@ -187,6 +190,7 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         interval=interval,
         no_interval=no_interval,
         attention=attention(subject, indicator, found, dates, places),
+        origins={w: tuple(sorted(p.sources)) for w, p in zip(("area", "district", "city"), places, strict=True)},
     )
 
 
@@ -269,10 +273,6 @@ def _lines(subject: Subject, wanted: Wanted) -> tuple[dict[str, PopulationSeries
 
 def _district(subject: Subject) -> AreaRef | None:
     return next((parent for parent in subject.parents if parent.level == "BEZ"), None)
-
-
-def _square(area_m2: float) -> float | None:
-    return area_m2 if area_m2 > 0 else None
 
 
 def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:

@@ -8,16 +8,18 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import store
 from .errors import SozialraumError
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_TEXT = 32_767  # characters Excel keeps in a cell; the rest would be lost silently
@@ -64,14 +66,22 @@ def put(sheet: "Worksheet", row: int, column: int, value: object, style: str = "
     SozialraumError
         ``text_too_long`` (sheet, row, limit).
     """
-    if value is None or value == "":
-        return
-    cell = sheet.cell(row, column)
+    if value is not None and value != "":
+        cell = sheet.cell(row, column)
+        _enter(cell, value)
+        _format(cell, value, style)
+
+
+def _enter(cell: "Cell", value: object) -> None:
     cell.value = value
     if isinstance(value, str):
         if len(value) > MAX_TEXT:
-            raise SozialraumError("text_too_long", sheet=sheet.title, row=row, limit=MAX_TEXT)
+            raise SozialraumError("text_too_long", sheet=cell.parent.title, row=cell.row, limit=MAX_TEXT)
         cell.data_type = "s"  # openpyxl takes "=…" for a formula, and "#N/A" for an error
+
+
+def _format(cell: "Cell", value: object, style: str) -> None:
+    if isinstance(value, str):
         cell.quotePrefix = True
         cell.number_format = TEXT
     elif style or isinstance(value, date):
@@ -100,20 +110,36 @@ def add_sheet(workbook: "Workbook", title: str, heads: Sequence[Head], rows: Seq
         column.number_format = head.style or TEXT
         if head.choices:
             _offer(sheet, get_column_letter(n), head.choices)
-    wrapped, grey = Alignment(wrap_text=True, vertical="top"), Font(color=_GREY)
-    for r, row in enumerate(rows, 2):
-        for n, (head, value) in enumerate(zip(heads, row, strict=True), 1):
-            put(sheet, r, n, value, head.style)
-            cell = sheet.cell(r, n)
-            cell.alignment = wrapped
-            if head.shown:
-                cell.font = grey
+    _fill(sheet, heads, rows)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(len(rows) + 1, 2)}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
     return sheet
+
+
+def _fill(sheet: "Worksheet", heads: Sequence[Head], rows: Sequence[Sequence[object]]) -> None:
+    """Enter the rows. Each look is made once: openpyxl compares a new one with all it has, cell by cell."""
+    from openpyxl.styles import Alignment, Font
+
+    wrapped, grey = Alignment(wrap_text=True, vertical="top"), Font(color=_GREY)
+    looks: dict[tuple[object, ...], Any] = {}
+    for r, row in enumerate(rows, 2):
+        for n, (head, value) in enumerate(zip(heads, row, strict=True), 1):
+            cell, empty = sheet.cell(r, n), value is None or value == ""
+            if not empty:
+                _enter(cell, value)
+            look = (empty or type(value), head.style, head.shown)
+            if look in looks:
+                cell._style = copy(looks[look])
+                continue
+            if not empty:
+                _format(cell, value, head.style)
+            cell.alignment = wrapped
+            if head.shown:
+                cell.font = grey
+            looks[look] = cell._style
 
 
 def _offer(sheet: "Worksheet", letter: str, choices: Sequence[str]) -> None:

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What every document is held against before it leaves: its tags, and that all of it is of one area.
+"""What a document's tags are held against before it leaves.
 
 veraPDF judges the files in the tests; these are the things that data or a template could spoil on a planner's computer.
 """
 
 from collections.abc import Iterator
 
-from ..domain.errors import SozialraumError
-from ..domain.profile import Profile
-from ..domain.status import Status
 from .tagging import Element
 
 HEADINGS = ("H1", "H2", "H3", "H4")
@@ -44,32 +41,3 @@ def _walk(element: Element) -> Iterator[Element]:
     for child in element.content:
         if isinstance(child, Element):
             yield from _walk(child)
-
-
-def check_keys(profile: Profile) -> None:
-    """The key on the page is the key of the maps and of the charts' numbers.
-
-    Raises
-    ------
-    SozialraumError
-        ``keys_disagree`` (area, part): nothing of such a document can be trusted.
-    """
-    own = profile.area.area_id
-    inside = profile.area.level != "PLR"
-    parts = {
-        "maps": all(s.area.area_id.startswith(own) for s in (*profile.shapes.children, *profile.shapes.regions)),
-        "neighbours": not any(inside and s.area.area_id.startswith(own) for s in profile.shapes.neighbours),
-        "sisters": not profile.sisters or own in {area.area_id for area in profile.sisters},
-        "children": all(
-            row.area.area_id.startswith(own) for row in profile.children.rows if row.role in ("child", "self")
-        ),
-        "ages": not profile.ages.bars or profile.ages.bars[0].area.area_id == own,
-        "charts": all(
-            row.sisters[own].value == row.area.value
-            for row in profile.rows
-            if own in row.sisters and row.area.status is Status.VALUE
-        ),
-    }
-    wrong = next((part for part, right in parts.items() if not right), None)
-    if wrong is not None:
-        raise SozialraumError("keys_disagree", area=own, part=wrong)

@@ -241,7 +241,7 @@ class _Run:
             return profile_of(numbers, area_id, self.until, self.template)
         (own, now), (former, then) = sides.sides(area_id)
         before, after = (profile_of(s.numbers, i, s.until, self.template) for i, s in ((former, then), (own, now)))
-        return editions.beside(after, before, now.library, then.library)
+        return editions.beside(after, before, now, then)
 
     def write(self, ids: Sequence[str], progress: Progress) -> BatchResult:
         self.result.total = len(ids)

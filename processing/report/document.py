@@ -109,10 +109,10 @@ def finished(
     """What `draw` makes of a profile that has passed the gate; drawn again as a draft where it is not accessible."""
     passed = gate.passed(profile, edition)
     fonts.require_reportlab()
-    from . import accessibility, frame
+    from . import accessibility, frame, one_area
     from .tagging import TaggedCanvas
 
-    accessibility.check_keys(passed)
+    one_area.check_keys(passed)
 
     def drawn(draft: bool) -> TaggedCanvas:
         title = frame.document_title(passed, template, edition, draft)

@@ -41,4 +41,4 @@ def passed(profile: Profile, edition: str) -> Profile:
 
 def _passed_former(former: Former | None, edition: str) -> Former | None:
     """The edition beside it, through the same gate; what an office calls its files is nobody's business outside."""
-    return None if former is None else Former(passed(former.profile, edition), "", "")
+    return None if former is None else Former(passed(former.profile, edition), "", "", former.one_library)

@@ -49,7 +49,7 @@ def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequen
         for data in shapely.to_wkb([s.geometry for s in side.shapes.all]):
             total.update(data)
     if former is not None:
-        total.update(f"{former.library}\n{former.former_library}".encode())
+        total.update(f"{former.library}\n{former.former_library}\n{former.one_library}".encode())
     return total.hexdigest()
 
 

@@ -189,19 +189,20 @@ def wanted_of(template: Template, level: str) -> Wanted:
     """The maps and series that a document of a template needs for an area of a level."""
     maps: dict[tuple[str, str], None] = {}
     lines: dict[str, None] = {}
-    for chapter, element in template.elements():
+    elements = list(template.elements())
+    for chapter, element in elements:
         for indicator in chapter.named(element):
             if element["type"] == "line":
                 lines[indicator] = None
             elif element["type"] in ("map", "areas", "positions"):
                 maps[indicator, level_of(element, level)] = None
-    return Wanted(tuple(maps), tuple(lines))
+    return Wanted(tuple(maps), tuple(lines), any(element["type"] == "pyramid" for _, element in elements))
 
 
 # Elements that are figures, by what one of them is about: each indicator, all of them together, or some themes.
 _EACH, _WHOLE, _THEMES = (
     ("map", "bars", "line", "positions"),
-    ("ages", "shares", "overview_map", "area_map"),
+    ("ages", "pyramid", "shares", "overview_map", "area_map"),
     ("facility_map",),
 )
 

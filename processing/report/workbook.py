@@ -16,7 +16,8 @@ from ..domain.planning_sheets import open_tables
 from ..domain.profile import AreaRef, Cell, FacilityRow, PopulationSeries, Profile
 from ..domain.status import Flag, Status
 from ..domain.workbooks import Head
-from . import gate, sentences
+from . import gate, one_area, sentences
+from . import pyramid as pyramids
 from .batch import Format
 from .chapter_texts import texts_of
 from .document import Document
@@ -62,9 +63,11 @@ def workbook_bytes(profile: Profile, edition: str, template: Template) -> bytes:
     Raises
     ------
     SozialraumError
-        ``unknown_edition``, ``not_public`` (title), ``text_too_long`` (sheet, row, limit).
+        ``unknown_edition``, ``not_public`` (title), ``keys_disagree`` (area, part), ``text_too_long`` (sheet, row,
+        limit).
     """
     profile = gate.passed(profile, edition)
+    one_area.check_keys(profile)
     made = _Tables(profile, edition, template)
     found = [(title, about, heads, list(rows)) for title, about, heads, rows in made.all()]
     told = [one for one in found if one[3]]
@@ -126,6 +129,8 @@ class _Tables:
         yield "Planungsräume", "Alle Kennzahlen der Planungsräume", heads, self._below()
         heads = (*AREA, Head("Altersgruppe", 16), Head("Größe", 10), *CELL, *ORIGIN[:2])
         yield "Altersgruppen", "Altersaufbau: Anteile und Personen", heads, self._ages()
+        heads = (*AREA, Head("Alter", 20), Head("Geschlecht", 12), *CELL, *ORIGIN)
+        yield "Alter und Geschlecht", "Personen nach Alter und Geschlecht", heads, self._pyramid()
         heads = (*AREA, *FIGURE, *CELL, *ORIGIN[:2], Head("Umrechnung", 12))
         yield "Zeitreihen", "Bevölkerung und weitere Kennzahlen über die Jahre", heads, self._series()
         heads = (*AREA, *theme, Head("Größe", 14), Head("Einheit", 14), *CELL, *ORIGIN[:2])
@@ -259,6 +264,15 @@ class _Tables:
             for group, share, count in zip(ages.groups, bar.shares, bar.counts, strict=True):
                 for size, cell in (("Anteil", share), ("Personen", count)):
                     yield *_area(bar.area), group, size, *_number(cell), ages.period, self.profile.vintage
+
+    def _pyramid(self) -> Rows:
+        found = self.profile.pyramid
+        if found is None:
+            return
+        origin = (found.period, self.profile.vintage, _sources(found.source_ids))
+        for band, *cells in zip(found.bands, found.women, found.men, strict=True):
+            for sex, cell in zip(("weiblich", "männlich"), cells, strict=True):
+                yield *_area(self.profile.area), pyramids.label(band), sex, *_number(cell), *origin
 
     def _series(self) -> Rows:
         rows = {row.indicator.indicator: row.indicator for row in self.profile.rows}

@@ -33,6 +33,7 @@ def draw(folder: Path) -> None:
     population_tables.write_workbook(folder, people[LAST], city[LAST])
     population_tables.write_matrices(folder, people)
     population_tables.write_ewr(folder, people, city)
+    population_tables.write_ages_by_sex(folder / "muster_alter-geschlecht_2024-12-31.csv", people[LAST])
     facility_layers.write_kitas(folder / "muster_kindertagesstaetten.geojson", ground)
     facility_layers.write_schools(folder / "muster_schulen.geojson", ground)
     facility_layers.write_youth_centres(folder / "muster_jugendfreizeiteinrichtungen.geojson", ground)

@@ -8,6 +8,7 @@ from qgis.utils import plugins
 def steps(iface, found):
     plugin = plugins["sozialraum"]
     yield lambda: plugin.readings.overview is not None
+    yield lambda: not QgsProject.instance().isDirty()  # once the map stands; waited for in vain it is an error
     yield 500
     from sozialraum.ui import map_layers
 

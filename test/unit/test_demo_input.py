@@ -113,6 +113,19 @@ class TestPeople:
         assert not {1, 2} & set(counts)
         assert min(counts) == 0
 
+    def test_ages_by_sex_are_the_same_people(self, book):
+        t2 = sheet(book, "T2")
+        table = rows("muster_alter-geschlecht_2024-12-31.csv", ";")
+        assert len(table) == 33
+        for row in table:
+            women, men = ([int(n) for head, n in row.items() if head.startswith(sex)] for sex in ("weibl", "männl"))
+            assert len(women) == len(men) == 21
+            assert not {1, 2} & {*women, *men}
+            total, under_6, *_ = t2[row["LOR"]]
+            assert sum(women) + sum(men) == total
+            assert sum(women) == t2[row["LOR"]][9] or total < 300  # so few that threes do not come out even
+            assert women[0] + men[0] <= under_6  # under 5
+
     @pytest.mark.parametrize("year", [2014, 2015, 2016, 2017, 2019, 2020])
     def test_matrix_adds_up(self, year):
         table = matrix(year)

@@ -3,7 +3,7 @@
 
 import math
 import time
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -114,8 +114,8 @@ def attack(
     )
     until, done, count = time.monotonic() + seconds, 0, sum(len(block.names) for block, _ in found) or 1
     for block, roles in found:
-        singles = tuple(n for n, name in enumerate(block.names) if name in rules.singletons)
-        digest = block.digest(rules.threshold, roles, singles, thorough)
+        singles = {n: rules.singletons[name] for n, name in enumerate(block.names) if name in rules.singletons}
+        digest = block.digest(rules.threshold, roles, sorted(singles.items(), key=repr), thorough)
         result = cache.get(digest)
         if result is None:
             at = done / count, len(block.names) / count
@@ -163,8 +163,7 @@ class _BlockAttack:
             self._spread()
             for n in range(len(self.block.names)):
                 self._judge(n, thorough)
-            for single in self.singles:
-                self._attack_knowing(single)
+            self._attack_knowing()
         except Undecided as reason:
             undecided = str(reason)
         low, high = (np.where(np.isfinite(v), v, e) for v, e in
@@ -174,9 +173,9 @@ class _BlockAttack:
             "failures": self.failures, "undecided": undecided,
         }  # fmt: skip
 
-    def _ask(self, objective: np.ndarray, witnesses: Witnesses, one_at: int | None = None) -> np.ndarray | None:
+    def _ask(self, objective: np.ndarray, witnesses: Witnesses, ones: Sequence[int] = ()) -> np.ndarray | None:
         self.progress(self.start)
-        solution = self.solver.solve(objective, one_at)
+        solution = self.solver.solve(objective, ones)
         if solution is not None:
             witnesses.add(solution)
         return solution
@@ -186,47 +185,53 @@ class _BlockAttack:
         for objective in _patterns(len(self.block.names)):
             self._ask(objective, self.witnesses)
 
-    def _end(self, n: int, sign: int, witnesses: Witnesses, one_at: int | None = None) -> None:
-        """Ask for the lowest (`sign` 1) or highest (-1) value of a cell."""
+    def _end(self, n: int, sign: int, ones: Sequence[int] = ()) -> float | None:
+        """The lowest (`sign` 1) or highest (-1) value of a cell, knowing cells of 1; None where nothing fits."""
         objective = np.zeros(len(self.block.names))
         objective[n] = sign
-        if self._ask(objective, witnesses, one_at) is None:
-            raise Undecided("solver")  # there was a solution before
+        solution = self._ask(objective, self.witnesses, ones)
+        return None if solution is None else float(solution[n])
 
     def _judge(self, n: int, thorough: bool) -> None:
         role, seen, unit = self.roles[n], self.witnesses, self.block.limits[n].unit
         for sign, sure in ((-1, self.sure_high), (1, self.sure_low)):
             if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold, unit):
                 return
-            self._end(n, sign, seen)
+            if self._end(n, sign) is None:
+                raise Undecided("solver")  # there was a solution before
             sure[n] = True
         broken = fault(seen.low[n], seen.high[n], role, self.threshold, unit)
         if broken is not None:
             self.failures.append([n, str(broken), float(seen.low[n]), float(seen.high[n]), None])
 
-    def _attack_knowing(self, single: int) -> None:
-        """The person behind a cell of 1 knows it: the other small cells must stay as safe as before."""
-        open_before = {failure[0] for failure in self.failures if failure[4] is None}
-        cells = [n for n, role in enumerate(self.roles)
-                 if role is Role.PRIMARY and n != single and n not in open_before]  # fmt: skip
-        seen = self.witnesses.with_one_at(single)
+    def _attack_knowing(self) -> None:
+        """The person behind a cell of 1 knows it: every other withheld cell must stay as safe as before."""
+        open_before = {failure[0] for failure in self.failures}
+        for n, role in enumerate(self.roles):
+            person = self.singles.get(n)
+            others = [one for one, who in self.singles.items() if who != person and one != n]
+            if role in (Role.PRIMARY, Role.SECONDARY) and n not in open_before and others:
+                self._attack_cell(n, others)
 
-        def left() -> list[int]:
-            return [n for n in cells if not safe(seen.low[n], seen.high[n], Role.PRIMARY, self.threshold)]
-
-        for sign in (-1.0, 1.0):
-            objective = np.zeros(len(self.block.names))
-            objective[left()] = sign
-            if not left():
-                return
-            if self._ask(objective, seen, single) is None:
+    def _attack_cell(self, n: int, ones: list[int]) -> None:
+        """A cell that is safe from who knows all of `ones` is safe from who knows one; else each half is tried."""
+        rule = self.roles[n], self.threshold, self.block.limits[n].unit
+        ends = zip(ones, *self.witnesses.ends_knowing(n, ones), strict=True)
+        left = [one for one, least, most in ends if not safe(least, most, *rule)]
+        if not left:
+            return
+        most = self._end(n, -1, left)
+        least = self._end(n, 1, left) if most is not None else None
+        if most is None or least is None:
+            if len(left) == 1:
                 return  # what the released numbers say contradicts that there is one person
-        for n in left():
-            for sign in (-1, 1):
-                if not safe(seen.low[n], seen.high[n], Role.PRIMARY, self.threshold):
-                    self._end(n, sign, seen, single)
-            if fault(seen.low[n], seen.high[n], Role.PRIMARY, self.threshold) is not None:
-                self.failures.append([n, str(Fault.SINGLETON), float(seen.low[n]), float(seen.high[n]), single])
+        elif fault(least, most, *rule) is None:
+            return
+        elif len(left) == 1:
+            self.failures.append([n, str(Fault.SINGLETON), least, most, left[0]])
+            return
+        for half in (left[: len(left) // 2], left[len(left) // 2 :]):
+            self._attack_cell(n, half)
 
 
 def _patterns(count: int) -> Iterator[np.ndarray]:

@@ -27,6 +27,11 @@ _RANK = re.compile(r"^\s*(rang|rank|platz)\b", re.IGNORECASE)
 _SUMS = re.compile(r"^(summe|gesamt|insgesamt|zusammen|total|sum|alle)\b", re.IGNORECASE)
 _MEANS = re.compile(r"^(mittelwert|mittel|durchschnitt|mean|average|arithm)", re.IGNORECASE)
 _OWN_DATE = "ⁱ"
+# Columns of keys, names and places, whose digits count nothing.
+_NO_NUMBERS = {
+    "fid", "level", "ebene", "name", "rolle", "id", "uebergeordnet", "parentid", "gebietsstand", "vintage", "quelle",
+    "quellen", "sourceid", "xepsg25833", "yepsg25833", "x", "y", "lon", "lat",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,7 @@ class _Reader:
         self.table, self.words, self.names, self.where, self.found = table, vocabulary, names, where, found
 
     def read(self) -> None:
-        made = grid(self.table, self.words, self.names)
+        made = None if self._of_themes() else grid(self.table, self.words, self.names)
         if made is None:
             self._by_title()
             return
@@ -173,6 +178,10 @@ class _Reader:
                 self._say(row.area, row.measure, row.period or self.where.period, row.value, row.row, row.column, True)
             return
         self._wide(made)
+
+    def _of_themes(self) -> bool:
+        """Whether the rows of a printed table are themes of facilities, not areas of somebody's own."""
+        return self.table.printed and any(row and self.words.theme(str(row[0])) for row in self.table.rows)
 
     def _say(self, area, measure, period, told: Value, row: int, at: int, stated: bool = False) -> None:
         """Keep a claim; an empty cell of a data file is one that was withheld, unless its status says otherwise."""
@@ -194,7 +203,7 @@ class _Reader:
         states = {plain(c.title).removesuffix("status"): c for c in made.columns if plain(c.title).endswith("status")}
         columns: list[tuple[Column, Measure, str, list[Value]]] = []
         for one in made.columns:
-            if one is period or not one.numeric or plain(one.title) in ("fid", "level", "ebene", "name", "rolle", "id"):
+            if one is period or not one.numeric or plain(one.title) in _NO_NUMBERS:
                 continue
             values = self._stated(one, states.get(plain(one.title)))
             measure, day = self._measure(one, columns)
@@ -244,7 +253,8 @@ class _Reader:
             known = {m.of: m for _, m, _, _ in before}
             if of not in known and left is not None:
                 of = left.of
-            return Measure("growth%" if "%" in one.title or "rozent" in one.title else "growth", of, since), until
+            percent = any("%" in str(text) or "rozent" in str(text) for text in (one.title, *one.cells))
+            return Measure("growth%" if percent else "growth", of, since), until
         if _RANK.match(bare):
             base = _RANK.sub("", bare).strip()
             return Measure("rank", self._plain_measure(base, one).of if base else (left.of if left else "")), since
@@ -324,6 +334,8 @@ class _Reader:
         for n, row in enumerate(body, 1):
             indicator, theme = self.words.indicator(row[0].rstrip(_OWN_DATE + " ")), self.words.theme(row[0])
             period = self.where.period + (_OWN_DATE if row[0].rstrip().endswith(_OWN_DATE) else "")
+            if theme and "Stand" in heads[: len(row)]:
+                period = _period(row[heads.index("Stand")]) or period
             for at, (head, cell) in enumerate(zip(heads[1:], row[1:], strict=False), 1):
                 for area, measure in self._meant(head, indicator, theme):
                     self._say(area, measure, period, self._shown(cell, measure), n, at, True)

@@ -42,10 +42,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Text:
-    """Words: a page, an alternative text, a comment, a property."""
+    """Words: a paragraph, an alternative text, a comment, a property; or the `whole` of a page, without any order."""
 
     place: Place
     text: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from .vocabulary import Vocabulary, plain
 
 _MOSTLY = 0.6
 _HEAD_ROWS = 3
+_SEPARATED = re.compile(r"[,;|\s]+")
 # A column of two digits holds Bezirke only where its head says so: counts look the same.
 _KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
 
@@ -153,14 +154,14 @@ def _members(
     """Areas that people made of others: a column lists the keys of their parts."""
     for n in range(width):
         lists = [
-            [a for part in re.split(r"[,;|\s]+", str(row[n] or "")) if (a := vocabulary.area(part))] for row in rows
+            [a for part in _SEPARATED.split(str(row[n] or "")) if len(a := vocabulary.area(part)) > 2] for row in rows
         ]
         listed = [len(keys) for keys in lists if keys]
         if listed and 2 * sum(count > 1 for count in listed) > len(listed):
-            keys = [
-                f"{_label(row)} ({table.place.file})" if parts else "" for row, parts in zip(rows, lists, strict=True)
+            own = [
+                _label(row) + f" ({table.place.file})" if parts else "" for row, parts in zip(rows, lists, strict=True)
             ]
-            return {n}, keys, {key: tuple(parts) for key, parts in zip(keys, lists, strict=True) if key}
+            return {n}, own, {key: tuple(parts) for key, parts in zip(own, lists, strict=True) if key}
     return set(), [], {}
 
 

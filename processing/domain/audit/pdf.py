@@ -44,7 +44,7 @@ def _contents(reader: Any, place: Place) -> Iterator[Content | tuple[Place, byte
         here = Place(place.file, _page(number, place))
         found = pdf_text.page_text(page)
         words |= {(number, mark): text for mark, text in found.marked.items()}
-        yield Text(here, found.whole)
+        yield Text(here, found.whole, whole=True)
         if found.unknown:
             yield Unreadable(here, "kind", "font")
         for note in _objects(page.get("/Annots", ())):
@@ -52,6 +52,8 @@ def _contents(reader: Any, place: Place) -> Iterator[Content | tuple[Place, byte
             yield Text(here, "\n".join(said))
     yield from _Structure(reader, place, words).contents()
     root = reader.trailer["/Root"]
+    if "/StructTreeRoot" not in root:
+        yield Unreadable(place, "untagged")
     told = [f"{key} {value}" for key, value in (reader.metadata or {}).items()]
     if "/Metadata" in root:
         told.append(root["/Metadata"].get_data().decode("utf-8", "replace"))
@@ -87,8 +89,8 @@ class _Structure:
     def _walk(self, element: Any, page: int | None) -> Iterator[Content]:
         page = self._page(element, page)
         kind = element.get("/S", "")
-        if "/Alt" in element:
-            yield Text(self._here(page), str(element["/Alt"]))
+        if "/Alt" in element:  # what is drawn is told after it: the labels of a chart
+            yield Text(self._here(page), f"{element['/Alt']} {self._said(element, page)}")
         if kind == "/Table":
             yield from self._table(element, page)
         elif kind in _BLOCKS or kind.startswith("/H"):

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What an attacker may not find out: the pass rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .system import Name
+from ..lor import LEVELS
+from .system import Name, Relation
 
 
 class Role(StrEnum):
@@ -31,6 +32,25 @@ class Fault(StrEnum):
     ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
 
 
+def persons(ones: Collection[Name], relations: Iterable[Relation]) -> dict[Name, Name]:
+    """The singletons of `Rules`: cells of 1, joined where a sum says that they count the same person.
+
+    >>> persons("abc", [Relation((("a", 1.0), ("b", -1.0), ("x", -1.0)), 0, 0)])
+    {'a': 'a', 'b': 'a', 'c': 'c'}
+    """
+    found = {one: one for one in ones}
+    same = []
+    for relation in relations:
+        if relation.low == relation.high == 0:
+            wholes = [name for name, factor in relation.terms if factor > 0 and name in found]
+            parts = [name for name, factor in relation.terms if factor < 0 and name in found]
+            same += [(whole, part) for whole in wholes for part in parts]
+    for whole, part in same * len(LEVELS):  # along a path through all levels
+        first = min(found[whole], found[part], key=repr)
+        found[whole] = found[part] = first
+    return found
+
+
 @dataclass(frozen=True)
 class Rules:
     """The threshold, and what is known of the withheld cells.
@@ -42,13 +62,14 @@ class Rules:
     roles
         Of cells; `otherwise` for the others.
     singletons
-        Cells with the true value 1: their one person knows it.
+        Cells with the true value 1, and who that one person is: a 1 in a sum of 1 is the same person in both, who
+        learns nothing about others from the one that she knows of the other.
     """
 
     threshold: int = 3
     roles: Mapping[Name, Role] = field(default_factory=dict)
     otherwise: Role = Role.UNKNOWN
-    singletons: frozenset[Name] = frozenset()
+    singletons: Mapping[Name, Name] = field(default_factory=dict)
 
     def role(self, name: Name) -> Role:
         return self.roles.get(name, self.otherwise)

@@ -13,7 +13,7 @@ from .attack import LONG, Interval, Verdict, attack
 from .claims import Claim, Claims, Where, claims_of
 from .documents import Content, Place, Table, Text, Unreadable
 from .equations import Cell, Knowledge, knowledge
-from .rules import Fault, Role, Rules
+from .rules import Fault, Role, Rules, persons
 from .truth import Truth, read_truth
 from .words import Listener, pointing
 
@@ -217,7 +217,7 @@ def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    return Rules(threshold, roles, Role.FREE, frozenset(singles))
+    return Rules(threshold, roles, Role.FREE, persons(singles, known.system.relations))
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:

@@ -7,6 +7,7 @@ a witness for all cells at once: what two of them show to be free needs no furth
 """
 
 import time
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -35,13 +36,11 @@ class Witnesses:
             self.solutions.append(solution)
         self.low, self.high = np.minimum(self.low, solution), np.maximum(self.high, solution)
 
-    def with_one_at(self, cell: int) -> "Witnesses":
-        """Those in which a cell is 1."""
-        found = Witnesses(len(self.low))
-        for solution in self.solutions:
-            if solution[cell] == 1:
-                found.add(solution)
-        return found
+    def ends_knowing(self, cell: int, ones: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Ends of a cell in those solutions in which a known cell is 1, for each of `ones`."""
+        every = np.array(self.solutions)
+        fitting, values = every[:, ones] == 1, every[:, [cell]]
+        return np.where(fitting, values, np.inf).min(axis=0), np.where(fitting, values, -np.inf).max(axis=0)
 
 
 class Solver:
@@ -51,19 +50,19 @@ class Solver:
         self.block, self.until = block, until
         self.rows = LinearConstraint(block.matrix, *block.ends) if block.relations else ()
 
-    def solve(self, objective: np.ndarray, one_at: int | None = None) -> np.ndarray | None:
+    def solve(self, objective: np.ndarray, ones: Sequence[int] = ()) -> np.ndarray | None:
         """A whole-number solution that minimises `objective`; None where there is none.
 
         Parameters
         ----------
         objective
             A factor a cell.
-        one_at
-            A cell that is known to be 1.
+        ones
+            Cells that are known to be 1.
         """
         low, high = self.block.low.copy(), self.block.high.copy()
-        if one_at is not None:
-            low[one_at], high[one_at] = max(low[one_at], 1), min(high[one_at], 1)
+        known = list(ones)
+        low[known], high[known] = np.maximum(low[known], 1), np.minimum(high[known], 1)
         if np.any(low > high):
             return None
         found = self._solution(objective, Bounds(low, high), whole=False)

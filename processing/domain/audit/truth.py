@@ -81,7 +81,8 @@ def _read(connection: sqlite3.Connection) -> Truth:
     marked = frozenset(q for (q,) in connection.execute("SELECT quantity FROM quantities WHERE confidential"))
     cursor = connection.execute("SELECT * FROM indicators")
     heads = [column[0] for column in cursor.description]
-    own = with_own(dict(zip(heads, row, strict=True)) for row in cursor)
+    rows = (dict(zip(heads, row, strict=True)) for row in cursor)
+    own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
     return Truth(_values(connection), marked, vocabulary, sizes, tuple(_pieces(shapes)))
 

@@ -10,7 +10,7 @@ from .values import value
 from .vocabulary import Measure, Vocabulary
 
 _NUMBER = r"(\d[\d.]*(?:,\d+)?)\s*(%)?"
-_DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})")
+_DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})", re.IGNORECASE)
 # "eine Familie in der …straße": few people and a place; whether it may be said is for a person to decide.
 _FEW = r"\b(?:ein|eine|einer|einem|einen|zwei|1|2|einzige\w*)\s+(?:\w+\s+)?"
 _WHO = (
@@ -41,6 +41,8 @@ class Listener:
 
     def claims(self, text: Text, where: Where) -> Iterator[Claim]:
         """What is said of an indicator that the text names before it."""
+        if text.whole:
+            return
         plain = text.text.replace("\u00a0", " ")
         heads = [(m.start(), self._titles[m[0]]) for m in self._title.finditer(plain)]
         if not heads or self._said is None:
@@ -50,7 +52,7 @@ class Listener:
         for said in self._said.finditer(plain):
             before = [name for at, name in heads if at < said.start()]
             indicator = self.words.by_id.get(before[-1]) if before else None
-            if indicator is None or bool(said[3]) != (indicator.unit == "%"):
+            if indicator is None or indicator.categorical or bool(said[3]) != (indicator.unit == "%"):
                 continue
             told = value(said[2].rstrip(".,"))
             if told.exact:
@@ -61,6 +63,10 @@ class Listener:
 
 def pointing(texts: Iterable[Text]) -> Iterator[Unreadable]:
     """Remarks that speak of few people at a place: a person must decide whether they may be said."""
-    for text in texts:
+    seen = set()
+    for text in sorted(texts, key=lambda text: text.whole):
         for found in _POINTING.finditer(text.text):
-            yield Unreadable(text.place, "words", " ".join(found[0].split())[:120])
+            detail = " ".join(found[0].split())[:120]
+            if (text.place.file, detail) not in seen:
+                seen.add((text.place.file, detail))
+                yield Unreadable(text.place, "words", detail)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What other whole numbers fit the sums, by integer programs (SciPy's HiGHS): for any sums, where `network` ends."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import inf
 
 import numpy as np
@@ -42,6 +42,23 @@ class Linear:
             if len(all_of_it) > len(near):
                 found = self._solved(cell, amount, price, all_of_it)
         return found
+
+    def reaches(self, cell: int, wanted: Collection[int], price: Sequence[float], still: int) -> bool:
+        """Whether a cell hangs together, over cells that may move, with one of those wanted."""
+        seen, edge = {cell, still}, [cell]
+        sums: set[int] = set()
+        while edge:
+            own = edge.pop()
+            if own in wanted:
+                return True
+            for r in self._of[own]:
+                if r not in sums:
+                    sums.add(r)
+                    total, parts = self._relations[r]
+                    new = [c for c in (total, *parts) if c not in seen and price[c] < inf]
+                    seen.update(new)
+                    edge += new
+        return False
 
     def _around(self, cell: int, price: Sequence[float], still: int, hops: int) -> list[int]:
         """Cells that may move, reached over so many sums."""

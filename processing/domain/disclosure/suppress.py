@@ -4,10 +4,11 @@
 The reader knows every visible cell, the sums (`total = Σ parts`) and that all cells are whole numbers not below 0. A
 hidden cell is held by *moves*: other whole numbers that fit all sums and what is visible. What each hidden cell needs:
 
-* it may have another value than its own;
-* a sensitive one may reach its threshold, and its possible values span at least the threshold;
-* both still hold for a reader who is the one person counted in some hidden cell of 1, and knows that cell. (Of cells
-  that count this very person, a 1 in an area whose Bezirksregion holds no other, the reader learns nothing new.)
+* its possible values span at least the threshold, so that a partner looks like any small number;
+* a sensitive one may be as large as the threshold;
+* for a reader who is the one person counted in some hidden cell of 1, and knows that cell, a sensitive one is as safe,
+  and a partner may have another value than its own. (Of cells that count this very person, as a 1 in an area whose
+  Bezirksregion holds no other, the reader learns nothing new.)
 
 Moves are found one by one, cheapest first, each hiding the partners it takes (`_Holder.protect`); then partners whose
 work others can do are shown again (`_Holder.prune`).
@@ -253,13 +254,18 @@ class _Holder:
         self.values: list[int] = values.astype(int).tolist()
         self.network = Network(self.values, relations)
         self.linear = Linear(self.values, relations) if self.network.joints else None
+        self.sums: list[list[tuple[int, ...]]] = [[] for _ in self.values]
+        for total, parts in relations:
+            for cell in (total, *parts):
+                self.sums[cell].append((total, *parts))
         self.fixed = (full.hidden | full.unpublished | full.sensitive) & ~full.open  # hidden in any case
         self.hidden: list[bool] = self.fixed.tolist()
         self.ones = _persons(full, relations)
         needy = (full.sensitive | ~full.unpublished) & ~full.open
         self.needy: list[bool] = needy.tolist()
         self.reach = np.where(full.sensitive, full.threshold, 0).tolist()
-        self.width = np.where(full.sensitive, full.threshold, 1).tolist()
+        self.width = full.threshold.tolist()
+        self.width_for_one = np.where(full.sensitive, full.threshold, 1).tolist()
         self.closed = [inf if o else float(c) for o, c in zip(full.open, full.cost, strict=True)]
         self.price = [self._hidden_price(c) if h else self.closed[c] for c, h in enumerate(self.hidden)]
         self.inside = [p if h else inf for p, h in zip(self.price, self.hidden, strict=True)]
@@ -304,7 +310,7 @@ class _Holder:
         """How far the kept moves take a cell up and down while another stands still, and the moves that do so."""
         up = down = 0
         by: list[_Held] = []
-        reach, width = self.reach[cell] - self.values[cell], self.width[cell]
+        reach, width = self._needs(cell, still)
         for held in self.moves[cell]:
             if still in held.move:
                 continue
@@ -316,8 +322,9 @@ class _Holder:
                     break
         return up, down, by
 
-    def _enough(self, cell: int, up: int, down: int) -> bool:
-        return up >= self.reach[cell] - self.values[cell] and up + down >= self.width[cell]
+    def _needs(self, cell: int, still: int) -> tuple[int, int]:
+        """How far up a cell has to go at least, and how far up and down together."""
+        return self.reach[cell] - self.values[cell], (self.width if still < 0 else self.width_for_one)[cell]
 
     def _threats(self, cell: int, by: Iterable[_Held]) -> list[int]:
         """Cells of 1 whose one person could undo the moves that hold a cell."""
@@ -340,7 +347,8 @@ class _Holder:
         """Find moves that hold a cell while `still` stands still; True where there are none."""
         while True:
             up, down, _ = self._span(cell, still)
-            if self._enough(cell, up, down):
+            short, width = self._needs(cell, still)
+            if up >= short and up + down >= width:
                 return False
             move = self._next_move(cell, still, up, down, price)
             if move is None:
@@ -348,21 +356,22 @@ class _Holder:
             new += self._keep(move)
 
     def _next_move(self, cell: int, still: int, up: int, down: int, price: Sequence[float]) -> Move | None:
-        value, width = self.values[cell], self.width[cell]
-        short = self.reach[cell] - value
+        value = self.values[cell]
+        short, width = self._needs(cell, still)
         if up < short:
             return self._find(cell, short, still, price)
-        options = [self._find(cell, width - down, still, price)]
-        if down < min(value, width - up):
-            options.append(self._find(cell, -min(value, width - up), still, price))
-        found = [move for move in options if move is not None]
-        if not found:
-            return None
-        return min(found, key=lambda move: sum(price[c] for c in move))
+        wider = self._find(cell, width - down, still, price)
+        if down >= min(value, width - up) or (wider is not None and price is self.inside):
+            return wider
+        lower = self._find(cell, -min(value, width - up), still, price)
+        if wider is None or lower is None:
+            return wider or lower
+        return min(wider, lower, key=lambda move: sum(price[c] for c in move))
 
     def _find(self, cell: int, amount: int, still: int, price: Sequence[float]) -> Move | None:
         found = self.network.move(cell, amount, price, still)
-        if found is None and self.linear is not None:
+        joints = self.network.joints
+        if found is None and self.linear is not None and self.linear.reaches(cell, joints, price, still):
             found = self.linear.move(cell, amount, price, still)
         return found
 
@@ -392,12 +401,16 @@ class _Holder:
 
     def _shown_again(self, cell: int) -> bool:
         """Try to do without a partner; all is as before where that fails."""
+        if any(self._alone(cell, relation) for relation in self.sums[cell]):
+            return False
         lost = list(self.moves[cell])
         self._set(cell, False)
         for held in lost:
             for other in held.move:
                 self.moves[other] = [kept for kept in self.moves[other] if kept is not held]
-        touched = sorted({other for held in lost for other in held.move} - {cell})
+        near = {other for relation in self.sums[cell] for other in relation}
+        moved = {other for held in lost for other in held.move} - {cell}
+        touched = sorted(moved, key=lambda other: (other not in near, other))  # what fails, fails nearby
         if all(self._holds(other) for other in touched):
             self.weak.pop(cell, None)
             return True
@@ -406,6 +419,11 @@ class _Holder:
             for other in held.move:
                 self.moves[other].append(held)
         return False
+
+    def _alone(self, cell: int, relation: Sequence[int]) -> bool:
+        """Whether one hidden cell of a sum would be left, which the others give away."""
+        left = [other for other in relation if self.hidden[other] and other != cell]
+        return len(left) == 1 and self.needy[left[0]]
 
     def _holds(self, cell: int) -> bool:
         if not self.needy[cell] or not self.hidden[cell]:

@@ -41,6 +41,7 @@ ELEMENTS: Mapping[str, Element] = {
     "comments": planning.comments,
     "attachments": words.attachments,
     "ages": figures.ages,
+    "pyramid": figures.pyramid,
     "line": figures.line,
     "bars": figures.bars,
     "shares": figures.shares,

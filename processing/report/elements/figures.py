@@ -8,12 +8,14 @@ from typing import Any
 from ...domain.formatting import period_text
 from ...domain.profile import AgeStructure, Choropleth, IndicatorRow
 from ...domain.status import Status
-from .. import alternatives, barchart, charts, mssgrid, sentences
+from .. import alternatives, barchart, charts, mssgrid, sentences, tables
 from .. import maps as drawing
-from ..blocks import Beside, Block, Picture
+from .. import pyramid as pyramids
+from ..blocks import Beside, Block, Picture, Words
+from ..grid import Entry, Table, entry
 from ..ground import credit
 from ..shares import shares_of
-from ..style import MM
+from ..style import BODY, MM
 from ..templates import Chapter, level_of
 from .context import Context
 
@@ -26,13 +28,37 @@ def ages(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list
     if not _shared(structure):
         return []
     day = period_text(structure.period)
-    source = context.sources_of(i for row in context.rows(("b1", "b2")) for i in row.source_ids)
+    source = context.sources_of(structure.source_ids)
     caption = context.figure(f"Anteile der Altersgruppen in Prozent am {day}; Anteile ab 5 % sind beschriftet.{source}")
 
     def paint(axes: Any) -> None:
         charts.draw_ages(axes, structure)
 
     return [Picture(paint, context.alternative(chapter, "ages", "", alternatives.ages(structure)), 40, 52, caption)]
+
+
+def pyramid(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
+    """People by age and sex with their numbers beside; where ages are known but not by sex, that is said."""
+    found = context.profile.pyramid
+    if found is None:
+        known = _shared(context.profile.ages)
+        return [Words("Zum Alter nach Geschlecht wurden keine Angaben gemeldet.", BODY, after=6)] if known else []
+    length = "" if pyramids.even(found.bands) else "; Länge der Balken: Menschen je Altersjahr"
+    day, source = period_text(found.period), context.sources_of(found.source_ids)
+    caption = context.figure(f"Menschen nach Alter und Geschlecht am {day}{length}.{source}")
+    said = context.alternative(chapter, "pyramid", "", pyramids.in_words(context.profile, found))
+
+    def paint(axes: Any) -> None:
+        pyramids.draw_pyramid(axes, found)
+
+    lines = [
+        [Entry(pyramids.label(band)), entry(his), entry(hers)]
+        for band, his, hers in zip(found.bands, found.men, found.women, strict=True)
+    ]
+    table = Table(("Alter", "Männer", "Frauen"), lines, "lrr", caption=context.table(f"Alter und Geschlecht, {day}"))
+    notes = tables.sign_notes([*found.men, *found.women], context.profile.vintage)
+    picture = Picture(paint, said, min(90, 20 + 5 * len(found.bands)), min(110, 30 + 6 * len(found.bands)), caption)
+    return [Beside([picture], [replace(table, pad=1.0), *notes], after=8, share=0.6)]
 
 
 def _shared(structure: AgeStructure) -> bool:

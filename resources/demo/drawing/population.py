@@ -4,7 +4,7 @@
 As in the real register, no count is 1 or 2. All counts are drawn per atom, so sums over any areas keep that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -273,3 +273,20 @@ def gathered(people: Mapping[Atom, People], vintage: str, length: int = 8) -> di
         key = (atom.new if vintage == "2021" else atom.old)[:length]
         sums[key] = sums[key] + count if key in sums else count
     return dict(sorted(sums.items()))
+
+
+def women_of(people: People, steps: Sequence[tuple[int, int]], counts: np.ndarray) -> np.ndarray:
+    """Women among the people of each step of age: less than half of the children, most of the very old.
+
+    Nowhere are there one or two women or men; what that costs is made up for in the largest step, if that has room.
+    """
+    if not people.women:
+        return np.zeros(len(steps), dtype=int)
+    share = np.array([0.487 + 0.0035 * max(low - 45, 0) for low, _ in steps])
+    wanted = _largest_remainder(people.women, counts * share)
+    seen = [[w for w in range(n + 1) if not {w, n - w} & {1, 2}] for n in counts.tolist()]
+    found = np.array([min(ws, key=lambda w: (abs(w - n), w)) for ws, n in zip(seen, wanted.tolist(), strict=True)])
+    most = int(counts.argmax())
+    rest = int(found[most] + people.women - found.sum())
+    found[most] = rest if rest in seen[most] else found[most]
+    return found

@@ -2,11 +2,14 @@
 """Population tables in the layouts of the statistical office: A I 16 workbook, EWR matrices, `ewr_*` files."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
 
 from .district import CITY_NAME, DISTRICT, DISTRICT_NAME, MISSING, Atom, names
 from .files import MADE_UP, write_csv, write_xlsx
-from .population import BANDS, LAST, NEW_DATES, OLD_DATES, People, gathered
+from .population import BANDS, LAST, NEW_DATES, OLD_DATES, People, gathered, women_of
 
 # One value differs on purpose between two files: foreigners of this area on this date, t2 against t1.
 CONFLICT_AREA, CONFLICT_DATE, CONFLICT_BY = "99100102", "2021-12-31", 9
@@ -16,6 +19,8 @@ BROAD = {
     "EU1": (0, 1), "E1U6": (1, 6), "E6U15": (6, 15), "E15U18": (15, 18), "E18U25": (18, 25), "E25U55": (25, 55),
     "E55U65": (55, 65), "E65U80": (65, 80), "E80U110": (80, 110),
 }  # fmt: skip
+OLDEST = 110
+PYRAMID = tuple(pairwise((0, 5, 10, 15, 18, 21, *range(25, 100, 5), OLDEST)))
 AGE_TITLES = ("unter 6", " 6 - 15", "15 - 18", "18 - 27", "27 - 45", "45 - 55", "55 - 65", "65 und\nmehr")
 T1_NAMES = ("", "_with_migration_background", "_germans", "_germans_without_migration_background",
             "_germans_with_migration_background", "_foreigners")  # fmt: skip
@@ -161,3 +166,17 @@ def _age_sheet(number, what, areas, whole, city, counts) -> list[list[object]]:
     rows[-2 if number == 3 else -1][3] = int(rows[-2 if number == 3 else -1][3])
     rows.append([None, None, None, "Zusammen", *counts(whole)])
     return [*rows, [], [None, None, None, CITY_NAME, *counts(city)]]
+
+
+def write_ages_by_sex(path: Path, people: Mapping[Atom, People]) -> None:
+    """A district's own extract: women and men by age, as no public table has them."""
+    heads = [f"bis unter {high}" if high < OLDEST else "und älter" for _, high in PYRAMID]
+    head = ["LOR"] + [f"{sex} {low} {words}" for sex in ("weiblich", "männlich") for (low, _), words in
+                      zip(PYRAMID, heads, strict=True)]  # fmt: skip
+    rows: list[list[object]] = [head]
+    for key, p in gathered(people, "2021").items():
+        counts = np.array([sum(n for n, (a, b) in zip(p.bands, BANDS, strict=True) if lo <= a and b <= hi)
+                           for lo, hi in PYRAMID])  # fmt: skip
+        women = women_of(p, PYRAMID, counts)
+        rows.append([key, *women.tolist(), *(counts - women).tolist()])
+    write_csv(path, rows, delimiter=";", newline="\r\n")

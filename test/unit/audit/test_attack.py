@@ -91,7 +91,7 @@ def test_one_person_knows_her_own_number():
     system = System({"all": 3}, {}, [total("all", ["x", "y"])])
     roles = {"x": Role.PRIMARY, "y": Role.PRIMARY}
     assert attack(system, Rules(roles=roles)).passed
-    found = attack(system, Rules(roles=roles, singletons=frozenset("y"))).failures
+    found = attack(system, Rules(roles=roles, singletons={"y": "y"})).failures
     assert [(f.name, f.fault, f.low, f.high, f.singleton) for f in found] == [("x", Fault.SINGLETON, 2, 2, "y")]
 
 
@@ -173,8 +173,8 @@ def judged_by_trying(system: System, table: dict, rules: Rules) -> dict:
         fitting = [one for one in found if one[single] == 1]
         for name in sorted(system.unknown):
             values = [one[name] for one in fitting]
-            if rules.role(name) is Role.PRIMARY and name != single and name not in broken:
-                kind = fault(min(values), max(values), Role.PRIMARY, rules.threshold)
+            if name != single and name not in broken:
+                kind = fault(min(values), max(values), rules.role(name), rules.threshold)
                 if kind is not None:
                     broken[name, single] = (Fault.SINGLETON, min(values), max(values), single)
     return broken
@@ -193,7 +193,7 @@ def test_small_tables_are_judged_as_by_trying_every_solution(full):
             if knowing
             else {}
         )
-        singles = frozenset(n for n in system.unknown if table[n] == 1) if knowing else frozenset()
+        singles = {n: n for n in system.unknown if table[n] == 1} if knowing else {}
         rules = Rules(threshold=threshold, roles=roles, singletons=singles)
         wanted = judged_by_trying(system, table, rules)
         got = {

@@ -4,11 +4,15 @@
 from dataclasses import replace
 
 import pytest
+from sozialraum.processing.domain import formatting
 from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.domain.profile import AreaRef, Below
 from sozialraum.processing.report import alternatives
-from sozialraum.processing.report.accessibility import check_keys, problems
+from sozialraum.processing.report.accessibility import problems
 from sozialraum.processing.report.document import make_document
+from sozialraum.processing.report.one_area import check_keys
 from sozialraum.processing.report.tagging import Element
+from sozialraum.processing.report.workbook import table_template, workbook_bytes
 
 
 def test_a_document_in_order_has_no_problems():
@@ -50,6 +54,9 @@ def test_a_spoilt_document_is_a_draft_on_every_page_and_claims_nothing(made_up, 
     assert judge.judge(path, "ua1")
 
 
+STRANGE, ONE = AreaRef("99200101", "Fremd", "PLR"), formatting.number_cell(1)
+
+
 def other(area_id):
     def change(profile):
         shapes = profile.shapes
@@ -74,13 +81,18 @@ def another_value(profile):
         (another_value, "charts"),
         (lambda p: replace(p, sisters=p.sisters[1:]), "sisters"),
         (lambda p: replace(p, ages=replace(p.ages, bars=p.ages.bars[1:])), "ages"),
+        (lambda p: replace(p, below={"b1": Below(None, ((STRANGE, ONE),))}),
+         "below"),
+        (lambda p: replace(p, facilities=(replace(p.facilities[0], by_child={"99200101": ONE}),)),
+         "facilities"),
     ],
-)
+)  # fmt: skip
 def test_numbers_and_outlines_of_another_area_are_refused(made_up, change, part):
     check_keys(made_up())
-    with pytest.raises(SozialraumError) as caught:
-        make_document(change(made_up()))
-    assert (caught.value.code, caught.value.values["part"]) == ("keys_disagree", part)
+    for make in (make_document, lambda profile: workbook_bytes(profile, "intern", table_template())):
+        with pytest.raises(SozialraumError) as caught:
+            make(change(made_up()))
+        assert (caught.value.code, caught.value.values["part"]) == ("keys_disagree", part)
 
 
 def test_every_real_profile_is_of_one_area(berlin):

@@ -59,7 +59,7 @@ def run(made_up, monkeypatch, tmp_path):
     monkeypatch.setattr(batch, "profile_of", profile_of)
     monkeypatch.setattr(batch, "_released", lambda library, numbers, *rest: numbers)  # see test_public_run
     # The invented profiles all have the outlines of 991001.
-    monkeypatch.setattr("sozialraum.processing.report.accessibility.check_keys", lambda profile: None)
+    monkeypatch.setattr("sozialraum.processing.report.one_area.check_keys", lambda profile: None)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)
     monkeypatch.setattr("sozialraum.processing.domain.numbers.Numbers.read", lambda library, folder=None: Numbers())
 

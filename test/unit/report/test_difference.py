@@ -14,7 +14,7 @@ from sozialraum.processing.domain.disclosure import ledger
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.formatting import indicator_cell, sign_cell
 from sozialraum.processing.domain.library import Library, Source
-from sozialraum.processing.domain.planning import Finding, Planning
+from sozialraum.processing.domain.planning import Finding, Measure, Planning
 from sozialraum.processing.domain.profile import Former, Text
 from sozialraum.processing.domain.status import Status
 from sozialraum.processing.report.batch import write_profiles
@@ -140,6 +140,30 @@ def test_where_nothing_differs_that_is_said(made_up, poppler, tmp_path):
     path.write_bytes(make_difference(beside(profile, profile), "intern", difference_template()).data)
     assert "In beiden Ausgaben steht zu diesem Gebiet dasselbe." in plain(poppler, path)
     assert figures(poppler, path) == {}
+
+
+def test_plans_bear_no_date_so_one_library_says_nothing_of_their_changes(pair, poppler, tmp_path):
+    after, path = pair[0], tmp_path / "one.pdf"
+    former = Former(replace(after, texts=()), "bezirk.gpkg", "bezirk.gpkg", one_library=True)
+    path.write_bytes(make_difference(replace(after, former=former), "intern", difference_template()).data)
+    text = plain(poppler, path)
+    assert "haben in der Datenbibliothek keinen Stichtag" in text
+    assert "Befund B-001" not in text
+    assert "2 neu." in text  # the texts, which bear one
+
+
+def test_many_records_are_counted_to_the_last_and_listed_to_a_limit(pair, poppler, tmp_path):
+    after, path = pair[0], tmp_path / "many.pdf"
+    many = Planning.of([Measure(f"M-{n:03}", area_id="991001", title=f"Bank {n} " * 40) for n in range(60)])
+    path.write_bytes(
+        make_difference(beside(replace(after, planning=many), replace(after, planning=Planning())), "intern",
+                        difference_template()).data
+    )  # fmt: skip
+    text = plain(poppler, path)
+    assert "60 neu." in text
+    assert "M-039" in text
+    assert "M-040" not in text
+    assert "20 weitere" in text
 
 
 @pytest.mark.parametrize("edition", ["intern", "oeffentlich"])

@@ -11,7 +11,7 @@ import pytest
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.formatting import missing, not_applicable, number_cell, sign_cell
 from sozialraum.processing.domain.planning import Finding, Measure, Planning
-from sozialraum.processing.domain.profile import SourceRef, Text
+from sozialraum.processing.domain.profile import Pyramid, SourceRef, Text
 from sozialraum.processing.domain.status import Status
 from sozialraum.processing.report.workbook import table_template, workbook_bytes
 
@@ -111,7 +111,7 @@ def test_facilities_are_the_profiles(profile, sheets):
 def test_zero_nothing_lacking_secret_and_senseless_stay_five_things(profile):
     cells = (number_cell(0), sign_cell(Status.NONE), missing("no_data"), sign_cell(Status.SUPPRESSED),
              not_applicable("not_countable"))  # fmt: skip
-    rows = tuple(replace(row, area=cell) for row, cell in zip(profile.rows, cells, strict=False))
+    rows = tuple(replace(row, area=cell, sisters={}) for row, cell in zip(profile.rows, cells, strict=False))
     told = [shown(r) for r in read(replace(profile, rows=rows))["Vergleich"]
             if (r["Rolle"], r["Größe"]) == ("Gebiet", "Wert")]  # fmt: skip
     assert told == [
@@ -172,3 +172,13 @@ def test_same_profile_same_bytes_whenever_it_is_written(public, monkeypatch):
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert "created" not in core
     assert "modified" not in core
+
+
+def test_ages_by_sex_are_the_profiles(profile):
+    found = Pyramid(date(2024, 12, 31), ((0, 18), (18, None)), (number_cell(9), missing("delivered")),
+                    (number_cell(8), number_cell(40)), (1,))  # fmt: skip
+    lines = read(replace(profile, pyramid=found))["Alter und Geschlecht"]
+    assert [(r["Alter"], r["Geschlecht"], *shown(r)) for r in lines] == [
+        ("unter 18", "weiblich", *of(found.women[0])), ("unter 18", "männlich", *of(found.men[0])),
+        ("18 und älter", "weiblich", *of(found.women[1])), ("18 und älter", "männlich", *of(found.men[1])),
+    ]  # fmt: skip
