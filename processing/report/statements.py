@@ -195,7 +195,12 @@ def basis(profile: Profile, indicators: Iterable[str]) -> str:
 
 def is_stale(profile: Profile, written_on: str) -> bool:
     """Whether the numbers that a text was written on are others by now; never for a text that rests on none."""
-    return bool(written_on) and basis(profile, written_on.partition(_HASH)[0].split()) != written_on
+    return bool(written_on) and renewed(profile, written_on) != written_on
+
+
+def renewed(profile: Profile, written_on: str) -> str:
+    """The basis of the same indicators on the numbers of a profile."""
+    return basis(profile, written_on.partition(_HASH)[0].split())
 
 
 def _underneath(profile: Profile, name: str) -> list[tuple]:
