@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import translate
 from ..i18n.messages import error_text, period_text
-from .chart_canvas import ChartCanvas
+from .chart_canvas import AGES, BARS, COMPARISON, SERIES, ChartCanvas
 from .commands import Commands
 from .editions import INTERNAL, PUBLIC
 from .figures_view import FiguresView
@@ -29,8 +29,6 @@ from .wording import former_text, level_title, no_line_text, source_line, source
 
 if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, Profile
-
-COMPARISON, SERIES = "comparison", "series"  # what the chart shows
 
 
 class AreaPanel(QWidget):
@@ -114,7 +112,9 @@ class AreaPanel(QWidget):
         group = QButtonGroup(home)
         for kind, text in (
             (COMPARISON, translate("Sozialraum", "Comparison")),
+            (BARS, translate("Sozialraum", "Bars")),
             (SERIES, translate("Sozialraum", "Time series")),
+            (AGES, translate("Sozialraum", "Ages")),
         ):
             button = QToolButton(home)
             button.setText(text)
@@ -237,8 +237,16 @@ class AreaPanel(QWidget):
         if row is not None and self._kind == SERIES:
             self._readings.read_line(indicator)
             return
-        self.chart.draw(profile, row)
-        self._tell(self._rank(row), source_line(profile, row) if row is not None else "")
+        self.chart.draw(profile, row, kind=self._kind)
+        if row is not None and self._kind == AGES:
+            self._tell_of_ages(profile)
+        else:
+            self._tell(self._rank(row), source_line(profile, row) if row is not None else "")
+
+    def _tell_of_ages(self, profile: "Profile") -> None:
+        shown = profile.pyramid or profile.ages
+        sources = tuple(source for source in profile.sources if source.source_id in shown.source_ids)
+        self._tell("", sources_in_short(sources), sources_line(sources))
 
     def _show_line(self) -> None:
         """The selected indicator's line; where there is none, why."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ..processing.domain.profile import IndicatorRow, PopulationSeries, Profile
 
 NEEDS = ("matplotlib",)
+COMPARISON, BARS, SERIES, AGES = "comparison", "bars", "series", "ages"  # what the chart shows
 LOWEST = 135  # pixels: title, strip and two lines of legend
+TALL = 230  # of charts with many bars
 TITLE = 8.5  # points
 
 
@@ -27,7 +29,9 @@ class ChartCanvas(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._canvas = None
-        self._drawn: tuple[Profile, IndicatorRow, PopulationSeries | None] | None = None
+        self._drawn: tuple[Profile, IndicatorRow] | None = None
+        self._series: PopulationSeries | None = None
+        self._kind = COMPARISON
         self.setMinimumHeight(LOWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setObjectName("sozialraumChart")
@@ -39,10 +43,16 @@ class ChartCanvas(QWidget):
         return packages.missing(NEEDS)
 
     def draw(
-        self, profile: "Profile | None", row: "IndicatorRow | None" = None, series: "PopulationSeries | None" = None
+        self,
+        profile: "Profile | None",
+        row: "IndicatorRow | None" = None,
+        series: "PopulationSeries | None" = None,
+        kind: str = COMPARISON,
     ) -> None:
-        """One indicator in comparison with the sister areas, or where a series is given its line."""
-        self._drawn = (profile, row, series) if profile is not None and row is not None else None
+        """One indicator among the sister areas or as bars of all of them, its line where a series is given, or ages."""
+        self._drawn = (profile, row) if profile is not None and row is not None else None
+        self._series, self._kind = series, kind if series is None else SERIES
+        self.setMinimumHeight(TALL if self._kind in (BARS, AGES) else LOWEST)
         if self._drawn is None or self.problem is not None:
             self.hide()
             return
@@ -72,26 +82,36 @@ class ChartCanvas(QWidget):
     def _draw(self) -> None:
         if self._drawn is None or self._canvas is None:
             return
-        from ..processing.report.charts import draw_series, draw_strips
         from ..processing.report.style import DARK, PAPER
 
-        profile, row, series = self._drawn
+        profile, row = self._drawn
         ink = DARK if self.dark else PAPER
         figure = self._canvas.figure
         figure.clear()
         figure.set_facecolor(ink.paper)
-        head = self._title(ink, figure, row.indicator.title) if series is not None else 0
-        axes = figure.add_axes((0.02, 0.03, 0.96, 0.94 - head))
-        if series is not None:
-            draw_series(axes, series, ink, row.indicator)
-        else:
-            # Short names: the legend shall take two lines in a narrow dock.
-            district = "Bezirk" if profile.district is not None and profile.area.level not in ("BEZ", "STADT") else ""
-            sisters = levels_title(profile.area.level) if row.sisters else ""
-            names = (translate("Sozialraum", "Area"), sisters, district, profile.city.name)
-            draw_strips(axes, [row], profile.area.area_id, names, ink)
+        head = self._title(ink, figure, row.indicator.title) if self._kind in (BARS, SERIES) else 0
+        self._paint(figure.add_axes((0.02, 0.03, 0.96, 0.94 - head)), profile, row, ink)
         self.setAccessibleDescription(self.described())
         self._canvas.draw_idle()
+
+    def _paint(self, axes, profile: "Profile", row: "IndicatorRow", ink) -> None:
+        from ..processing.report import barchart, charts, pyramid
+
+        # Short names: the legend shall take two lines in a narrow dock.
+        district = "Bezirk" if profile.district is not None and profile.area.level not in ("BEZ", "STADT") else ""
+        if self._kind == SERIES:
+            charts.draw_series(axes, self._series, ink, row.indicator)
+        elif self._kind == BARS:
+            names = {area.area_id: area.name for area in profile.sisters}
+            barchart.draw_bars(axes, row, names, profile.area.area_id, (district, profile.city.name), ink)
+        elif self._kind == AGES and profile.pyramid is not None:
+            pyramid.draw_pyramid(axes, profile.pyramid, ink)
+        elif self._kind == AGES:
+            charts.draw_ages(axes, profile.ages, ink)
+        else:
+            sisters = levels_title(profile.area.level) if row.sisters else ""
+            words = (translate("Sozialraum", "Area"), sisters, district, profile.city.name)
+            charts.draw_strips(axes, [row], profile.area.area_id, words, ink)
 
     @staticmethod
     def _title(ink, figure, title: str) -> float:
@@ -107,11 +127,31 @@ class ChartCanvas(QWidget):
         """The chart's message in words, for a screen reader and as tooltip."""
         if self._drawn is None:
             return ""
-        profile, row, series = self._drawn
-        if series is None:
-            parts = [f"{row.indicator.title}: {profile.area.name} {row.area.text}"]
-            if profile.district is not None:
-                parts.append(f"{profile.district.name} {row.district.text}")
-            return ", ".join([*parts, f"{profile.city.name} {row.city.text}"])
-        points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in series.points]
-        return "; ".join(filter(None, [f"{row.indicator.title}, {profile.area.name}", *points, former_text(series)]))
+        profile, row = self._drawn
+        if self._kind == AGES:
+            return _ages(profile)
+        if self._series is not None:
+            points = [f"{p.period:%d.%m.%Y}: {p.cell.text}" for p in self._series.points]
+            said = [f"{row.indicator.title}, {profile.area.name}", *points, former_text(self._series)]
+            return "; ".join(filter(None, said))
+        parts = [f"{row.indicator.title}: {profile.area.name} {row.area.text}"]
+        if profile.district is not None:
+            parts.append(f"{profile.district.name} {row.district.text}")
+        parts.append(f"{profile.city.name} {row.city.text}")
+        if self._kind == BARS:
+            others = {area.area_id: area.name for area in profile.sisters if area != profile.area}
+            parts += [f"{others[area]} {cell.text}" for area, cell in row.sisters.items() if area in others]
+        return ", ".join(parts)
+
+
+def _ages(profile: "Profile") -> str:
+    """The numbers of the pyramid, or of the ages where nobody told of them by sex."""
+    found = profile.pyramid
+    if found is None:
+        bars = [(bar.area.name, zip(profile.ages.groups, bar.shares, strict=True)) for bar in profile.ages.bars]
+        return "; ".join(f"{name}: {', '.join(f'{g} {cell.text}' for g, cell in shares)}" for name, shares in bars)
+    from ..processing.report.pyramid import label
+
+    lines = zip(found.bands, found.men, found.women, strict=True)
+    told = ", ".join(f"{label(band)} {his.text} | {hers.text}" for band, his, hers in lines)
+    return f"{profile.area.name}, {found.period:%d.%m.%Y}: {told}"

@@ -69,9 +69,9 @@ def _rules(threshold: int) -> list[str]:
     small = translate("Sozialraum", "Small are counts of 1 to {most}; 0 stays visible.")
     holds = translate(
         "Sozialraum",
-        "A reader who knows all visible numbers and all sums cannot compute a hidden number. A small one may be "
-        "{threshold} or more, and its possible values span at least {threshold}. Both hold, too, for the only person "
-        "counted in a hidden 1.",
+        "For a reader who knows all visible numbers and all sums, the possible values of each hidden number span at "
+        "least {threshold}, and a small one may be {threshold} or more. For small numbers this holds, too, for the "
+        "only person counted in a hidden 1, and this person cannot compute any other hidden number either.",
     )
     return [small.format(most=number(threshold - 1)), holds.format(threshold=number(threshold))]
 

@@ -4,7 +4,7 @@
 Ranks, changes since earlier years and the numbers of charts follow from these and are no figures of their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from . import formatting
 from .catalogue import Indicator
+from .lor import level_of
 from .numbers import AREA_M2
-from .profile import Cell, ChildRow, IndicatorRow, Profile, SourceRef
+from .profile import AreaRef, Cell, IndicatorRow, Profile, SourceRef
 from .status import Status
 from .subject import UPPER
 from .targets import Target
@@ -111,29 +112,38 @@ class _Figures:
     def __post_init__(self) -> None:
         profile = self.profile
         self.rows = {row.indicator.indicator: row for row in profile.rows}
-        self.grounds = {shape.area.area_id: shape.geometry.area for shape in profile.shapes.all}
-        if profile.area_m2:
-            self.grounds = {**self.grounds, profile.area.area_id: profile.area_m2}
+        grounds = {row.area.area_id: row.area_m2 for row in profile.children.rows} | {
+            profile.area.area_id: profile.area_m2
+        }
+        self.grounds = {area_id: size for area_id, size in grounds.items() if size is not None}
 
-    def _deliveries(self, source_ids: tuple[int, ...] | None, dates: tuple[date | None, ...]) -> frozenset[Delivery]:
-        """The sources of these dates; of all there are where nobody says which ones."""
-        found = [s for s in self.profile.sources if source_ids is None or s.source_id in source_ids]
+    def _deliveries(self, source_ids: Collection[int], dates: tuple[date | None, ...]) -> frozenset[Delivery]:
+        """What these sources delivered for these dates."""
+        found = [source for source in self.profile.sources if source.source_id in source_ids]
         dated = [s for s in found if s.period in dates]  # a file of many years bears its last one
         return frozenset(map(delivery, dated or found))
 
     def _own(self, area_id: str) -> tuple[str, float | None]:
         """Key system and ground of an area."""
-        return "" if self.profile.area.level in UPPER else self.profile.vintage, self.grounds.get(area_id)
+        return "" if level_of(area_id) in UPPER else self.profile.vintage, self.grounds.get(area_id)
 
-    def _of_row(self, row: IndicatorRow, part: Part, size: str, title: str, cell: Cell, area_id: str = "") -> Figure:
-        """An indicator's figure; of the area `area_id`, else of district or city."""
+    def _of_row(
+        self,
+        row: IndicatorRow,
+        part: Part,
+        size: str,
+        title: str,
+        cell: Cell,
+        area_id: str,
+        origin: tuple[int, ...] = (),
+    ) -> Figure:
+        """An indicator's figure of an area; `origin` are the sources of its cell, where these are known."""
         indicator, dates = row.indicator, (row.period, row.denominator_period)
-        vintage, ground = self._own(area_id) if area_id else ("", None)
         unit = "Anzahl" if size == "count" else indicator.unit
         on_ground = AREA_M2 in indicator.numerator + indicator.denominator
         return Figure(
             (part, indicator.indicator, size), part, indicator.indicator, title, cell, unit, dates,
-            self._deliveries(row.source_ids, dates), indicator, vintage, ground, on_ground,
+            self._deliveries(origin or row.source_ids, dates), indicator, *self._own(area_id), on_ground,
         )  # fmt: skip
 
     def area(self) -> Iterator[Figure]:
@@ -142,13 +152,13 @@ class _Figures:
         vintage, ground = self._own(area_id)
         size = Figure((Part.AREA, "area_m2"), Part.AREA, "area_m2", "Fläche", formatting.area_cell(ground), "ha", ())
         yield replace(size, vintage=vintage, ground=ground, on_ground=True)
-        people = self.rows.get("ew")
         for row in profile.rows:
-            yield self._of_row(row, Part.AREA, "value", row.indicator.title, row.area, area_id)
-            if row is people and profile.share_of_district is not None:
+            title, origin = row.indicator.title, row.origins.get("area", ())
+            yield self._of_row(row, Part.AREA, "value", title, row.area, area_id, origin)
+            if row.indicator.indicator == "ew" and profile.share_of_district is not None:
                 share = self._of_row(row, Part.AREA, "share", "Anteil am Bezirk", profile.share_of_district, area_id)
                 yield replace(share, unit="%")
-            yield self._of_row(row, Part.AREA, "count", f"{row.indicator.title}, Anzahl", row.count, area_id)
+            yield self._of_row(row, Part.AREA, "count", f"{title}, Anzahl", row.count, area_id, origin)
 
     def ages(self) -> Iterator[Figure]:
         """Shares and persons of the area's age groups."""
@@ -198,31 +208,33 @@ class _Figures:
         table = self.profile.children
         children = [row for row in table.rows if row.role == "child"]
         for child in children:
-            for column, title, cell in zip(table.columns, table.titles, child.cells, strict=True):
+            origins = child.origins or ((),) * len(child.cells)
+            for column, title, cell, origin in zip(table.columns, table.titles, child.cells, origins, strict=True):
                 if not column.startswith("change_"):
-                    yield self._child(child, column, f"{child.area.name}: {title}", cell)
+                    named = f"{child.area.name}: {title}".replace(" %", f"{formatting.NBSP}%")
+                    yield self._child(child.area, column, named, cell, origin)
 
-    def _child(self, child: ChildRow, column: str, title: str, cell: Cell) -> Figure:
-        row, area_id = self.rows.get(column), child.area.area_id
+    def _child(self, area: AreaRef, column: str, title: str, cell: Cell, origin: tuple[int, ...]) -> Figure:
+        row = self.rows.get(column)
         if row is not None:
-            return self._of_row(row, Part.BELOW, area_id, title, cell, area_id)
+            return self._of_row(row, Part.BELOW, area.area_id, title, cell, area.area_id, origin)
         below = self.profile.below.get(column)  # an indicator that planning areas alone have
         dates = (below.period if below is not None else None,)
-        deliveries = self._deliveries(None, dates)
-        vintage, ground = self._own(area_id)
         return Figure(
-            (Part.BELOW, column, area_id), Part.BELOW, column, title, cell, "", dates, deliveries, None, vintage, ground
-        )
+            (Part.BELOW, column, area.area_id), Part.BELOW, column, title, cell, "", dates,
+            self._deliveries(origin, dates), None, *self._own(area.area_id),
+        )  # fmt: skip
 
     def beside(self) -> Iterator[Figure]:
         """The indicators of the district and of the city."""
         profile = self.profile
+        places = [("district", "Bezirk", profile.district)] if profile.district is not None else []
+        places += [("city", profile.city.name, profile.city)] if profile.area.level != "STADT" else []
         for row in profile.rows:
-            if profile.district is not None:
-                yield self._of_row(row, Part.BESIDE, "district", f"{row.indicator.title}, Bezirk", row.district)
-            if profile.area.level != "STADT":
-                title = f"{row.indicator.title}, {profile.city.name}"
-                yield self._of_row(row, Part.BESIDE, "city", title, row.city)
+            for size, name, area in places:
+                cell = row.district if size == "district" else row.city
+                title, origin = f"{row.indicator.title}, {name}", row.origins.get(size, ())
+                yield self._of_row(row, Part.BESIDE, size, title, cell, area.area_id, origin)
 
 
 def absent(figure: Figure, profile: Profile) -> Figure:

@@ -115,6 +115,7 @@ class IndicatorRow:
     `period` is the numerator's date, `denominator_period` the denominator's (None where there is none);
     `own_date` says that `period` differs from the profile's and the row carries the mark ⁱ. `sisters` holds
     the cell of each sister area (own included) by area id, in the order of `Profile.sisters`.
+    `source_ids` are all sources of the row, `origins` those of the cells ``area``, ``district`` and ``city`` alone.
     `deviation` is the distance of the area from the sisters' mean in their standard deviations (ddof 0), or None.
     `interval` is how far the area's value may move by chance; where there is none, `no_interval` may say why.
     `attention` is None for what is never rated.
@@ -136,6 +137,7 @@ class IndicatorRow:
     interval: Range | None = None
     no_interval: Reason | None = None
     attention: Attention | None = None
+    origins: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -195,11 +197,16 @@ class PopulationSeries:
 
 @dataclass(frozen=True)
 class ChildRow:
-    """A line of the table by planning area; `role` is ``child``, ``self``, ``district`` or ``city``."""
+    """A line of the table by planning area; `role` is ``child``, ``self``, ``district`` or ``city``.
+
+    `origins` are the sources of each cell, `area_m2` the ground that a density is divided by.
+    """
 
     area: AreaRef
     role: str
     cells: tuple[Cell, ...]
+    origins: tuple[tuple[int, ...], ...] = ()
+    area_m2: float | None = None
 
 
 @dataclass(frozen=True)
@@ -359,13 +366,17 @@ class SourceRef:
 
 @dataclass(frozen=True)
 class Text:
-    """What a person wrote for this area (chapter, state of agreement, date); `basis` names the numbers it rests on."""
+    """What a person wrote for this area (chapter, state of agreement, date).
+
+    `basis` names the numbers it rests on; `public` is True where somebody released these very words for the public.
+    """
 
     chapter: str
     text: str
     state: str
     period: date | None
     basis: str = ""
+    public: bool = False
 
 
 @dataclass(frozen=True)
@@ -412,12 +423,14 @@ class Wanted:
 class Former:
     """The edition that a profile is compared with in a report of differences.
 
-    `library` and `former_library` are the file names of the libraries of the profile and of its former edition.
+    `library` and `former_library` are the file names of the libraries of the profile and of its former edition;
+    `one_library` says that both are the same: what bears no date there (plans, the catalogue) cannot differ.
     """
 
     profile: "Profile"
     library: str
     former_library: str
+    one_library: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,11 +72,10 @@ def build_profile(
     printed = {s for row in rows for s in row.source_ids} | {*ages.source_ids} | series_sources | child_sources
     printed |= {s for row in facilities for s in row.source_ids} | map_sources | name_sources | line_sources
     printed |= sex_sources
-    areas = numbers.areas(subject.vintage, subject.level)
     return Profile(
         area=subject.ref(area_id, subject.level),
         vintage=subject.vintage,
-        area_m2=_square(float(areas.area_m2[areas.index[area_id]])),
+        area_m2=subject.ground(area_id, subject.level),
         parents=subject.parents,
         district=_district(subject),
         city=subject.ref(CITY, "STADT"),
@@ -191,6 +190,7 @@ def _row(subject: Subject, indicator: Indicator, years: Iterable[int]) -> Indica
         interval=interval,
         no_interval=no_interval,
         attention=attention(subject, indicator, found, dates, places),
+        origins={w: tuple(sorted(p.sources)) for w, p in zip(("area", "district", "city"), places, strict=True)},
     )
 
 
@@ -275,10 +275,6 @@ def _district(subject: Subject) -> AreaRef | None:
     return next((parent for parent in subject.parents if parent.level == "BEZ"), None)
 
 
-def _square(area_m2: float) -> float | None:
-    return area_m2 if area_m2 > 0 else None
-
-
 def _sources(numbers: Numbers, printed: set[int]) -> tuple[SourceRef, ...]:
     frame = numbers.context.sources
     if frame.empty:
@@ -305,7 +301,10 @@ def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
     if frame.empty:
         return ()
     own = frame[frame["area_id"] == area_id].to_dict("records")
-    return tuple(Text(r["chapter"], r["text"], r["state"], _day(r["period"]), r.get("basis", "")) for r in own)
+    return tuple(
+        Text(r["chapter"], r["text"], r["state"], _day(r["period"]), r.get("basis", ""), bool(r.get("public")))
+        for r in own
+    )
 
 
 def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:

@@ -133,14 +133,17 @@ def child_table(subject: Subject, years: Sequence[int]) -> tuple[ChildTable, set
     sources: set[int] = set()
     rows = []
     for area_id, line_level, role in lines:
-        cells = []
-        for column in columns:
-            cell, used = _child_cell(subject, column, by_id, dates, area_id, line_level)
-            cells.append(cell)
-            sources |= used
-        rows.append(ChildRow(subject.ref(area_id, line_level), role, tuple(cells)))
+        found = [_child_cell(subject, column, by_id, dates, area_id, line_level) for column in columns]
+        cells, origins = zip(*found, strict=True)
+        sources |= set().union(*origins)
+        ground = subject.ground(area_id, line_level)
+        rows.append(ChildRow(subject.ref(area_id, line_level), role, cells, tuple(map(_sorted, origins)), ground))
     titles = tuple(_title(subject, column, dates, sources) for column in columns)
     return ChildTable(tuple(columns), titles, tuple(rows)), sources
+
+
+def _sorted(sources: frozenset[int]) -> tuple[int, ...]:
+    return tuple(sorted(sources))
 
 
 def _child_cell(

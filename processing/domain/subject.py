@@ -57,6 +57,13 @@ class Subject:
         """An area by name."""
         return AreaRef(area_id, self.numbers.areas(self.vintage, level).names.get(area_id, area_id), level)
 
+    def ground(self, area_id: str, level: str) -> float | None:
+        """Size of an area in m², None where it is not known."""
+        areas = self.numbers.areas(self.vintage, level)
+        at = areas.index.get(area_id)
+        size = float("nan") if at is None else float(areas.area_m2[at])
+        return size if size > 0 else None
+
     @cached_property
     def parents(self) -> tuple[AreaRef, ...]:
         """Prognoseraum and Bezirk, as far as above the area."""

@@ -229,9 +229,13 @@ class _Report:
     def _records(self) -> list[Block]:
         words, found = _words(), self.found.records
         blocks: list[Block] = [heading(words["headings"]["records"])]
+        undated = self.former.one_library and len(self.after.planning) > 0
+        if undated:  # they are the same records, so that nobody may read that nothing was changed
+            blocks.append(Words(words["records_undated"], BODY, after=6))
         if not found:
-            any_at_all = any(side.texts or len(side.planning) for side in (self.before, self.after))
-            return [*blocks, Words(words["records_same" if any_at_all else "records_none"], BODY, after=8)]
+            there = any(side.texts or len(side.planning) for side in (self.before, self.after))
+            same = "texts_same" if undated else "records_same" if there else "records_none"
+            return [*blocks, Words(words[same], BODY, after=8)]
         rows = [[Entry(part) for part in self._record(one)] for one in found[:MOST]]
         if len(found) > MOST:
             rows.append([Entry("…"), Entry(f"{number_text(len(found) - MOST)} weitere"), Entry(""), Entry("")])

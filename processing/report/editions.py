@@ -117,8 +117,8 @@ def _date_before(now: Side) -> date:
     return until[-2]
 
 
-def beside(after: Profile, before: Profile, library: str, former_library: str) -> Profile:
-    """A profile with its former edition.
+def beside(after: Profile, before: Profile, now: Side, then: Side) -> Profile:
+    """A profile with its former edition; `now` and `then` are what they were read from.
 
     Raises
     ------
@@ -127,7 +127,7 @@ def beside(after: Profile, before: Profile, library: str, former_library: str) -
     """
     if before.period is not None and after.period is not None and before.period > after.period:
         raise SozialraumError("editions_reversed", area=after.area.area_id, before=before.period, after=after.period)
-    return replace(after, former=Former(before, library, former_library))
+    return replace(after, former=Former(before, now.library, then.library, now.numbers is then.numbers))
 
 
 def kind_of(profile: Profile, template: str) -> str:

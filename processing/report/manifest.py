@@ -49,7 +49,7 @@ def inputs_of(profile: Profile, template: Template, edition: str, beside: Sequen
         for data in shapely.to_wkb([s.geometry for s in side.shapes.all]):
             total.update(data)
     if former is not None:
-        total.update(f"{former.library}\n{former.former_library}".encode())
+        total.update(f"{former.library}\n{former.former_library}\n{former.one_library}".encode())
     return total.hexdigest()
 
 
@@ -81,9 +81,14 @@ def entry(name: str, profile: Profile, template: Template, edition: str, odd: Se
         "edition": edition,
         "period": profile.period.isoformat() if profile.period else "",
         "sources": sources_of(profile),
-        "warnings": [{"code": reason.code, **reason.values} for reason in odd],
+        "warnings": [{"code": reason.code, **_kept(reason)} for reason in odd],
         **({} if former is None else {"former": _former(former)}),
     }
+
+
+def _kept(reason: Reason) -> dict:
+    """What looks like data of a person is told by the run, and not put down once more beside the documents."""
+    return {name: value for name, value in reason.values.items() if name != "found"}
 
 
 def _former(former: Former) -> dict:

@@ -15,7 +15,8 @@ OLDEST = 100  # years: where the open band is drawn to
 LEAST_OPEN = 5  # years that it takes at least
 HEAD = 16.0  # points above the bars
 STUB = 18.0  # of a secret number: a length that says nothing
-LABELLED = 8.0  # points of height from which a bar has a label
+LABELLED = 8.0  # points of height from which a bar has its number
+PITCH = 10.0  # points between the names of bands at least
 FACES = {"men": (CLASSES[4], ""), "women": (CLASSES[1], "...")}  # told apart by lightness and pattern, too
 
 
@@ -60,17 +61,21 @@ def draw_pyramid(axes: Any, pyramid: Pyramid, ink: Ink = PAPER) -> None:
     middle, half = sheet.width / 2, (sheet.width - room) / 2
     men = _Side(middle - room / 2, -1, *FACES["men"])
     women = _Side(middle + room / 2, 1, *FACES["women"])
-    sheet.text(men.axis, sheet.height - 6, f"Männer {_total(pyramid.men)}".strip(), ha="right", bold=True)
-    sheet.text(women.axis, sheet.height - 6, f"Frauen {_total(pyramid.women)}".strip(), bold=True)
-    number = max(width_of(cell.text) for cell in (*pyramid.men, *pyramid.women)) + 4
+    step = (sheet.height - HEAD) / sum(map(years, pyramid.bands))
+    labelled = any(years(band) * step >= LABELLED for band in pyramid.bands)
+    number = max(width_of(cell.text) for cell in (*pyramid.men, *pyramid.women)) + 4 if labelled else 0.0
     longest = max(map(_density, (*pyramid.men, *pyramid.women), (*pyramid.bands, *pyramid.bands)))
     scale = (half - number) / (longest or 1.0)
-    step = (sheet.height - HEAD) / sum(map(years, pyramid.bands))
-    base = 0.0
+    for side, (word, cells) in zip((men, women), _sides(pyramid), strict=True):
+        head = f"{word} {_total(cells)}".strip()
+        fits = width_of(head, bold=True) <= half
+        sheet.text(side.axis, sheet.height - 6, head if fits else word, ha=_outwards(side), bold=True)
+    base, named = 0.0, -PITCH
     for band, his, hers in zip(pyramid.bands, pyramid.men, pyramid.women, strict=True):
         height = years(band) * step
-        if height >= LABELLED:
-            sheet.text(middle, base + height / 2, _short(band), ha="center")
+        if base + height / 2 - named >= PITCH:
+            named = base + height / 2
+            sheet.text(middle, named, _short(band), ha="center")
         for side, cell in ((men, his), (women, hers)):
             _bar(sheet, side, cell, _density(cell, band) * scale, base, height)
         base += height
@@ -89,7 +94,12 @@ def _bar(sheet: Sheet, side: _Side, cell: Cell, length: float, base: float, heig
         sheet.box(left, base + gap, length, height - 2 * gap, face, sheet.ink.line, pattern)
     if height >= LABELLED:
         x = side.axis + side.way * (length + 3)
-        sheet.text(x, base + height / 2, cell.text, SIZE, "left" if side.way > 0 else "right")
+        sheet.text(x, base + height / 2, cell.text, SIZE, _outwards(side))
+
+
+def _outwards(side: _Side) -> str:
+    """How words begin at a side's bars."""
+    return "left" if side.way > 0 else "right"
 
 
 def _density(cell: Cell, band: Limits) -> float:

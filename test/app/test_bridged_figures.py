@@ -84,3 +84,23 @@ def test_the_line_of_a_share_is_bridged_and_described_like_the_population(number
     assert "31.12.2014: ≈" in described
     assert described.endswith("vor 2021 umgerechnet (≈, gestrichelt): Teile mehrerer früherer Planungsräume")
     assert {s.period for s in sources} >= {p.period for p in series.points}
+
+
+def test_bars_and_ages_are_described_by_their_numbers(numbers):
+    from sozialraum.processing.domain.profile import Wanted
+    from sozialraum.ui.chart_canvas import AGES, BARS, ChartCanvas
+
+    profile, chart = build_profile(numbers, "991001", wanted=Wanted(pyramid=True)), ChartCanvas()
+    chart.draw(profile, profile.row("b1"), kind=BARS)
+    assert (
+        chart.described()
+        .replace(NBSP, " ")
+        .startswith(
+            "Unter 18 Jahre (B1): Lindenufer 15,5 %, Musterbezirk 17,7 %, Musterstadt 16,7 %, Hafenviertel/Alter Kran"
+        )
+    )
+    chart.draw(profile, profile.row("b1"), kind=AGES)
+    assert chart.described().startswith("Lindenufer, 31.12.2024: unter 5 580 | 512, 5 bis unter 10 565 | 500")
+    profile = build_profile(numbers, "991001")
+    chart.draw(profile, profile.row("b1"), kind=AGES)
+    assert chart.described().replace(NBSP, " ").startswith("Lindenufer: unter 6 5,3 %, 6–15 7,6 %")

@@ -118,7 +118,13 @@ def steps(iface, found):
     # --- dialogs know the library
     plugin.actions.import_table.trigger()
     yield 500
-    found["dialog"] = _library_in_dialog(iface)
+    found["dialog"] = _in_dialog(iface, "LIBRARY")["LIBRARY"]
+    plugin.actions.export_differences.trigger()
+    yield 500
+    found["compared"] = _in_dialog(iface, "LIBRARY", "AREA_IDS", "LEVEL", "OTHER", "OTHER_PERIOD")
+    menu = plugin.commands.export_menu(iface.mainWindow())
+    found["export_menu"] = [action.text() for action in menu.actions() if action.text()]
+    menu.deleteLater()
 
     # --- a library that is none, one that is gone
     (FOLDER / "text.gpkg").write_text("no GeoPackage")
@@ -146,10 +152,11 @@ def _button():
     return QPushButton
 
 
-def _library_in_dialog(iface) -> str:
+def _in_dialog(iface, *names: str) -> dict[str, str]:
+    """What the open dialog of an algorithm has filled in; then it is closed."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
-    dialog = iface.mainWindow().findChild(AlgorithmDialog)
-    text = dialog.mainWidget().wrappers["LIBRARY"].parameterValue()
+    dialog = next(one for one in iface.mainWindow().findChildren(AlgorithmDialog) if one.isVisible())
+    values = {name: str(dialog.mainWidget().wrappers[name].parameterValue() or "") for name in names}
     dialog.close()
-    return str(text)
+    return values

@@ -64,6 +64,13 @@ def test_dialog_has_the_library_filled_in(session):
     assert session["dialog"].endswith("bezirk.gpkg")
 
 
+def test_two_editions_are_compared_for_the_selected_area(session):
+    assert "Zwei Ausgaben vergleichen…" in session["export_menu"]
+    filled = session["compared"]
+    assert filled["LIBRARY"].endswith("bezirk.gpkg")
+    assert (filled["LEVEL"], filled["AREA_IDS"], filled["OTHER"], filled["OTHER_PERIOD"]) == ("BZR", "992004", "", "")
+
+
 def test_what_is_no_library_is_said(session):
     assert session["not_a_library"] == "„text.gpkg“ ist keine Sozialraum-Datenbibliothek."
     assert session["gone"] == "Datenbibliothek nicht gefunden: „weg.gpkg“."

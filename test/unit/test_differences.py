@@ -4,6 +4,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +14,12 @@ from sozialraum.processing.domain.catalogue import indicators
 from sozialraum.processing.domain.counterparts import counterpart, system_at
 from sozialraum.processing.domain.differences import WITHHELD, Cause, differences
 from sozialraum.processing.domain.figures import Part
+from sozialraum.processing.domain.formatting import estimated, number_cell
 from sozialraum.processing.domain.planning import Finding, Goal, Measure, Planning
 from sozialraum.processing.domain.profile import FacilityPoint, Text
 from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.record_differences import RecordChange, SiteChange, Step
-from sozialraum.processing.domain.status import Status
+from sozialraum.processing.domain.status import Flag, Status
 
 NB = "\u00a0"
 AREA, LEFT, RIGHT = "991001", "99100101", "99100102"
@@ -28,15 +30,20 @@ END_2022, END_2024 = "2022-12-31", "2024-12-31"
 def edition(numbers_of):
     """The profile of a region of two planning areas: ``edition({(LEFT, "ew"): 600, …}, sha="b")``."""
 
-    def made(values, day=END_2024, sha="a", changed=None, area_m2=10_000.0, area_id=AREA):
+    def made(values, day=END_2024, sha="a", changed=None, area_m2=10_000.0, area_id=AREA, title="Melderegister"):
         rows = [(area, quantity, day, value) for (area, quantity), value in values.items()]
         source = {
-            "source_id": 1, "title": "Melderegister", "office": "Amt", "period": day, "licence": "", "file": "a.csv",
+            "source_id": 1, "title": title, "office": "Amt", "period": day, "licence": "", "file": "a.csv",
             "sheet": "", "published": True, "protection": "", "hash": sha,
         }  # fmt: skip
         catalogue = [replace(i, **changed.get(i.indicator, {})) for i in indicators()] if changed else None
         numbers = numbers_of(
-            rows, (LEFT, RIGHT, "99200101"), area_m2=area_m2, sources=[source], indicators=catalogue, districts={"99"}
+            rows,
+            tuple({area for area, *_ in rows}),
+            area_m2=area_m2,
+            sources=[source],
+            indicators=catalogue,
+            districts={"99"},
         )
         return build_profile(numbers, area_id)
 
@@ -78,15 +85,89 @@ def test_another_file_for_the_same_date(edition):
     assert (found.new, found.gone) == ((), ())
 
 
+def test_two_files_of_one_title_and_day_are_two_deliveries(edition):
+    profile = edition(people(600, 400), sha="a")
+    (city,) = profile.sources
+    both = replace(profile, sources=(city, replace(city, source_id=2, sha256="b")))
+    found, back = differences(profile, both), differences(both, profile)
+    assert ([one.sha256 for one in found.new], found.replaced, found.gone) == (["b"], (), ())
+    assert ([one.sha256 for one in back.gone], back.replaced, back.new) == (["b"], (), ())
+
+
 def test_a_number_that_was_not_delivered_before(edition):
     without = {key: value for key, value in people(600, 400).items() if key[1] == "ew"}
     found = differences(edition(without), edition(people(600, 400)))
     assert of(found, Part.AREA, "b1", "count") == ("k. A.", "150", "k. A.", (Cause.DATA,))
 
 
-def test_the_same_file_with_another_number_has_no_cause_that_can_be_seen(edition):
-    found = differences(edition(people(600, 400)), edition(people(600, 403)))
+def test_what_the_earlier_edition_could_not_yet_have_is_of_its_date(edition):
+    without = {key: value for key, value in people(600, 400).items() if key[1] == "ew"}
+    before, after = edition(without, END_2022), edition(people(600, 400), END_2024)
+    assert of(differences(before, after), Part.AREA, "b1", "count") == ("k. A.", "150", "k. A.", (Cause.TIME,))
+    gone = differences(edition(people(600, 400), END_2022), edition(without, END_2024))  # nobody delivers it any more
+    assert of(gone, Part.AREA, "b1", "count") == ("150", "k. A.", "k. A.", (Cause.DATA,))
+
+
+def test_other_ground_is_no_reason_for_a_number_to_go(edition):
+    without = {key: value for key, value in people(600, 400).items() if key[1] == "ew"}
+    found = differences(edition(people(600, 400)), edition(without, area_m2=12_000.0, sha="b"))
+    assert of(found, Part.AREA, "b1", "count")[3] == (Cause.DATA,)
+
+
+@pytest.mark.parametrize("title", ["Melderegister", "Umbenannt"])
+def test_the_same_file_with_another_number_has_no_cause_that_can_be_seen(edition, title):
+    found = differences(edition(people(600, 400)), edition(people(600, 403), title=title))
     assert of(found, Part.AREA, "ew", "value") == ("1.000", "1.003", "+3", (Cause.UNKNOWN,))
+    assert found.replaced == ()
+
+
+def with_row(profile, name, **changed):
+    """The profile with one indicator's row changed."""
+    rows = tuple(replace(r, **changed) if r.indicator.indicator == name else r for r in profile.rows)
+    return replace(profile, rows=rows)
+
+
+def test_the_denominators_date_alone_moved_on(edition):
+    profile = edition(people(600, 400))
+    other = number_cell(Fraction(31, 2), 1, f"{NB}%")
+    found = differences(profile, with_row(profile, "b1", area=other, denominator_period=date(2023, 12, 31)))
+    assert of(found, Part.AREA, "b1", "value") == (f"15,0{NB}%", f"15,5{NB}%", f"+0,5{NB}Pp.", (Cause.TIME,))
+    assert [why.code for one in found.changed for why in one.why] == ["other_denominator"]
+
+
+def test_a_converted_number_is_of_another_boundary_and_its_difference_about(edition):
+    profile = edition(people(600, 400))
+    about = estimated(number_cell(1040), error="1,2 %", size=1.2, unit="%")
+    found = differences(with_row(profile, "ew", area=about), profile)
+    assert of(found, Part.AREA, "ew", "value") == ("≈1.040", "1.000", "≈−40", (Cause.BOUNDARY,))
+
+
+def test_two_lower_bounds_have_no_difference(edition):
+    profile = edition(people(600, 400))
+    cells = (number_cell(n, flag=Flag.INCOMPLETE) for n in (7000, 7814))
+    before, after = (with_row(profile, "ew", area=cell) for cell in cells)
+    assert of(differences(before, after), Part.AREA, "ew", "value")[:3] == ("7.000", "7.814", "x")
+
+
+def test_a_target_without_data_is_no_other_rule(edition):
+    grounds = {
+        (area, f"spielplatz.{what}"): n for area in (LEFT, RIGHT) for what, n in (("count", 1), ("netto_m2", 250))
+    }
+    without, full = edition(people(600, 400)), edition(people(600, 400) | grounds)
+    (row,) = full.supply
+    # 1 m² for each of 1.000 people, 500 m² are there
+    key = (Part.SUPPLY, row.target.target, "Bilanz")
+    assert of(differences(without, full), *key) == ("k. A.", "−500", "k. A.", (Cause.DATA,))
+    dropped = differences(full, replace(full, supply=()))
+    assert of(dropped, *key) == ("−500", "k. A.", "k. A.", (Cause.METHOD,))
+    assert dropped.methods == ((row.target.title, ()),)
+
+
+def test_a_planning_area_that_only_one_edition_has(edition):
+    third = {("99100103", "ew"): 100, ("99100103", "ew.alter.0_18"): 10}
+    found = differences(edition(people(600, 400)), edition(people(600, 400) | third, sha="b"))
+    assert of(found, Part.BELOW, "ew", "99100103")[:3] == ("k. A.", "100", "k. A.")
+    assert of(found, Part.BELOW, "ew", "99100103")[3][0] is Cause.BOUNDARY
 
 
 def test_another_formula(edition):
@@ -124,6 +205,39 @@ def test_corrected_ground_changes_the_density_alone(edition):
     found = differences(edition(people(600, 400)), edition(people(600, 400), area_m2=10_100.0))
     assert of(found, Part.AREA, "ew_dichte", "value") == ("500,0", "495,0", "−5,0", (Cause.BOUNDARY,))
     assert {one.key[1] for one in found.changed if one.part is Part.AREA} == {"ew_dichte"}
+
+
+def test_corrected_ground_is_no_cause_of_what_was_delivered_by_key(edition):
+    # 1.000 people on 2,0 and on 2,4 ha; the share of the under-18s has another precision and nothing else
+    after = edition(people(600, 400), area_m2=12_000.0, changed={"b1": {"decimals": 2}})
+    found = differences(edition(people(600, 400)), after)
+    assert of(found, Part.AREA, "area_m2") == ("2,0 ha", "2,4 ha", "+0,4", (Cause.BOUNDARY,))
+    assert of(found, Part.AREA, "b1", "value")[3] == (Cause.METHOD,)
+    assert of(found, Part.BELOW, "ew_dichte", LEFT) == ("600,0", "500,0", "−100,0", (Cause.BOUNDARY,))
+    # With another delivery the ground may be why.
+    newer = differences(edition(people(600, 400)), edition(people(600, 410), area_m2=12_000.0, sha="b"))
+    assert of(newer, Part.AREA, "ew", "value")[3] == (Cause.BOUNDARY, Cause.DATA)
+    assert of(newer, Part.BESIDE, "ew", "district")[3] == (Cause.DATA,)  # a district is the same ground always
+
+
+def test_only_the_planning_area_with_other_data_is_said_to_have_some(numbers_of):
+    def profile(revised):
+        """Two deliveries of a date; the second one is of the planning area LEFT alone, in one edition."""
+        rows = [(a, "ew", END_2024, n) for a, n in ((LEFT, 600), (RIGHT, 400), ("99200101", 5000))]
+        young = [(a, "ew.alter.0_18", END_2024, 60) for a in (LEFT, RIGHT, "99200101")]
+        if revised:
+            rows[0] = (LEFT, "ew", END_2024, 650, 2)
+        source = {"office": "Amt", "period": END_2024, "licence": "", "file": "", "sheet": "", "published": True,
+                  "protection": ""}  # fmt: skip
+        sources = [source | {"source_id": i, "title": f"Tabelle {i}", "hash": str(i)} for i in (1, 2)]
+        catalogue = [replace(i, decimals=2) if i.indicator == "b1" and revised else i for i in indicators()]
+        areas = (LEFT, RIGHT, "99200101")
+        numbers = numbers_of([*rows, *young], areas, sources=sources, indicators=catalogue, districts={"99"})
+        return build_profile(numbers, AREA)
+
+    found = differences(profile(False), profile(True))
+    assert of(found, Part.BELOW, "b1", LEFT)[3] == (Cause.METHOD, Cause.DATA)
+    assert of(found, Part.BELOW, "b1", RIGHT) == ("15,0", "15,00", "x", (Cause.METHOD,))
 
 
 def test_a_number_that_became_secret(edition):

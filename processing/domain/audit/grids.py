@@ -130,7 +130,7 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
                 joined = [joined_key(row[n : n + parts]) or "" for row in rows]
                 keys = [key if key in vocabulary.area_ids else "" for key in joined]
             hits = sum(map(bool, keys))
-            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys):
+            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1):
                 best = hits, set(range(n, n + parts)), keys
     return best[1:] if best else None
 
@@ -140,13 +140,15 @@ def _is_part(cell: object) -> bool:
     return bool(re.fullmatch(r"\d{1,2}(\.0)?", str(cell).strip()))
 
 
-def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
+def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool) -> bool:
+    """Whether a column holds keys; ranks and counts side by side look like the parts of one, so these must say it."""
     first = next(i for i, key in enumerate(keys) if key)
     filled = sum(row[n] not in (None, "") for row in rows[first:])
     if sum(map(bool, keys)) < _MOSTLY * filled:
         return False
     heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
-    return any(len(key) > 4 for key in keys) or (bool(_KEY_HEAD.search(heads)) and not any(_filled(rows, n)))
+    said = bool(_KEY_HEAD.search(heads)) and not any(_filled(rows, n))
+    return said or (not joined and any(len(key) > 4 for key in keys))
 
 
 def _label(row: Sequence[object]) -> str:

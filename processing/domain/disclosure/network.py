@@ -16,6 +16,7 @@ import numpy as np
 
 Relation = tuple[int, Sequence[int]]  # total, its parts
 Move = dict[int, int]  # cell -> by how much it differs from the true number
+_MOVED = 1e-6  # price of a cell that is in the flow already; not 0, so that no path passes a cell twice
 OUTSIDE = 0  # where the sums end that a cell is not in
 
 
@@ -93,39 +94,45 @@ class Network:
     def _path(
         self, start: int, goal: int, barred: tuple[int, int], step: int, price: Sequence[float], flow: Mapping[int, int]
     ) -> list[tuple[int, bool]] | None:
-        """Dijkstra over the cells that can give or take `step`; what is in the flow already costs nothing more."""
+        """Dijkstra from both ends over cells that can give or take `step`; those of the flow cost next to nothing."""
         if start == goal:
             return []
         values, arcs = self._values, self._arcs
-        least = {start: 0.0}
-        came: dict[int, tuple[int, int, bool]] = {}
-        heap = [(0.0, start)]
-        while heap:
+        least: tuple[dict[int, float], ...] = ({start: 0.0}, {goal: 0.0})
+        came: tuple[dict[int, tuple[int, int, bool]], ...] = ({}, {})
+        heaps = [(0.0, start)], [(0.0, goal)]
+        best, middle = inf, -1
+        while heaps[0] and heaps[1] and heaps[0][0][0] + heaps[1][0][0] < best:
+            side = 0 if len(heaps[0]) <= len(heaps[1]) else 1
+            heap, own, others, via = heaps[side], least[side], least[1 - side], came[side]
             so_far, node = heappop(heap)
-            if node == goal:
-                break
-            if so_far > least[node]:
+            if so_far > own[node]:
                 continue
-            for cell, other, up in arcs[node]:
+            for cell, other, forward in arcs[node]:
                 cost = price[cell]
                 if cost == inf or cell in barred:
                     continue
+                up = forward != side  # seen from the goal a cell is passed the other way
                 moved = flow.get(cell, 0) if flow else 0
                 if not up and values[cell] + moved < step:
                     continue
-                reached = so_far + (0.0 if moved else cost)
-                if reached < least.get(other, inf):
-                    least[other] = reached
-                    came[other] = (node, cell, up)
+                reached = so_far + (_MOVED if moved else cost)
+                if reached < own.get(other, inf):
+                    own[other] = reached
+                    via[other] = (node, cell, up)
                     heappush(heap, (reached, other))
-        if goal not in came:
-            return None
-        path = []
-        node = goal
-        while node != start:
-            node, cell, up = came[node]
-            path.append((cell, up))
-        return path
+                    if reached + others.get(other, inf) < best:
+                        best, middle = reached + others[other], other
+        return None if middle < 0 else _steps(came[0], middle) + _steps(came[1], middle)
+
+
+def _steps(came: Mapping[int, tuple[int, int, bool]], node: int) -> list[tuple[int, bool]]:
+    """The cells passed from where a search began to a node."""
+    found = []
+    while node in came:
+        node, cell, up = came[node]
+        found.append((cell, up))
+    return found
 
 
 def _oriented(ends: Sequence[Sequence[tuple[int, int]]], relations: Sequence[Relation]) -> list[int]:

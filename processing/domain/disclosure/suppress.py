@@ -254,6 +254,10 @@ class _Holder:
         self.values: list[int] = values.astype(int).tolist()
         self.network = Network(self.values, relations)
         self.linear = Linear(self.values, relations) if self.network.joints else None
+        self.sums: list[list[tuple[int, ...]]] = [[] for _ in self.values]
+        for total, parts in relations:
+            for cell in (total, *parts):
+                self.sums[cell].append((total, *parts))
         self.fixed = (full.hidden | full.unpublished | full.sensitive) & ~full.open  # hidden in any case
         self.hidden: list[bool] = self.fixed.tolist()
         self.ones = _persons(full, relations)
@@ -356,13 +360,13 @@ class _Holder:
         short, width = self._needs(cell, still)
         if up < short:
             return self._find(cell, short, still, price)
-        options = [self._find(cell, width - down, still, price)]
-        if down < min(value, width - up):
-            options.append(self._find(cell, -min(value, width - up), still, price))
-        found = [move for move in options if move is not None]
-        if not found:
-            return None
-        return min(found, key=lambda move: sum(price[c] for c in move))
+        wider = self._find(cell, width - down, still, price)
+        if down >= min(value, width - up) or (wider is not None and price is self.inside):
+            return wider
+        lower = self._find(cell, -min(value, width - up), still, price)
+        if wider is None or lower is None:
+            return wider or lower
+        return min(wider, lower, key=lambda move: sum(price[c] for c in move))
 
     def _find(self, cell: int, amount: int, still: int, price: Sequence[float]) -> Move | None:
         found = self.network.move(cell, amount, price, still)
@@ -397,12 +401,16 @@ class _Holder:
 
     def _shown_again(self, cell: int) -> bool:
         """Try to do without a partner; all is as before where that fails."""
+        if any(self._alone(cell, relation) for relation in self.sums[cell]):
+            return False
         lost = list(self.moves[cell])
         self._set(cell, False)
         for held in lost:
             for other in held.move:
                 self.moves[other] = [kept for kept in self.moves[other] if kept is not held]
-        touched = sorted({other for held in lost for other in held.move} - {cell})
+        near = {other for relation in self.sums[cell] for other in relation}
+        moved = {other for held in lost for other in held.move} - {cell}
+        touched = sorted(moved, key=lambda other: (other not in near, other))  # what fails, fails nearby
         if all(self._holds(other) for other in touched):
             self.weak.pop(cell, None)
             return True
@@ -411,6 +419,11 @@ class _Holder:
             for other in held.move:
                 self.moves[other].append(held)
         return False
+
+    def _alone(self, cell: int, relation: Sequence[int]) -> bool:
+        """Whether one hidden cell of a sum would be left, which the others give away."""
+        left = [other for other in relation if self.hidden[other] and other != cell]
+        return len(left) == 1 and self.needy[left[0]]
 
     def _holds(self, cell: int) -> bool:
         if not self.needy[cell] or not self.hidden[cell]:

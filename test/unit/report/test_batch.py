@@ -247,15 +247,15 @@ def test_odd_texts_are_told_by_run_and_manifest_also_when_nothing_is_written_ane
 
 
 def test_a_public_run_knows_nothing_of_a_draft(run):
-    """The draft quotes 4711, which no table has: the internal run warns of it, for the public one there is no text."""
-    draft = Text("Einschätzung", "Geheimnis mit 4711 Fällen.", "Entwurf", date(2023, 12, 31))
+    """The draft quotes 4.711, which no table has: the internal run warns of it, for the public one there is no text."""
+    draft = Text("Einschätzung", "Geheimnis mit 4.711 Fällen.", "Entwurf", date(2023, 12, 31))
     run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=(draft,))
-    assert [dict(reason.values)["figures"] for _, reason in run().warnings] == ["4711"]
+    assert [dict(reason.values)["figures"] for _, reason in run().warnings] == ["4.711"]
     assert run(edition="oeffentlich").warnings == []
     documents = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
     public = [d for d in documents if d["edition"] == "oeffentlich"]
     assert len(public) == 3
-    assert not any(word in json.dumps(public, ensure_ascii=False) for word in ("4711", "Geheimnis", "a.xlsx"))
+    assert not any(word in json.dumps(public, ensure_ascii=False) for word in ("4.711", "Geheimnis", "a.xlsx"))
     run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=())
     assert run(edition="oeffentlich").written == []  # not even the digest of the inputs knew of it
 

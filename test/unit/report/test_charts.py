@@ -18,15 +18,18 @@ from sozialraum.processing.domain.profile import (
     Choropleth,
     MapClass,
     PopulationSeries,
+    Pyramid,
     SeriesPoint,
 )
 from sozialraum.processing.domain.status import Reason, Status
-from sozialraum.processing.report import alternatives, barchart, charts, maps, mssgrid, shares, style
+from sozialraum.processing.report import alternatives, barchart, charts, maps, mssgrid, pyramid, shares, style
 from sozialraum.processing.report.sheet import width_of
 from sozialraum.processing.report.vectors import Form, Paper, Words
 
 BY_ID = {i.indicator: i for i in indicators()}
 B1 = BY_ID["b1"]
+BY_SEX = Pyramid(date(2024, 12, 31), ((0, 18), (18, 65), (65, None)), (formatting.number_cell(1_200),) * 3,
+                 (formatting.number_cell(900),) * 3)  # fmt: skip
 WIDTHS = [195.0, 260.0, 482.0]  # points: a dock of 260 pixels to a page
 
 
@@ -325,6 +328,7 @@ def test_new_charts_draw_on_the_axes_of_a_dock(made_up, pixels):
         lambda axes: charts.draw_shares(axes, shares.shares_of(profile, (("b1", "jung"), ("b2", "alt")))),
         lambda axes: mssgrid.draw_mss_grid(axes, groups_map(GROUPS), {"99100101": "Planungsraum 1"}),
         lambda axes: maps.draw_classes(axes, profile.maps[0], shapes, {"99100101"}),
+        lambda axes: pyramid.draw_pyramid(axes, BY_SEX, style.DARK),
     ):
         figure = Figure(figsize=(pixels / 96, 3), dpi=96)
         axes = figure.add_axes((0, 0, 1, 1))

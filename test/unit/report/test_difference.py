@@ -9,12 +9,13 @@ from datetime import date
 import pandas as pd
 import pytest
 from pypdf import PdfReader
+from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.catalogue import indicators
 from sozialraum.processing.domain.disclosure import ledger
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.formatting import indicator_cell, sign_cell
 from sozialraum.processing.domain.library import Library, Source
-from sozialraum.processing.domain.planning import Finding, Planning
+from sozialraum.processing.domain.planning import Finding, Measure, Planning
 from sozialraum.processing.domain.profile import Former, Text
 from sozialraum.processing.domain.status import Status
 from sozialraum.processing.report.batch import write_profiles
@@ -142,6 +143,30 @@ def test_where_nothing_differs_that_is_said(made_up, poppler, tmp_path):
     assert figures(poppler, path) == {}
 
 
+def test_plans_bear_no_date_so_one_library_says_nothing_of_their_changes(pair, poppler, tmp_path):
+    after, path = pair[0], tmp_path / "one.pdf"
+    former = Former(replace(after, texts=()), "bezirk.gpkg", "bezirk.gpkg", one_library=True)
+    path.write_bytes(make_difference(replace(after, former=former), "intern", difference_template()).data)
+    text = plain(poppler, path)
+    assert "haben in der Datenbibliothek keinen Stichtag" in text
+    assert "Befund B-001" not in text
+    assert "2 neu." in text  # the texts, which bear one
+
+
+def test_many_records_are_counted_to_the_last_and_listed_to_a_limit(pair, poppler, tmp_path):
+    after, path = pair[0], tmp_path / "many.pdf"
+    many = Planning.of([Measure(f"M-{n:03}", area_id="991001", title=f"Bank {n} " * 40) for n in range(60)])
+    path.write_bytes(
+        make_difference(beside(replace(after, planning=many), replace(after, planning=Planning())), "intern",
+                        difference_template()).data
+    )  # fmt: skip
+    text = plain(poppler, path)
+    assert "60 neu." in text
+    assert "M-039" in text
+    assert "M-040" not in text
+    assert "20 weitere" in text
+
+
 @pytest.mark.parametrize("edition", ["intern", "oeffentlich"])
 def test_everyone_can_read_it_and_the_same_editions_give_the_same_bytes(pair, written, judge, edition):
     path = written(edition)
@@ -261,6 +286,7 @@ def test_the_numbers_of_both_libraries_are_held_back_from_the_public_and_entered
     frame = ledger.released(Library(revised))
     of_one_carrier = frame[(frame["quantity"] == "jfe.capacity") & (frame["level"] == "BZR")]
     assert of_one_carrier["value"].isna().any()
+    assert audit(tmp_path / "p", revised).outcome == "passed"  # nor can anybody compute them from the report
     assert berlin_library.read_bytes() == before
     public = run(revised, tmp_path / "p", ["073005", "011001"], beside=Beside(period="31.12.2019"),
                  edition="oeffentlich")  # fmt: skip

@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from sozialraum.processing.domain import formatting
@@ -86,6 +87,18 @@ def test_every_number_stands_at_its_bar_and_inside_the_drawing(width):
         if isinstance(mark, Label):
             assert mark.x >= -0.5
             assert mark.x + width_of(mark.text.rstrip(), mark.size, mark.font.endswith("Bold")) <= width + 0.5
+
+
+@pytest.mark.parametrize(("width", "height"), [(150.0, 160.0), (120.0, 100.0)])
+def test_in_a_narrow_dock_what_has_no_room_is_left_out_and_nothing_is_cut(width, height):
+    paper = drawn(EVEN, width, height)
+    marks = [mark for mark in paper.marks if isinstance(mark, Label)]
+    assert {"Männer", "Frauen", "0–5"} <= set(labels(paper))
+    for mark in marks:
+        assert mark.x >= -0.5
+        assert mark.x + width_of(mark.text.rstrip(), mark.size, mark.font.endswith("Bold")) <= width + 0.5
+    heights = sorted(mark.y for mark in marks if "–" in mark.text)
+    assert all(above - below >= 9.9 for below, above in pairwise(heights))
 
 
 def test_no_sign_has_a_length_and_no_total_is_made_up():
