@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import geopackage
 
-SCHEMA = 3
+SCHEMA = 4
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
 INDICATOR_COLUMNS = (
@@ -144,15 +144,18 @@ def _create_ledger(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX released_release ON released (release_id)")
 
 
-def _add_releases(connection: sqlite3.Connection) -> None:
-    """From schema 2 to 3: the ledger, and which texts are released. No text is until somebody says so."""
-    _create_ledger(connection)
+def _add_release_of_texts(connection: sqlite3.Connection) -> None:
+    """The column that came with schema 4. No text is released until somebody says so."""
     connection.execute("ALTER TABLE texts ADD COLUMN public BOOLEAN NOT NULL DEFAULT 0")
 
 
 # One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
 # writer's transaction after a backup.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_planning, _add_releases)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create_planning,
+    _create_ledger,
+    _add_release_of_texts,
+)
 
 
 def migrate(connection: sqlite3.Connection, found: int) -> None:

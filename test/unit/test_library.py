@@ -542,18 +542,19 @@ def test_a_failing_migration_leaves_the_old_library(lib, monkeypatch):
     assert Library(lib.path).observations().empty
 
 
-def test_a_library_of_schema_2_keeps_what_was_written_and_released_nothing(lib, monkeypatch, tmp_path):
-    """Tables as the code of schema 2 made them: no ledger, texts without the tick."""
-    path = tmp_path / "schema2.gpkg"
+@pytest.mark.parametrize("found", [2, 3])
+def test_an_older_library_keeps_what_was_written_and_releases_nothing(lib, tmp_path, found):
+    """Tables as the code of schema 2 made them, without a ledger, and of schema 3; texts without the tick."""
+    path = tmp_path / f"schema{found}.gpkg"
     lib.backup(path)
     with closing(sqlite3.connect(path)) as old:
-        for table in ("releases", "released"):
+        for table in ("releases", "released") if found == 2 else ():
             old.execute(f"DROP TABLE {table}")
             old.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
         old.execute("ALTER TABLE texts DROP COLUMN public")
         old.execute("INSERT INTO texts (area_id, chapter, period, text, state, basis) VALUES "
                     "('991001', '2.2', '2024-12-31', 'Ruhig.', 'Bezirksamt', '')")  # fmt: skip
-        old.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+        old.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(found),))
         old.commit()
     opened = Library(path)
     assert opened.meta("schema") == str(schema.SCHEMA)
