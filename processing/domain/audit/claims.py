@@ -333,7 +333,8 @@ class _Reader:
             heads, body = ["", ""], [heads, *body]
         for n, row in enumerate(body, 1):
             name = row[0].rstrip(_OWN_DATE + " ")
-            indicator, theme = name if name in self.words.by_id else self.words.indicator(name), self.words.theme(row[0])
+            indicator = name if name in self.words.by_id else self.words.indicator(name)
+            theme = self.words.theme(row[0])
             period = self.where.period + (_OWN_DATE if row[0].rstrip().endswith(_OWN_DATE) else "")
             if theme and "Stand" in heads[: len(row)]:
                 period = _period(row[heads.index("Stand")]) or period
