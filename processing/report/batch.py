@@ -24,7 +24,8 @@ from .document import Document, make_document
 from .editions import Beside, Editions, Side, opened
 from .free_text import cleared, personal_records, unreleased
 from .ground import Ground, credit
-from .names import draft_name, file_name
+from .names import draft_name, file_name, slug
+from .sentences import release_note
 from .templates import (
     PUBLIC,
     Template,
@@ -121,7 +122,7 @@ def write_profiles(
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
-        ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
+        ``period_unreadable``, those of `clearance.cleared`, ``package_missing``, ``package_old``,
         ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and
         `editions.opened`.
     """
@@ -153,11 +154,13 @@ def _released(
     library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
 ) -> "Numbers":
     """The numbers of a public edition, entered in the ledger of releases before anything is written."""
+    from ..domain import clearance
     from ..domain.disclosure import ledger
-    from ..domain.disclosure.release import protected
 
-    view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    found = clearance.cleared(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    view = found.view
     ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
+    view.numbers.release_note = release_note(found)
     return view.numbers
 
 
@@ -294,7 +297,7 @@ class _Run:
             self.result.skipped.append(kept)
             return
         made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
-        name, other = names[::-1] if made.problems else names  # a draft and the document itself replace each other
+        name = names[1] if made.problems else names[0]  # a draft and the document itself replace each other
         record = {
             **manifest.entry(name, profile, self.template, self.edition, odd),
             "attachments": [
@@ -306,16 +309,29 @@ class _Run:
             "inputs": inputs,
         }
         self._replace(name, made.data)
-        self._copy(name, copies, attached, record, self.documents.pop(other, None))
+        self._copy(name, copies, attached, record, self._former(record, names))
         self.documents[name] = record
         self._tell(record)
         self.result.written.append(name)
 
-    def _copy(self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, other: dict | None) -> None:
+    def _former(self, record: dict, names: Sequence[str]) -> list[dict]:
+        """Take the same document under another name out of the manifest: a draft, or of an area that was renamed."""
+        begin = f"{record['area_id']}_"
+        ends = tuple(one.removeprefix(begin + slug(record["name"])) for one in names)
+        found = [
+            one for one, known in self.documents.items()
+            if one != record["file"] and one.startswith(begin) and one.endswith(ends)
+            and known["template"] == record["template"]
+        ]  # fmt: skip
+        return [self.documents.pop(one) for one in found]
+
+    def _copy(
+        self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, former: Sequence[dict]
+    ) -> None:
         """Put the copies beside a document; the manifest names them first, so that a killed run's are known as ours."""
-        if other is not None:
-            (self.folder / other["file"]).unlink(missing_ok=True)
-        known = [one for one in (self.documents.get(name), other) if one is not None]
+        for one in former:
+            (self.folder / one["file"]).unlink(missing_ok=True)
+        known = [*former, *([self.documents[name]] if name in self.documents else [])]
         before = [one for item in known for one in item.get("attachments", [])]
         if attached or before:
             self.documents[name] = record | {"attachments": [*before, *record["attachments"]], "inputs": ""}

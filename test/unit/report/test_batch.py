@@ -314,6 +314,21 @@ def test_a_draft_has_a_name_of_its_own_and_goes_when_the_document_is_accessible(
     assert files(run.folder) == [NAMES[0], "manifest.json"]
 
 
+def test_a_renamed_areas_former_document_goes_and_others_of_like_names_stay(run):
+    run(area_ids=IDS[:1])
+    other = f"{IDS[0]}_lindenufer_eigenes_kurzprofil_2024-12-31_intern.pdf"
+    manifest = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["documents"].append(manifest["documents"][0] | {"file": other, "template": "eigenes_kurzprofil"})
+    (run.folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (run.folder / other).write_bytes(b"x")
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], area=replace(run.profiles[IDS[0]].area, name="Lindenhof"))
+    [written] = run(area_ids=IDS[:1]).written
+    assert written == NAMES[0].replace("lindenufer", "lindenhof")
+    assert files(run.folder) == sorted([written, other, "manifest.json"])
+    listed = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    assert sorted(one["file"] for one in listed) == sorted([written, other])
+
+
 def test_a_batch_keeps_nothing_of_the_documents_it_has_written(run):
     """After the first ones, which fill the caches of words and glyphs, a document leaves next to no memory behind.
 
