@@ -274,6 +274,25 @@ def margins_dear(shape):
     return cost
 
 
+@given(small_tables, limits, st.data())
+@settings(deadline=None, max_examples=60)
+def test_what_is_public_stays_and_what_was_hidden_is_held(inner, limit, data):
+    """Cells at random that cannot be hidden, were hidden before, or nobody knows; the rest holds or is told."""
+    full, relations, _ = table(inner)
+    values = full.ravel()
+    kinds = np.array(data.draw(st.lists(st.sampled_from("....oohn"), min_size=len(values), max_size=len(values))))
+    known = np.where(kinds == "n", np.nan, values)
+    public = (kinds == "o") | (np.arange(len(values)) == len(values) - 1)
+    sensitive = (known > 0) & (known < limit)
+    cells = Cells(known, relations, sensitive, limit, hidden=kinds == "h", open=public & ~np.isnan(known))
+    found = suppress(cells)
+    assert not (found.hidden & public & ~np.isnan(known)).any()
+    assert found.hidden[(kinds == "h") & ~public].all()
+    assert found.hidden[np.isnan(known) & ~public].all()
+    assert set(np.flatnonzero(sensitive & public)) <= set(found.weak)
+    assert judge(cells, found, int(values.max()) + limit + 1) == []
+
+
 @given(st.lists(st.integers(0, 5), min_size=8, max_size=8), st.integers(2, 3))
 @settings(deadline=None, max_examples=12)
 def test_three_dimensions_hold_against_every_solution(numbers, limit):

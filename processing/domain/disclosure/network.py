@@ -58,7 +58,7 @@ class Network:
                 self._arcs[self._tail[cell]].append((cell, self._head[cell], True))
                 self._arcs[self._head[cell]].append((cell, self._tail[cell], False))
 
-    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1) -> Move | None:
+    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1, least: int = 0) -> Move | None:
         """The cheapest move found that changes a cell by `amount`; None where there is none.
 
         Parameters
@@ -69,6 +69,8 @@ class Network:
             Of each cell, for taking part; infinite for cells that stand still.
         still
             One more cell that stands still, -1 for none.
+        least
+            If not 0, less than `amount` will do, but not less than this.
         """
         if cell in self.joints or (amount < 0 and self._values[cell] < -amount):
             return None
@@ -83,7 +85,10 @@ class Network:
                 if path is not None:
                     break
             else:
-                return None
+                if not 0 < least <= abs(amount) - left:
+                    return None
+                amount = abs(amount) - left if amount > 0 else left - abs(amount)
+                break
             for other, up in path:
                 flow[other] = flow.get(other, 0) + (step if up else -step)
             left -= step

@@ -360,19 +360,24 @@ class _Holder:
         short, width = self._needs(cell, still)
         if up < short:
             return self._find(cell, short, still, price)
-        wider = self._find(cell, width - down, still, price)
-        if down >= min(value, width - up) or (wider is not None and price is self.inside):
-            return wider
-        lower = self._find(cell, -min(value, width - up), still, price)
-        if wider is None or lower is None:
-            return wider or lower
-        return min(wider, lower, key=lambda move: sum(price[c] for c in move))
+        further, lower = width - down, min(value, width - up)
+        widened = self._find(cell, further, still, price)
+        if down >= lower or (widened is not None and price is self.inside):
+            return widened
+        lowered = self._find(cell, -lower, still, price)
+        if widened is None and lowered is None:  # a part of the way up and a part down may do together
+            return self._find(cell, further, still, price, up + 1) or self._find(cell, -lower, still, price, down + 1)
+        if widened is None or lowered is None:
+            return widened or lowered
+        return min(widened, lowered, key=lambda move: sum(price[c] for c in move))
 
-    def _find(self, cell: int, amount: int, still: int, price: Sequence[float]) -> Move | None:
-        found = self.network.move(cell, amount, price, still)
+    def _find(self, cell: int, amount: int, still: int, price: Sequence[float], least: int = 0) -> Move | None:
+        if 0 < abs(amount) < least:
+            return None
+        found = self.network.move(cell, amount, price, still, least)
         joints = self.network.joints
         if found is None and self.linear is not None and self.linear.reaches(cell, joints, price, still):
-            found = self.linear.move(cell, amount, price, still)
+            found = self.linear.move(cell, amount, price, still, least)
         return found
 
     # --- the two steps
@@ -395,14 +400,21 @@ class _Holder:
         """Show partners again, dear ones first, where all that is hidden holds without them."""
         partners = [c for c, h in enumerate(self.hidden) if h and not self.fixed[c]]
         partners.sort(key=lambda c: (-self.closed[c], len(self.moves[c]), c))
-        for n, cell in enumerate(partners):
-            self._shown_again(cell)
-            progress(0.6 + 0.4 * (n + 1) / len(partners))
+        queue = deque(partners)
+        done = 0
+        while queue:
+            cell = queue.popleft()
+            waiting = set(queue)
+            for other in self._shown_again(cell):  # what held this one may not be needed any more
+                if self.hidden[other] and not self.fixed[other] and other not in waiting:
+                    queue.append(other)
+            done += 1
+            progress(0.6 + 0.4 * done / (done + len(queue)))
 
-    def _shown_again(self, cell: int) -> bool:
-        """Try to do without a partner; all is as before where that fails."""
+    def _shown_again(self, cell: int) -> list[int]:
+        """Try to do without a partner; the cells it moved with, none where it fails and all is as before."""
         if any(self._alone(cell, relation) for relation in self.sums[cell]):
-            return False
+            return []
         lost = list(self.moves[cell])
         self._set(cell, False)
         for held in lost:
@@ -413,12 +425,13 @@ class _Holder:
         touched = sorted(moved, key=lambda other: (other not in near, other))  # what fails, fails nearby
         if all(self._holds(other) for other in touched):
             self.weak.pop(cell, None)
-            return True
+            self.moves[cell] = []
+            return touched
         self._set(cell, True)
         for held in lost:
             for other in held.move:
                 self.moves[other].append(held)
-        return False
+        return []
 
     def _alone(self, cell: int, relation: Sequence[int]) -> bool:
         """Whether one hidden cell of a sum would be left, which the others give away."""
