@@ -11,6 +11,7 @@ from scipy.sparse import csr_array, hstack
 from .network import Move, Relation
 
 _NEAR = 3  # sums away from a cell that are looked at first
+_PROGRAM = 1_000
 _FAR = 1_000_000  # a cell's number moves by no more than this
 
 
@@ -25,6 +26,7 @@ class Linear:
 
     def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
         self._values = values
+        self.work = 0  # as of `Network`: a program takes as long as visiting so many sums
         self._relations = [(total, tuple(parts)) for total, parts in relations]
         self._of: list[list[int]] = [[] for _ in values]
         for r, (total, parts) in enumerate(self._relations):
@@ -79,6 +81,7 @@ class Linear:
         return sorted(seen)
 
     def _solved(self, cell: int, amount: int, price: Sequence[float], cells: list[int], least: int) -> Move | None:
+        self.work += _PROGRAM + len(cells)
         place = {own: n for n, own in enumerate(cells)}
         rows = sorted({r for own in cells for r in self._of[own]})
         count = len(cells)

@@ -32,10 +32,13 @@ class Network:
     ----------
     joints
         Cells that no move of this network touches.
+    work
+        Sums that were visited so far, a measure of time that is the same on every machine.
     """
 
     def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
         self._values = values
+        self.work = 0
         ends: list[list[tuple[int, int]]] = [[] for _ in values]  # of a cell: relation, sign in it
         for r, (total, parts) in enumerate(relations):
             ends[total].append((r, 1))
@@ -128,6 +131,7 @@ class Network:
                     heappush(heap, (reached, other))
                     if reached + others.get(other, inf) < best:
                         best, middle = reached + others[other], other
+        self.work += len(least[0]) + len(least[1])
         return None if middle < 0 else _steps(came[0], middle) + _steps(came[1], middle)
 
 
