@@ -1920,6 +1920,11 @@
     </message>
     <message>
         <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: a draft cannot be released for the public. Please say first by whom it is agreed. Nothing was saved.</source>
+        <translation>Kapitel {chapter}: Ein Entwurf kann nicht für die Öffentlichkeit freigegeben werden. Bitte zuerst angeben, mit wem er abgestimmt ist. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
         <source>Chapter {chapter} of area {area}: somebody has changed this text in the meantime. Nothing was saved; please copy your text, read theirs and join both.</source>
         <translation>Kapitel {chapter} des Gebiets {area}: Diesen Text hat inzwischen jemand anderes geändert. Es wurde nichts gespeichert; bitte kopieren Sie Ihren Text, lesen Sie den anderen und führen Sie beide zusammen.</translation>
     </message>
@@ -1937,6 +1942,41 @@
         <location filename="../i18n/text_errors.py"/>
         <source>Chapter {chapter}: numbers that are not among this profile’s key figures: {figures}</source>
         <translation>Kapitel {chapter}: Zahlen, die nicht unter den Kennzahlen dieses Profils stehen: {figures}</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: this looks like data of a person (name, address, telephone, date of birth): {found}. Please check before it is released.</source>
+        <translation>Kapitel {chapter}: Das sieht nach Angaben zu einer Person aus (Name, Anschrift, Telefon, Geburtsdatum): {found}. Bitte vor der Freigabe prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>{record}: this looks like data of a person (name, address, telephone, date of birth): {found}. Please check whether it may be public.</source>
+        <translation>{record}: Das sieht nach Angaben zu einer Person aus (Name, Anschrift, Telefon, Geburtsdatum): {found}. Bitte prüfen, ob es öffentlich sein darf.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the text is agreed but not released for the public, so this edition does not print it. It can be released in the window “Texts”.</source>
+        <translation>Kapitel {chapter}: Der Text ist abgestimmt, aber nicht für die Öffentlichkeit freigegeben; diese Ausgabe druckt ihn deshalb nicht. Freigeben lässt er sich im Fenster „Texte“.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the text was left out, because it tells numbers that are held back from the public: {figures}. Please phrase it without them and release it again.</source>
+        <translation>Kapitel {chapter}: Der Text wurde weggelassen, weil er Zahlen nennt, die die Öffentlichkeit nicht erhält: {figures}. Bitte ohne sie formulieren und erneut freigeben.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>Chapter {chapter}: the released text tells numbers that are held back here, if they count the same: {figures}. Please check.</source>
+        <translation>Kapitel {chapter}: Der freigegebene Text nennt Zahlen, die hier zurückgehalten werden, falls sie dasselbe zählen: {figures}. Bitte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>{record} tells numbers that are held back here, if they count the same: {figures}. Please check.</source>
+        <translation>{record} nennt Zahlen, die hier zurückgehalten werden, falls sie dasselbe zählen: {figures}. Bitte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/text_errors.py"/>
+        <source>{record} was left out, because it tells numbers that are held back from the public: {figures}. Please phrase it without them.</source>
+        <translation>{record} wurde weggelassen, weil darin Zahlen stehen, die die Öffentlichkeit nicht erhält: {figures}. Bitte ohne sie formulieren.</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -4060,12 +4100,12 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts. What was released is entered in the library's ledger.</source>
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, drafts, and texts that nobody released. What was released is entered in the library's ledger.</source>
         <translation>Schreibt für jedes Gebiet ein barrierefreies PDF (PDF/UA-1, PDF/A-2a) und ein Verzeichnis dazu (manifest.json).
 
 Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe. Was freigegeben ist, steht im Freigaberegister der Datenbibliothek.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte, Entwürfe und Texte, die niemand freigegeben hat. Was freigegeben ist, steht im Freigaberegister der Datenbibliothek.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -4201,12 +4241,12 @@ Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn die Quellen beider Ausg
 
 One area that fails does not stop the others. After a cancel, running again writes only what is missing.
 
-The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, and drafts.</source>
+The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are not published, others from which they could be reckoned back, closed places, drafts, and texts that nobody released.</source>
         <translation>Schreibt für jedes Gebiet eine XLSX-Arbeitsmappe mit den Zahlen seines Profils, je Blatt eine Tabelle: Vergleich, Veränderung, Planungsräume, Altersgruppen, Zeitreihen, Einrichtungen, Versorgung, Texte, Befunde, Ziele, Maßnahmen und Quellen. Jede Zeile enthält eine Zahl, gerundet wie im PDF, mit Status, Stand, Gebietsstand und Quelle.
 
 Ein Gebiet, das scheitert, hält die anderen nicht auf. Nach einem Abbruch schreibt ein neuer Lauf nur, was fehlt.
 
-Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte und Entwürfe.</translation>
+Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: kleine Zahlen nicht veröffentlichter Quellen, weitere, aus denen sie sich zurückrechnen ließen, nicht öffentliche Orte, Entwürfe und Texte, die niemand freigegeben hat.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profiletable.py"/>
@@ -5925,6 +5965,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
+        <source>Further hints: {n}, see manifest.json and the log.</source>
+        <translation>Weitere Hinweise: {n}, siehe manifest.json und Protokoll.</translation>
+    </message>
+    <message>
+        <location filename="../ui/exporting.py"/>
         <source>The profile is up to date: {file}</source>
         <translation>Das Profil ist aktuell: {file}</translation>
     </message>
@@ -6550,6 +6595,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/texts_dialog.py"/>
+        <source>own text, released</source>
+        <translation>eigener Text, freigegeben</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
         <source>own text</source>
         <translation>eigener Text</translation>
     </message>
@@ -6562,6 +6612,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/texts_dialog.py"/>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Please check, it becomes public: {found}</source>
+        <translation>Bitte prüfen, es wird öffentlich: {found}</translation>
     </message>
     <message>
         <location filename="../ui/texts_dialog.py"/>
@@ -6617,6 +6672,16 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/texts_dialog.py"/>
         <source>A&amp;greed by:</source>
         <translation>&amp;Bearbeitungsstand:</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Released for the &amp;public</source>
+        <translation>Für die Ö&amp;ffentlichkeit freigegeben</translation>
+    </message>
+    <message>
+        <location filename="../ui/texts_dialog.py"/>
+        <source>Public editions print these words. Only a text that is agreed can be released; other words have to be released again.</source>
+        <translation>Öffentliche Ausgaben drucken diesen Wortlaut. Freigeben lässt sich nur ein abgestimmter Text; ein geänderter Wortlaut muss erneut freigegeben werden.</translation>
     </message>
     <message>
         <location filename="../ui/texts_dialog.py"/>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Profiles as PDF: through the algorithm, beside the window, into a folder chosen once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QStandardPaths
@@ -22,6 +23,7 @@ KURZPROFIL = ("kurzprofil", "BZR")  # the template to begin with, and the level 
 TABLES = "sozialraum:profiletable"
 DIFFERENCES = "sozialraum:profiledifference"
 AUDIT = "sozialraum:audit"
+WARNINGS = 3  # that a message shows
 
 
 class Exporter(QObject):
@@ -195,8 +197,8 @@ class _Done:
                 one = translate("Sozialraum", "The profile is up to date: {file}")
             text = one.format(file=file.name)
             buttons.insert(0, open_button(file))
-        if failed:
-            self._notices.warning(" ".join([text, *outcome.errors]), buttons)
+        if failed or outcome.warnings:
+            self._notices.warning(" ".join([text, *outcome.errors, *_in_short(outcome.warnings)]), buttons)
         else:
             self._notices.success(text, buttons)
 
@@ -216,3 +218,12 @@ class _Done:
             return None
         files = self._folder.glob(f"{self._area_ids[0]}_*{self._ending}")
         return max(files, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def _in_short(warnings: Sequence[str]) -> list[str]:
+    """The first warnings, and how many more there are: the manifest and the log have all."""
+    more = len(warnings) - WARNINGS
+    if more <= 0:
+        return list(warnings)
+    rest = translate("Sozialraum", "Further hints: {n}, see manifest.json and the log.").format(n=number(more))
+    return [*warnings[:WARNINGS], rest]

@@ -47,6 +47,7 @@ class Readings(QObject):
         self._kept: OrderedDict[tuple, object] = OrderedDict()
         self.overview: Overview | None = None
         self.profile: Profile | None = None
+        self.internal: Profile | None = None  # of all the office's numbers, which people write on in any edition
         self.line: Line | None = None
         self.choropleth: Choropleth | None = None
         self.problem: SozialraumError | None = None  # why there is no profile
@@ -78,7 +79,7 @@ class Readings(QObject):
         self.read()
 
     def _forget(self) -> None:
-        self.overview = self.profile = self.line = self.choropleth = self.problem = None
+        self.overview = self.profile = self.internal = self.line = self.choropleth = self.problem = None
         self._kept.clear()
 
     def _take(self, overview: "Overview") -> None:
@@ -102,28 +103,36 @@ class Readings(QObject):
         period, edition = self._selection.period, self._selection.edition
         if overview is None or not area_id or not overview.has_numbers:
             self._background.drop("profile")
-            self._set_profile(None, None)
+            self._set_profile()
             return
 
-        def compute() -> "tuple[Profile, str]":
+        def compute() -> "tuple[Profile, Profile, str]":
             from ..processing.domain.profile import Wanted
             from ..processing.domain.profile_builder import build_profile
             from ..processing.report import gate
 
-            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage, Wanted(pyramid=True))
+            wanted = Wanted(pyramid=True)
+            internal = build_profile(overview.numbers, area_id, period, vintage, wanted)
             if edition != PUBLIC:
-                return profile, ""
-            return gate.passed(profile, edition), cost(public_view(overview), area_id, profile.vintage)
+                return internal, internal, ""
+            profile = build_profile(numbers_of(overview, edition), area_id, period, vintage, wanted)
+            return gate.passed(profile, edition), internal, cost(public_view(overview), area_id, profile.vintage)
 
         key = ("profile", overview.state, area_id, vintage, period, edition)
         title = translate("Sozialraum", "Reading key figures")
-        self._ask(key, title, compute, lambda found: self._set_profile(found[0], None, found[1]), self._no_profile)
+        self._ask(key, title, compute, lambda found: self._set_profile(*found), self._no_profile)
 
     def _no_profile(self, error: SozialraumError) -> None:
-        self._set_profile(None, error)
+        self._set_profile(problem=error)
 
-    def _set_profile(self, profile: "Profile | None", problem: SozialraumError | None, held_back: str = "") -> None:
-        self.profile, self.problem, self.held_back = profile, problem, held_back
+    def _set_profile(
+        self,
+        profile: "Profile | None" = None,
+        internal: "Profile | None" = None,
+        held_back: str = "",
+        problem: SozialraumError | None = None,
+    ) -> None:
+        self.profile, self.internal, self.held_back, self.problem = profile, internal, held_back, problem
         self.line = None
         self._background.drop("line")
         self.profileChanged.emit()

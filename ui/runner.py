@@ -23,24 +23,33 @@ QUIET = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run ended: results of the algorithm, or why there are none. `errors` also holds what went wrong midway."""
+    """How a run ended: results of the algorithm, or why there are none.
+
+    `errors` also holds what went wrong midway, `warnings` what the person should look at.
+    """
 
     ok: bool
     cancelled: bool
     results: Mapping[str, object] = field(default_factory=dict)
     errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class _Feedback(QgsProcessingFeedback):
-    """Keeps what is reported as error; called from the algorithm's thread."""
+    """Keeps what is reported as error or warning; called from the algorithm's thread."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.warnings: list[str] = []
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
         super().reportError(error, fatalError)
         self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        super().pushWarning(warning)
+        self.warnings.append(warning)
 
 
 @dataclass
@@ -86,7 +95,8 @@ class Runner(QObject):
         run = _Run(title, task, feedback, context)
 
         def executed(ok: bool, results: Mapping[str, object]) -> None:
-            outcome = Outcome(ok, feedback.isCanceled(), dict(results), tuple(feedback.errors))
+            told = tuple(feedback.errors), tuple(feedback.warnings)
+            outcome = Outcome(ok, feedback.isCanceled(), dict(results), *told)
             self._ended.emit(run, done, outcome)
 
         task.executed.connect(executed)

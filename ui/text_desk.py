@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..processing.domain.planning import STATES
+from ..processing.domain.planning import AGREED, STATES
 
 if TYPE_CHECKING:
     from ..processing.domain.numbers import Numbers
@@ -45,6 +45,7 @@ class Mark(StrEnum):
     UNSAVED = "unsaved"
     FOREIGN = "foreign"
     STALE = "stale"
+    RELEASED = "released"
     OWN = "own"
     SUGGESTION = "suggestion"
     EMPTY = "empty"
@@ -62,6 +63,7 @@ class Draft:
     state: str
     seen: str
     basis: str
+    public: bool = False
 
 
 class TextDesk:
@@ -127,23 +129,22 @@ class TextDesk:
     def draft(self, chapter: ChapterLine) -> Draft | None:
         return self.drafts.get((self._library, self._place(chapter)))
 
-    def shown(self, chapter: ChapterLine) -> tuple[str, str]:
-        """Text and state to edit: what was typed, else what is stored, else nothing."""
-        draft, stored = self.draft(chapter), self.stored(chapter)
-        if draft is not None:
-            return draft.text, draft.state
-        return (stored.text, stored.state) if stored is not None else ("", STATES[0])
+    def shown(self, chapter: ChapterLine) -> tuple[str, str, bool]:
+        """Text and state to edit, and whether it is released: what was typed, else what is stored, else nothing."""
+        one = self.draft(chapter) or self.stored(chapter)
+        return (one.text, one.state, one.public) if one is not None else ("", STATES[0], False)
 
-    def edit(self, chapter: ChapterLine, text: str, state: str) -> None:
-        """Something was typed; what is stored just so is no draft."""
+    def edit(self, chapter: ChapterLine, text: str, state: str, public: bool = False) -> None:
+        """Something was typed; what is stored just so is no draft, and a draft of the office is never released."""
         stored, key = self.stored(chapter), (self._library, self._place(chapter))
-        before = (stored.text, stored.state) if stored is not None else ("", STATES[0])
-        if (text, state) == before or (stored is None and not text.strip()):
+        before = (stored.text, stored.state, stored.public) if stored is not None else ("", STATES[0], False)
+        public = public and state in AGREED
+        if (text, state, public) == before or (stored is None and not text.strip()):
             self.drafts.pop(key, None)
             return
         known = self.drafts.get(key)
         seen = known.seen if known is not None else self._here(chapter)
-        self.drafts[key] = Draft(*key, text, state, seen, self.suggestion(chapter).basis)
+        self.drafts[key] = Draft(*key, text, state, seen, self.suggestion(chapter).basis, public)
 
     def to_save(self, chapter: ChapterLine) -> Draft | None:
         """What saving would write: the draft, or the stored text to be confirmed on the present numbers."""
@@ -151,7 +152,8 @@ class TextDesk:
         if draft is not None or stored is None or not self.stale(chapter):
             return draft
         basis = self.suggestion(chapter).basis
-        return Draft(self._library, self._place(chapter), stored.text, stored.state, self._here(chapter), basis)
+        place, seen = self._place(chapter), self._here(chapter)
+        return Draft(self._library, place, stored.text, stored.state, seen, basis, stored.public)
 
     def to_remove(self, chapter: ChapterLine) -> Draft:
         """The place of the stored text, which may be of an earlier date, as it was seen."""
@@ -190,11 +192,17 @@ class TextDesk:
         stale = (Reason("text_stale", {"chapter": chapter.number}),) if self.stale(chapter) else ()
         return stale + hints(self.profile, self._around, chapter.number, self.shown(chapter)[0])
 
+    def suspicious(self, chapter: ChapterLine) -> tuple[str, ...]:
+        """What looks like data of a person in the text that is shown."""
+        from ..processing.domain.personal import personal
+
+        return personal(self.shown(chapter)[0])
+
     def marks(self, chapter: ChapterLine) -> tuple[Mark, ...]:
         """How it stands with a chapter."""
         from ..processing.domain.text_checks import foreign_areas
 
-        text, _ = self.shown(chapter)
+        text, *_ = self.shown(chapter)
         found = [
             *([Mark.UNSAVED] if self.draft(chapter) is not None else []),
             *([Mark.FOREIGN] if foreign_areas(text, self._around) else []),
@@ -202,8 +210,9 @@ class TextDesk:
         ]
         if found:
             return tuple(found)
-        if self.stored(chapter) is not None:
-            return (Mark.OWN,)
+        stored = self.stored(chapter)
+        if stored is not None:
+            return (Mark.RELEASED if stored.public else Mark.OWN,)
         return (Mark.SUGGESTION if self._known(chapter) else Mark.EMPTY,)
 
     def _known(self, chapter: ChapterLine) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QCompleter,
     QDialog,
@@ -23,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import translate
 from ..i18n.messages import message, period_text
-from ..processing.domain.planning import STATES
+from ..processing.domain.planning import AGREED, STATES
 from .notices import Notices
 from .readings import Readings
 from .runner import Outcome, Runner
@@ -37,6 +38,7 @@ MARKS: dict[Mark, Callable[[], str]] = {
     Mark.UNSAVED: lambda: translate("Sozialraum", "not saved"),
     Mark.FOREIGN: lambda: translate("Sozialraum", "other area’s name"),
     Mark.STALE: lambda: translate("Sozialraum", "numbers have changed"),
+    Mark.RELEASED: lambda: translate("Sozialraum", "own text, released"),
     Mark.OWN: lambda: translate("Sozialraum", "own text"),
     Mark.SUGGESTION: lambda: translate("Sozialraum", "suggestion"),
     Mark.EMPTY: lambda: translate("Sozialraum", "empty"),
@@ -142,7 +144,7 @@ class TextsDialog(QDialog):
         title = QLabel(translate("Sozialraum", "&Your text (printed instead of the suggestion)"), side)
         self.text = QPlainTextEdit(side)
         self.text.setTabChangesFocus(True)
-        self.text.textChanged.connect(self._typed)
+        self.text.textChanged.connect(self._reworded)
         title.setBuddy(self.text)
         self.hints = QLabel(side)
         self.hints.setWordWrap(True)
@@ -153,6 +155,18 @@ class TextsDialog(QDialog):
         self.state.currentTextChanged.connect(self._typed)
         label = QLabel(translate("Sozialraum", "A&greed by:"), side)
         label.setBuddy(self.state)
+        self.released = QCheckBox(translate("Sozialraum", "Released for the &public"), side)
+        self.released.setToolTip(
+            translate(
+                "Sozialraum",
+                "Public editions print these words. Only a text that is agreed can be released; other words have to be "
+                "released again.",
+            )
+        )
+        self.released.toggled.connect(self._ticked)
+        self.suspicion = QLabel(side)
+        self.suspicion.setWordWrap(True)
+        self.suspicion.setTextFormat(Qt.TextFormat.PlainText)
         self.save = QPushButton(translate("Sozialraum", "&Save"), side)
         self.save.clicked.connect(self._save)
         self.undo = QPushButton(translate("Sozialraum", "&Discard changes"), side)
@@ -166,9 +180,13 @@ class TextsDialog(QDialog):
         for button in (self.take, self.save, self.undo, self.remove):
             button.setAutoDefault(False)  # Enter in the list of areas presses none of them
         row.addStretch(1)
+        release = QHBoxLayout()
+        release.addWidget(self.released, 0, Qt.AlignmentFlag.AlignTop)
+        release.addWidget(self.suspicion, 1)
         layout.addWidget(title)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.hints)
+        layout.addLayout(release)
         layout.addLayout(row)
         return side
 
@@ -200,7 +218,7 @@ class TextsDialog(QDialog):
     def _show_area(self) -> None:
         """The profile of the selected area; while it is being read there is nothing to edit."""
         self._name_area()
-        profile, overview = self._readings.profile, self._readings.overview
+        profile, overview = self._readings.internal, self._readings.overview
         there = profile is not None and overview is not None and profile.area.area_id == self._selection.area_id
         if there:
             self.desk.show(self._selection.library, overview.numbers, profile)
@@ -225,23 +243,41 @@ class TextsDialog(QDialog):
 
     def _show_chapter(self) -> None:
         there = self.desk.profile is not None
-        text, state = self.desk.shown(self.chapter) if there else ("", STATES[0])
+        text, state, released = self.desk.shown(self.chapter) if there else ("", STATES[0], False)
         suggestion = self.desk.suggestion(self.chapter).text if there else ""
         if suggestion != typed(self.suggestion):
             self.suggestion.setPlainText(suggestion)
-        for part in (self.text, self.state):
+        for part in (self.text, self.state, self.released):
             part.blockSignals(True)
         if text != typed(self.text):  # else the cursor stays where it is
             self.text.setPlainText(text)
         self.state.setCurrentText(state)
-        for part in (self.text, self.state):
+        self.released.setChecked(released)
+        for part in (self.text, self.state, self.released):
             part.blockSignals(False)
+        self._look()
+
+    def _reworded(self) -> None:
+        """Nobody has released the new words yet."""
+        self._untick()
+        self._typed()
+
+    def _untick(self) -> None:
+        self.released.blockSignals(True)
+        self.released.setChecked(False)
+        self.released.blockSignals(False)
+
+    def _ticked(self) -> None:
+        self._typed()
         self._look()
 
     def _typed(self) -> None:
         if self.desk.profile is not None:
             self._problem = ""
-            self.desk.edit(self.chapter, typed(self.text), self.state.currentText())
+            if self.state.currentText() not in AGREED:
+                self._untick()
+            self.desk.edit(self.chapter, typed(self.text), self.state.currentText(), self.released.isChecked())
+            self._suspect()
             self._enable()
             self._pause.start()
 
@@ -258,13 +294,22 @@ class TextsDialog(QDialog):
             self._mark(self.chapters.currentItem())
         self.hints.setText("\n".join(lines))
         self.hints.setVisible(bool(lines))
+        self._suspect()
         self._enable()
+
+    def _suspect(self) -> None:
+        """Beside the tick, what whoever sets it should look at."""
+        found = self.desk.suspicious(self.chapter) if self.released.isChecked() else ()
+        text = translate("Sozialraum", "Please check, it becomes public: {found}")
+        self.suspicion.setText(text.format(found="; ".join(found)) if found else "")
 
     def _enable(self) -> None:
         there = self.desk.profile is not None
         idle = there and not self._runner.title
         self.take.setEnabled(there and bool(self.chapter.indicators))
         self.save.setEnabled(idle and self.desk.to_save(self.chapter) is not None)
+        text, state, _ = self.desk.shown(self.chapter) if there else ("", "", False)
+        self.released.setEnabled(state in AGREED and bool(text.strip()))
         self.undo.setEnabled(there and self.desk.draft(self.chapter) is not None)
         self.remove.setEnabled(idle and self.desk.stored(self.chapter) is not None)
 
@@ -309,7 +354,8 @@ class TextsDialog(QDialog):
             from ..processing.domain.texts import keep_text
 
             for draft in drafts:
-                keep_text(Library(draft.library), draft.place, draft.text, draft.state, draft.basis, draft.seen)
+                words = draft.text, draft.state, draft.basis, draft.seen
+                keep_text(Library(draft.library), draft.place, *words, public=draft.public)
                 written.append(draft)
 
         def end() -> None:

@@ -25,7 +25,8 @@ class WriteTables(WriteProfiles):
             "One area that fails does not stop the others. After a cancel, running again writes only what is "
             "missing.\n\n"
             "The edition “oeffentlich” holds back what must not leave the office: small numbers of sources that are "
-            "not published, others from which they could be reckoned back, closed places, and drafts.",
+            "not published, others from which they could be reckoned back, closed places, drafts, "
+            "and texts that nobody released.",
         )
 
     def tags(self) -> list[str]:

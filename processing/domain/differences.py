@@ -313,17 +313,16 @@ def _methods(pairs: Iterable[tuple[Figure, Figure]]) -> tuple[tuple[str, tuple[s
 
 
 def _deliveries(before: Profile, after: Profile) -> dict[str, tuple[Delivery, ...]]:
+    """What was replaced, came and went, by title; two files of one title and day are two deliveries."""
     was, now = ({delivery(source) for source in profile.sources} for profile in (before, after))
-
-    def named(one: Delivery) -> tuple[object, ...]:
-        return one[:-1]  # all but what is in it
-
-    def ordered(found: Iterable[Delivery]) -> tuple[Delivery, ...]:
-        return tuple(sorted(found, key=lambda one: (one.title, one.period or date.min, one.sheet, one.sha256)))
-
-    names = {named(one) for one in was}, {named(one) for one in now}
-    return {
-        "replaced": ordered(one for one in now - was if named(one) in names[0]),
-        "new": ordered(one for one in now if named(one) not in names[0]),
-        "gone": ordered(one for one in was if named(one) not in names[1]),
+    dropped, added = ({one[:-1] for one in found} for found in (was - now, now - was))  # all but what is in them
+    found = {
+        "replaced": [one for one in now - was if one[:-1] in dropped],
+        "new": [one for one in now - was if one[:-1] not in dropped],
+        "gone": [one for one in was - now if one[:-1] not in added],
     }
+    return {name: tuple(sorted(some, key=_order)) for name, some in found.items()}
+
+
+def _order(one: Delivery) -> tuple[object, ...]:
+    return one.title, one.period or date.min, one.vintage, one.sheet, one.sha256

@@ -288,7 +288,7 @@ class Library:
 
     def texts(self) -> pd.DataFrame:
         """What people wrote into profiles."""
-        return self._frame("texts", ("area_id", "chapter", "period", "text", "state", "basis"), "ORDER BY fid")
+        return self._frame("texts", schema.TEXT_COLUMNS, "ORDER BY fid").astype({"public": bool})
 
     def imprint(self) -> dict[str, str]:
         """The imprint's fields."""

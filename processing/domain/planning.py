@@ -6,7 +6,7 @@ workbook in `planning_sheets`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from types import MappingProxyType
@@ -20,6 +20,7 @@ GOAL_KINDS = ("Leitziel", "Teilziel")
 MEASURE_STATES = ("Idee", "geplant", "in Umsetzung", "abgeschlossen", "zurückgestellt")
 PRIORITIES = ("hoch", "mittel", "niedrig")
 STATES = ("Entwurf", "AG SRO", "Bezirksamt")  # as for the texts of a profile
+AGREED = STATES[1:]  # what is no draft; a state that nobody knows is none of these
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,13 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
 )
 
 
+# What somebody phrases. Not the contact of an actor and the place of a measure, which are there to be found.
+_PHRASED = (
+    *("text", "title", "result", "runs_remark", "name", "topic", "rhythm", "horizon"),
+    *("office", "lead_office", "origin"),
+)
+
+
 def table_of(record: Record) -> str:
     """The table a record belongs to."""
     return _TABLE_OF[type(record)]
@@ -158,6 +166,15 @@ def id_of(record: Record) -> str:
     'Z-001'
     """
     return getattr(record, fields(record)[0].name)
+
+
+def words_of(record: Record) -> str:
+    """What somebody wrote into a record in own words, a line a field.
+
+    >>> words_of(Goal("Z-001", "073005", text="Mehr Plätze", horizon="2027", office="Jugendamt"))
+    'Mehr Plätze\\n2027\\nJugendamt'
+    """
+    return "\n".join(words for name in _PHRASED if (words := getattr(record, name, "")))
 
 
 def next_id(taken: Iterable[str], prefix: str) -> str:
@@ -261,13 +278,13 @@ class Planning:
         above = (Goal, Measure, Actor)
         return self._only(lambda r: within(r.area_id, area_id) or (isinstance(r, above) and covers(r.area_id, area_id)))
 
-    def public(self) -> "Planning":
+    def public(self, but: Container[Record] = ()) -> "Planning":
         """What an *öffentlich* edition may print: records marked public and no draft, without a trace of the others.
 
         Ids of records that are not public go from the references, and who changed a record is nobody's business
-        outside.
+        outside. Those in `but` must not be printed either.
         """
-        open_ = self._only(lambda r: r.public and getattr(r, "state", "") != STATES[0])
+        open_ = self._only(lambda r: r.public and getattr(r, "state", "") != STATES[0] and r not in but)
         known = {table: {id_of(r) for r in getattr(open_, table)} for table in RECORDS}
         return Planning.of(_without(record, known) for record in open_)
 

@@ -366,13 +366,17 @@ class SourceRef:
 
 @dataclass(frozen=True)
 class Text:
-    """What a person wrote for this area (chapter, state of agreement, date); `basis` names the numbers it rests on."""
+    """What a person wrote for this area (chapter, state of agreement, date).
+
+    `basis` names the numbers it rests on; `public` is True where somebody released these very words for the public.
+    """
 
     chapter: str
     text: str
     state: str
     period: date | None
     basis: str = ""
+    public: bool = False
 
 
 @dataclass(frozen=True)

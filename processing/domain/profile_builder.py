@@ -301,7 +301,10 @@ def _texts(numbers: Numbers, area_id: str) -> tuple[Text, ...]:
     if frame.empty:
         return ()
     own = frame[frame["area_id"] == area_id].to_dict("records")
-    return tuple(Text(r["chapter"], r["text"], r["state"], _day(r["period"]), r.get("basis", "")) for r in own)
+    return tuple(
+        Text(r["chapter"], r["text"], r["state"], _day(r["period"]), r.get("basis", ""), bool(r.get("public")))
+        for r in own
+    )
 
 
 def _notes(rows: Iterable[IndicatorRow], missing: Iterable[date]) -> tuple[Reason, ...]:

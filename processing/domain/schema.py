@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import geopackage
 
-SCHEMA = 3
+SCHEMA = 4
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
 INDICATOR_COLUMNS = (
@@ -31,6 +31,7 @@ SOURCE_COLUMNS = (
     "rejected", "supersedes", "published", "protection",
 )  # fmt: skip
 
+TEXT_COLUMNS = ("area_id", "chapter", "period", "text", "state", "basis", "public")
 RELEASED_COLUMNS = ("release_id", *OBSERVATION_KEY, "value")
 
 _OBSERVATION = (
@@ -57,7 +58,7 @@ _TABLES = {
     "published BOOLEAN NOT NULL, protection TEXT NOT NULL",
     "rejects": "source_id INTEGER NOT NULL, row_no INTEGER, column_name TEXT, content TEXT, reason TEXT NOT NULL",
     "texts": "area_id TEXT NOT NULL, chapter TEXT NOT NULL, period TEXT NOT NULL, text TEXT NOT NULL, "
-    "state TEXT NOT NULL, basis TEXT NOT NULL, UNIQUE (area_id, chapter, period)",
+    "state TEXT NOT NULL, basis TEXT NOT NULL, public BOOLEAN NOT NULL DEFAULT 0, UNIQUE (area_id, chapter, period)",
     "imprint": "key TEXT NOT NULL UNIQUE, value TEXT NOT NULL",
     "indicators": "indicator TEXT NOT NULL UNIQUE, version TEXT, title TEXT, numerator TEXT, denominator TEXT, "
     "factor REAL, unit TEXT, decimals INTEGER, direction TEXT, levels TEXT, source TEXT",
@@ -143,9 +144,18 @@ def _create_ledger(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX released_release ON released (release_id)")
 
 
+def _add_release_of_texts(connection: sqlite3.Connection) -> None:
+    """The column that came with schema 4. No text is released until somebody says so."""
+    connection.execute("ALTER TABLE texts ADD COLUMN public BOOLEAN NOT NULL DEFAULT 0")
+
+
 # One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
 # writer's transaction after a backup.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_planning, _create_ledger)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create_planning,
+    _create_ledger,
+    _add_release_of_texts,
+)
 
 
 def migrate(connection: sqlite3.Connection, found: int) -> None:

@@ -5,7 +5,7 @@ the profile not print? Both are hints; only a person can know what is meant.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from .catalogue import FOLDER
 from .lor import CITY, KEY_LENGTH, ancestor
-from .profile import AreaRef, Profile
+from .profile import AreaRef, Cell, Profile
+from .status import Status
 
 if TYPE_CHECKING:
     from .numbers import Numbers
@@ -113,10 +114,64 @@ def unknown_figures(text: str, profile: Profile, also: Iterable[str] = ()) -> tu
     said = dict.fromkeys(figures(text))
     if not said:
         return ()
-    shown = {_bare(number) for words in (*_words(profile), *also) for number in figures(words)}
+    shown = printed_figures(profile, also)
     most = max(FEW, len(profile.sisters), *(len(below.cells) for below in profile.below.values()), 0)
     counts = {str(n) for n in range(most + 1)}
     return tuple(number for number in said if _bare(number) not in shown and number not in counts)
+
+
+def printed_figures(profile: Profile, also: Iterable[str] = ()) -> frozenset[str]:
+    """The numbers a profile prints outside of its written texts, without points; `also` as in `unknown_figures`."""
+    return numbers_in((*_words(profile), *also))
+
+
+def numbers_in(words: Iterable[str]) -> frozenset[str]:
+    """The figures of several texts, without points."""
+    return frozenset(_bare(number) for text in words for number in figures(text))
+
+
+def hidden_figures(profile: Profile, internal: Profile) -> frozenset[str]:
+    """Numbers of the area, its parts and what it lies in that a public profile has a sign for, without points.
+
+    Parameters
+    ----------
+    internal
+        The same profile of all numbers.
+    """
+    shown = _own_cells(profile)
+    hidden = (c for at, c in _own_cells(internal).items() if at in shown and _told(c) and not _told(shown[at]))
+    return numbers_in(cell.text for cell in hidden)
+
+
+def _told(cell: Cell) -> bool:
+    return cell.status is Status.VALUE
+
+
+def _own_cells(profile: Profile) -> dict[tuple[str, str], Cell]:
+    """By what they are about: an indicator, a theme or an area, and which of its numbers."""
+    found: dict[tuple[str, str], Cell] = {}
+    for row in profile.rows:
+        found |= {(row.indicator.indicator, "area"): row.area, (row.indicator.indicator, "count"): row.count}
+    for site in profile.facilities:
+        kinds = {"count": site.count, "capacity": site.capacity, "rate": site.rate}
+        found |= {(site.theme, kind): cell for kind, cell in kinds.items()}
+    for line in profile.children.rows:
+        found |= {(line.area.area_id, name): c for name, c in zip(profile.children.columns, line.cells, strict=True)}
+    return found
+
+
+def is_small(number: str) -> bool:
+    """Whether a number, as of `figures`, is a whole one that counts many things: up to a dozen.
+
+    >>> is_small("12"), is_small("13"), is_small("0,5")
+    (True, False, False)
+    """
+    return number.isdecimal() and int(number) <= FEW
+
+
+def figures_among(text: str, numbers: Container[str]) -> tuple[str, ...]:
+    """Those numbers of a text that are among others (as of `printed_figures`); each once, as they stand there."""
+    return tuple(dict.fromkeys(number for number in figures(text) if _bare(number) in numbers))
 
 
 def _bare(number: str) -> str:

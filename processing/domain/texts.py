@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import geopackage
 from .errors import SozialraumError
-from .planning import STATES
+from .planning import AGREED, STATES
 from .profile import Profile, Text
 
 if TYPE_CHECKING:
@@ -51,7 +51,16 @@ def stored(text: str) -> str:
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def keep_text(library: "Library", place: Place, text: str, state: str, basis: str, seen: str | None = None) -> None:
+def keep_text(
+    library: "Library",
+    place: Place,
+    text: str,
+    state: str,
+    basis: str,
+    seen: str | None = None,
+    *,
+    public: bool = False,
+) -> None:
     """Enter a text, or replace the one of this place.
 
     Parameters
@@ -62,25 +71,29 @@ def keep_text(library: "Library", place: Place, text: str, state: str, basis: st
         The numbers it was written on (`report.statements.basis`); empty where it rests on none.
     seen
         The text of this place that its writer saw (empty: there was none); None does not ask.
+    public
+        These very words are released for the public; only a text that is agreed can be.
 
     Raises
     ------
     SozialraumError
-        ``text_state_unknown`` (state, known), ``text_empty`` (chapter), ``text_changed_meanwhile`` (area, chapter: a
-        colleague's text would be lost); all of `store.writing`.
+        ``text_state_unknown`` (state, known), ``text_empty`` (chapter), ``text_not_agreed`` (chapter),
+        ``text_changed_meanwhile`` (area, chapter: a colleague's text would be lost); all of `store.writing`.
     """
     text = stored(text)
     if state not in STATES:
         raise SozialraumError("text_state_unknown", state=state, known=", ".join(STATES))
     if not text:
         raise SozialraumError("text_empty", chapter=place.chapter)
+    if public and state not in AGREED:
+        raise SozialraumError("text_not_agreed", chapter=place.chapter)
     with library.writing() as connection:
         _unchanged(connection, place, seen)
         connection.execute(
-            "INSERT INTO texts (area_id, chapter, period, text, state, basis) VALUES (?, ?, ?, ?, ?, ?) "
+            "INSERT INTO texts (area_id, chapter, period, text, state, basis, public) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (area_id, chapter, period) DO UPDATE SET text = excluded.text, state = excluded.state, "
-            "basis = excluded.basis",
-            (*place.row, text, state, basis),
+            "basis = excluded.basis, public = excluded.public",
+            (*place.row, text, state, basis, int(public)),
         )
         geopackage.touch(connection, "texts")
 

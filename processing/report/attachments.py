@@ -77,8 +77,8 @@ def copy_into(folder: Path, target: Path, wanted: Sequence[Attachment], before: 
     """Make the copies, each whole or not at all; those of an earlier run (`before`) that are not wanted now go."""
     target.mkdir(exist_ok=True)
     names = {f"{one.name}.pdf" for one in wanted}
-    for left in set(before) - names:
-        (target / Path(left).name).unlink(missing_ok=True)
+    for left in {Path(one).name for one in before} - names:
+        (target / left).unlink(missing_ok=True)
     for one in wanted:
         copy = target / f"{one.name}.pdf"
         part = copy.with_name(f"{copy.name}.part")

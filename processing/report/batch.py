@@ -5,7 +5,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,13 +22,15 @@ from .attachments import Attachment, attachments, copy_into, folder_name, still_
 from .chapter_texts import warnings
 from .document import Document, make_document
 from .editions import Beside, Editions, Side, opened
+from .free_text import cleared, personal_records, unreleased
 from .ground import Ground, credit
-from .names import draft_name, file_name
+from .names import draft_name, file_name, slug
 from .templates import (
     PUBLIC,
     Template,
     check_edition,
     own_folder,
+    prints_records,
     read_template,
     wanted_of,
     written_chapters,
@@ -138,11 +140,12 @@ def write_profiles(
     sides = None
     if beside is not None:
         sides = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
+    office = numbers, sides
     if edition == PUBLIC:
         numbers = _released(library, numbers, chosen, cache_folder, progress)
         sides = sides and _released_sides(library, sides, numbers, chosen, cache_folder)
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
-    run.ground, run.form, run.editions = ground, form, sides
+    run.ground, run.form, run.editions, run.office = ground, form, sides, office
     return run.write(ids, progress)
 
 
@@ -224,14 +227,19 @@ class _Run:
     ground: Ground | None = None
     form: Format = PDF
     editions: Editions | None = None
+    office: "tuple[Numbers, Editions | None] | None" = None  # numbers and editions as the office has them
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
 
     def _profile(self, area_id: str) -> Profile:
-        """The profile that a document is made of; in a report of differences with its former edition."""
-        if self.editions is None:
-            return profile_of(self.numbers, area_id, self.until, self.template)
-        (own, now), (former, then) = self.editions.sides(area_id)
+        """The profile that a document is made of."""
+        return self._profile_of(area_id, self.numbers, self.editions)
+
+    def _profile_of(self, area_id: str, numbers: "Numbers", sides: Editions | None) -> Profile:
+        """A profile of some numbers; in a report of differences with its former edition."""
+        if sides is None:
+            return profile_of(numbers, area_id, self.until, self.template)
+        (own, now), (former, then) = sides.sides(area_id)
         before, after = (profile_of(s.numbers, i, s.until, self.template) for i, s in ((former, then), (own, now)))
         return editions.beside(after, before, now, then)
 
@@ -268,7 +276,7 @@ class _Run:
             self.result.failed.append((area_id, SozialraumError("profile_failed", area=area_id, reason=reason)))
 
     def _document(self, whole: Profile) -> None:
-        profile = gate.passed(whole, self.edition)  # before anything is told, kept or hashed
+        profile = self._worded(whole, gate.passed(whole, self.edition))  # before anything is told, kept or hashed
         area = profile.area
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
@@ -286,7 +294,7 @@ class _Run:
             self.result.skipped.append(kept)
             return
         made = self.form.make(profile, self.edition, self.template, [one.name for one in attached], self.ground)
-        name, other = names[::-1] if made.problems else names  # a draft and the document itself replace each other
+        name = names[1] if made.problems else names[0]  # a draft and the document itself replace each other
         record = {
             **manifest.entry(name, profile, self.template, self.edition, odd),
             "attachments": [
@@ -298,16 +306,29 @@ class _Run:
             "inputs": inputs,
         }
         self._replace(name, made.data)
-        self._copy(name, copies, attached, record, self.documents.pop(other, None))
+        self._copy(name, copies, attached, record, self._former(record, names))
         self.documents[name] = record
         self._tell(record)
         self.result.written.append(name)
 
-    def _copy(self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, other: dict | None) -> None:
+    def _former(self, record: dict, names: Sequence[str]) -> list[dict]:
+        """Take the same document under another name out of the manifest: a draft, or of an area that was renamed."""
+        begin = f"{record['area_id']}_"
+        ends = tuple(one.removeprefix(begin + slug(record["name"])) for one in names)
+        found = [
+            one for one, known in self.documents.items()
+            if one != record["file"] and one.startswith(begin) and one.endswith(ends)
+            and known["template"] == record["template"]
+        ]  # fmt: skip
+        return [self.documents.pop(one) for one in found]
+
+    def _copy(
+        self, name: str, copies: Path, attached: Sequence[Attachment], record: dict, former: Sequence[dict]
+    ) -> None:
         """Put the copies beside a document; the manifest names them first, so that a killed run's are known as ours."""
-        if other is not None:
-            (self.folder / other["file"]).unlink(missing_ok=True)
-        known = [one for one in (self.documents.get(name), other) if one is not None]
+        for one in former:
+            (self.folder / one["file"]).unlink(missing_ok=True)
+        known = [*former, *([self.documents[name]] if name in self.documents else [])]
         before = [one for item in known for one in item.get("attachments", [])]
         if attached or before:
             self.documents[name] = record | {"attachments": [*before, *record["attachments"]], "inputs": ""}
@@ -342,10 +363,35 @@ class _Run:
         return attachments(whole, regions, self.edition, profile.period.isoformat() if profile.period else "")
 
     def _odd(self, profile: Profile) -> tuple[Reason, ...]:
-        """What is odd about the texts that the document prints."""
+        """What is odd about the texts and records that the document prints."""
+        found = personal_records(profile.planning) if prints_records(self.template) else ()
         if not profile.texts:
-            return ()
-        return warnings(profile, surroundings(self.numbers, profile), written_chapters(self.template))
+            return found
+        return warnings(profile, surroundings(self.numbers, profile), written_chapters(self.template)) + found
+
+    def _worded(self, whole: Profile, passed: Profile) -> Profile:
+        """A document's profile without words that must not leave; the run alone says what is left out."""
+        if self.edition != PUBLIC or self.office is None:
+            return passed
+        area_id, chapters = whole.area.area_id, written_chapters(self.template)
+        told = unreleased(whole, chapters) if whole.former is None else ()  # a report of differences prints no texts
+        profile = passed
+        if passed.texts or len(passed.planning) or passed.former is not None:
+            internal = self._profile_of(area_id, *self.office)
+            profile, left = cleared(passed, internal, chapters, self._written_at(passed, self.office[0]))
+            told += left
+        self.result.warnings += [(area_id, reason) for reason in told]
+        return profile
+
+    def _written_at(self, profile: Profile, office: "Numbers") -> list[tuple[Profile, Profile]]:
+        """The public and the internal profile of each other date that a text was written at, as far as there is one."""
+        found = []
+        for day in sorted({text.period for text in profile.texts if text.period} - {profile.period}):
+            with suppress(SozialraumError):  # the area has no numbers of that day, in this library
+                sides = (profile_of(n, profile.area.area_id, day, self.template) for n in (self.numbers, office))
+                public, internal = sides
+                found.append((gate.passed(public, self.edition), internal))
+        return found
 
     def _still_whole(self, name: str, inputs: str) -> bool:
         known = self.documents.get(name)

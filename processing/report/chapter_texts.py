@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from ..domain.personal import personal
 from ..domain.profile import Profile
 from ..domain.status import Reason
 from ..domain.text_checks import Surroundings, foreign_areas, unknown_figures
@@ -101,7 +102,8 @@ def warnings(profile: Profile, around: Surroundings, chapters: Iterable[str] | N
     Returns
     -------
     tuple of Reason
-        ``text_stale`` (chapter), ``text_foreign_area`` (chapter, areas), ``text_unknown_figures`` (chapter, figures).
+        ``text_stale`` (chapter), ``text_foreign_area`` (chapter, areas), ``text_unknown_figures`` (chapter, figures),
+        ``text_personal`` (chapter, found).
     """
     found: list[Reason] = []
     for written in texts_in_force(profile, chapters):
@@ -121,6 +123,9 @@ def hints(profile: Profile, around: Surroundings, chapter: str, text: str) -> tu
     unknown = odd_figures(text, profile)
     if unknown:
         found.append(Reason("text_unknown_figures", {"chapter": chapter, "figures": "; ".join(unknown)}))
+    persons = personal(text)
+    if persons:
+        found.append(Reason("text_personal", {"chapter": chapter, "found": "; ".join(persons)}))
     return tuple(found)
 
 

@@ -4,11 +4,9 @@
 from dataclasses import replace
 
 from ..domain.errors import SozialraumError
-from ..domain.planning import STATES
+from ..domain.planning import AGREED
 from ..domain.profile import Former, Profile
 from .templates import PUBLIC, check_edition
-
-AGREED = STATES[1:]  # what is no draft; a state that nobody knows is none of these
 
 
 def passed(profile: Profile, edition: str) -> Profile:
@@ -33,7 +31,7 @@ def passed(profile: Profile, edition: str) -> Profile:
     open_sites = [replace(row, points=tuple(p for p in row.points if p.public)) for row in profile.facilities]
     return replace(
         profile,
-        texts=tuple(text for text in profile.texts if text.state in AGREED),
+        texts=tuple(text for text in profile.texts if text.public and text.state in AGREED),
         planning=profile.planning.public(),
         facilities=tuple(open_sites),
         unplaced=tuple(replace(one, names=()) for one in profile.unplaced),  # nobody said that these may be named

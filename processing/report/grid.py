@@ -108,7 +108,7 @@ class Table(InPieces):
         found = [*self._caption(table, width), *self._header(table, widths)]
         for i, row in enumerate(self.rows):
             bands = self._bands(row, body, widths, i)
-            found += [replace(piece, keep=True) for piece in bands] if i in self._held() else bands
+            found += [*bands[:-1], replace(bands[-1], keep=i in self._held())]
         if not self.headed and found:
             found[0] = self._ruled(found[0], widths)
         if sum(piece.height for piece in found) <= TOGETHER:
@@ -116,10 +116,10 @@ class Table(InPieces):
         return [*found[:-1], replace(found[-1], after=self.after, keep=self.noted)] if found else []
 
     def _held(self) -> range:
-        """Rows that stand on the page of the next one: totals in bold at the end go with the last row above them."""
+        """Rows that stand on the page of the next one: the last but one, and what bold totals at the end belong to."""
         last = len(self.rows) - 1
         first = next((i for i in range(last, -1, -1) if i not in self.bold), last)
-        return range(first, last) if last - first <= TOTALS else range(0)
+        return range(min(first, last - 1) if last - first <= TOTALS else last - 1, last)
 
     def _caption(self, table: Shared, width: float) -> list[Piece]:
         lines = wrap(self.caption, CAPTION.font, CAPTION.size, width) if self.caption else ()

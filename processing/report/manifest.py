@@ -81,9 +81,14 @@ def entry(name: str, profile: Profile, template: Template, edition: str, odd: Se
         "edition": edition,
         "period": profile.period.isoformat() if profile.period else "",
         "sources": sources_of(profile),
-        "warnings": [{"code": reason.code, **reason.values} for reason in odd],
+        "warnings": [{"code": reason.code, **_kept(reason)} for reason in odd],
         **({} if former is None else {"former": _former(former)}),
     }
+
+
+def _kept(reason: Reason) -> dict:
+    """What looks like data of a person is told by the run, and not put down once more beside the documents."""
+    return {name: value for name, value in reason.values.items() if name != "found"}
 
 
 def _former(former: Former) -> dict:

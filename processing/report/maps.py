@@ -15,6 +15,7 @@ import shapely
 
 from ..domain.catalogue import Theme, themes
 from ..domain.categories import DYNAMICS
+from ..domain.placing import home_of_points
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
 from .charts import LINE
@@ -290,10 +291,11 @@ def _numbers(
 ) -> None:
     """Letter and number of each theme, written into the planning areas."""
     counts: Counter[tuple[str, str]] = Counter()
+    outlines = np.array([shape.geometry for shape in own], dtype=object)
     for theme, _, points in shown:
-        for i, shape in enumerate(own):
-            inside = shapely.contains_xy(shape.geometry, *np.array(points).T)
-            counts[own[i].area.area_id, theme.theme] += int(inside.sum())
+        homes, _ = home_of_points(shapely.points(points), outlines)  # also of what stands on a border
+        for home in homes.tolist():
+            counts[own[home].area.area_id, theme.theme] += home >= 0
     items = []
     for area, geometry in areas:
         parts = [f"{t.letter} {counts[area.area_id, t.theme]}" for t, _, _ in shown if counts[area.area_id, t.theme]]

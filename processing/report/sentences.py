@@ -62,8 +62,8 @@ def population(profile: Profile) -> str:
     people = "lebt am {} ein Mensch" if row.area.value == 1 else "leben am {} {} Menschen"
     sentence = f"{capital(place)} {people.format(day, row.area.text)} mit Hauptwohnsitz"
     part = profile.share_of_district
-    if part is None or part.status is not Status.VALUE or profile.district is None:
-        return f"{sentence}."
+    if part is None or part.status is not Status.VALUE or not part.value or profile.district is None:
+        return f"{sentence}."  # no share that is printed as 0,0 %
     return f"{sentence}; das sind {part.text} der Bevölkerung {genitive(profile.district.name)}."
 
 

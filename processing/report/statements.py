@@ -66,7 +66,7 @@ def statement(profile: Profile, indicators: Sequence[str]) -> Statement:
     """
     rows = [row for name in indicators if (row := profile.row(name)) is not None]
     classes = [name for name in indicators if profile.row(name) is None and name in profile.children.columns]
-    state = [*(_state(profile, row) for row in rows if not _unheard(row)), *(groups(profile) for _ in classes[:1])]
+    state = [*_states(profile, [row for row in rows if not _unheard(row)]), *(groups(profile) for _ in classes[:1])]
     unheard = [phrase_of(row.indicator).title for row in rows if _unheard(row)]
     if unheard:
         state.append(f"Es wurden keine Angaben gemeldet zu: {'; '.join(unheard)}.")
@@ -78,6 +78,26 @@ def statement(profile: Profile, indicators: Sequence[str]) -> Statement:
 def _unheard(row: IndicatorRow) -> bool:
     """Nobody delivered it at all."""
     return row.area.status is Status.MISSING and row.area.reason is not None and row.area.reason.code == "no_data"
+
+
+def _states(profile: Profile, rows: Sequence[IndicatorRow]) -> list[str]:
+    """A sentence an indicator; those that say the same of why there is no number share one."""
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        alike.setdefault(_lacking(profile, row), []).append(phrase_of(row.indicator).title)
+    found: dict[str, None] = {}
+    for row in rows:
+        why = _lacking(profile, row)
+        shared = why and len(alike[why]) > 1
+        found[f"{capital(why)}: {'; '.join(alike[why])}." if shared else _state(profile, row)] = None
+    return list(found)
+
+
+def _lacking(profile: Profile, row: IndicatorRow) -> str:
+    """Day and reason of a number that is not there, if no more is to be said; empty else."""
+    if row.area.status in (Status.VALUE, Status.NONE) or row.indicator.indicator == "ew":
+        return ""
+    return "" if spread(profile, row, phrase_of(row.indicator)) else f"{_on(row.period)} {_why(row)}".strip()
 
 
 def _state(profile: Profile, row: IndicatorRow) -> str:
@@ -109,11 +129,15 @@ def _people(row: IndicatorRow) -> str:
 
 def _sign(profile: Profile, row: IndicatorRow, phrase: Phrase) -> str:
     """Why there is no number, in the words for its sign and of its reason; "nothing there" beside what others have."""
-    head = f"{phrase.title}{_on(row.period)}: {row.area.spoken}"
-    if row.area.status is Status.NONE:
-        return f"{head}{standing.side_by_side(profile, row)}."
-    why = reason_text(row.area.reason).partition(": ")[2] if row.area.reason is not None else ""
-    return f"{head}{f' ({why})' if why else ''}."
+    beside = standing.side_by_side(profile, row) if row.area.status is Status.NONE else ""
+    return f"{phrase.title}{_on(row.period)}: {_why(row)}{beside}."
+
+
+def _why(row: IndicatorRow) -> str:
+    """``nicht sinnvoll (unter 300 EW, kein Anteil)``."""
+    reason = reason_text(row.area.reason) if row.area.reason is not None else ""
+    why = reason.partition(": ")[2] if row.area.status is not Status.NONE else ""
+    return f"{row.area.spoken}{f' ({why})' if why else ''}"
 
 
 def headline(profile: Profile, rows: Sequence[IndicatorRow]) -> str:
@@ -171,7 +195,12 @@ def basis(profile: Profile, indicators: Iterable[str]) -> str:
 
 def is_stale(profile: Profile, written_on: str) -> bool:
     """Whether the numbers that a text was written on are others by now; never for a text that rests on none."""
-    return bool(written_on) and basis(profile, written_on.partition(_HASH)[0].split()) != written_on
+    return bool(written_on) and renewed(profile, written_on) != written_on
+
+
+def renewed(profile: Profile, written_on: str) -> str:
+    """The basis of the same indicators on the numbers of a profile."""
+    return basis(profile, written_on.partition(_HASH)[0].split())
 
 
 def _underneath(profile: Profile, name: str) -> list[tuple]:

@@ -29,6 +29,7 @@ EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "ö
 FICTIONAL = "Beispieldaten – frei erfunden"
 DRAFT = "ENTWURF – nicht barrierefrei"
 EDITIONS = (INTERNAL, PUBLIC)
+RECORD_ELEMENTS = ("findings", "swot", "goals", "measures", "chains", "actors", "comments")
 KURZPROFIL, CHAPTERS = "kurzprofil", "chapters"
 
 
@@ -239,6 +240,11 @@ def written_chapters(template: Template) -> tuple[str, ...]:
     told = (c.number for c, e in template.elements() if e["type"] in ("text", "statement") and c.number)
     drawn = (figure_key(*figure) for figure in figures(template))
     return tuple(dict.fromkeys((*template.assessment_chapters, *told, *drawn)))
+
+
+def prints_records(template: Template) -> bool:
+    """Whether the template's documents print findings, goals, measures, comments or actors."""
+    return any(element["type"] in RECORD_ELEMENTS for _, element in template.elements())
 
 
 def check_edition(edition: str) -> None:

@@ -71,11 +71,41 @@ def steps(iface, found):
 
     # --- saved
     dialog.text.setPlainText("Viele Kinder.\n– Es sind <b>mehr</b> geworden.")
+    found["draft_released"] = dialog.released.isEnabled()
     dialog.state.setCurrentText("AG SRO")
     dialog.save.click()
     yield lambda: dialog.desk.profile is not None and mark() == "eigener Text"
     found["saved"] = rows("SELECT area_id, chapter, period, text, state FROM texts")
     picture(dialog, "3_saved")
+
+    # --- released: these words, and no others
+    dialog.released.click()
+    found["released"] = [dialog.suspicion.text(), mark()]
+    dialog.save.click()
+    yield lambda: mark() == "eigener Text, freigegeben"
+    found["released"] += rows("SELECT public FROM texts")
+    dialog.text.textCursor().insertText("Fragen an Frau Kaya, 030 1234567. ")
+    found["reworded"] = [dialog.released.isChecked(), dialog.released.isEnabled()]
+    dialog.released.click()
+    yield 600
+    found["suspicion"] = [dialog.suspicion.text(), dialog.hints.text()]
+    picture(dialog, "3_released")
+    dialog.state.setCurrentText("Entwurf")
+    found["draft_again"] = [dialog.released.isChecked(), dialog.released.isEnabled(), dialog.suspicion.text()]
+    dialog.undo.click()
+    found["undone"] = [dialog.released.isChecked(), mark()]
+
+    # --- whatever edition docks and map show, people write on the office's numbers
+    dialog.released.click()
+    dialog.save.click()
+    yield lambda: mark() == "eigener Text"
+    selection.set_edition("oeffentlich")
+    yield lambda: readings.profile is not None and readings.profile.public
+    found["in_public"] = [len(readings.profile.texts), typed(dialog.text), mark()]
+    selection.set_edition("intern")
+    dialog.released.click()
+    dialog.save.click()
+    yield lambda: mark() == "eigener Text, freigegeben"
 
     # --- a number underneath changes: told, and confirmed by saving again
     with sqlite3.connect(LIBRARY) as connection:
@@ -86,7 +116,7 @@ def steps(iface, found):
     found["stale"] = [dialog.hints.text(), dialog.save.isEnabled(), dialog.undo.isEnabled()]
     picture(dialog, "4_stale")
     dialog.save.click()
-    yield lambda: mark() == "eigener Text"
+    yield lambda: mark() == "eigener Text, freigegeben"
 
     # --- a colleague was quicker: nothing is overwritten, nothing typed is lost
     dialog.text.setPlainText("Meine Fassung.")

@@ -46,6 +46,25 @@ def test_saved_as_typed_with_its_state(session):
     assert session["saved"] == [["992004", "2.2", "2024-12-31", text, "AG SRO"]]
 
 
+def test_released_are_these_words_and_no_others(session):
+    """The tick is there for what is agreed; whoever changes a word takes it out and has to set it again."""
+    assert session["draft_released"] is False
+    assert session["released"] == ["", "nicht gespeichert", [1]]
+    assert session["reworded"] == [False, True]
+    assert session["draft_again"] == [False, False, ""]
+    assert session["undone"] == [True, "eigener Text, freigegeben"]
+
+
+def test_a_text_that_is_not_public_can_be_edited_while_the_public_edition_is_shown(session):
+    assert session["in_public"] == [0, "Viele Kinder.\n– Es sind <b>mehr</b> geworden.", "eigener Text"]
+
+
+def test_whoever_releases_sees_what_looks_like_data_of_a_person(session):
+    beside, hints = session["suspicion"]
+    assert beside == "Bitte prüfen, es wird öffentlich: Frau Kaya; 030 1234567"
+    assert "Angaben zu einer Person" in hints
+
+
 def test_told_when_the_numbers_changed(session):
     hint, save, undo = session["stale"]
     assert hint.startswith("Kapitel 2.2: Seit der Text geschrieben wurde, haben sich die Zahlen geändert.")

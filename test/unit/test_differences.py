@@ -85,6 +85,15 @@ def test_another_file_for_the_same_date(edition):
     assert (found.new, found.gone) == ((), ())
 
 
+def test_two_files_of_one_title_and_day_are_two_deliveries(edition):
+    profile = edition(people(600, 400), sha="a")
+    (city,) = profile.sources
+    both = replace(profile, sources=(city, replace(city, source_id=2, sha256="b")))
+    found, back = differences(profile, both), differences(both, profile)
+    assert ([one.sha256 for one in found.new], found.replaced, found.gone) == (["b"], (), ())
+    assert ([one.sha256 for one in back.gone], back.replaced, back.new) == (["b"], (), ())
+
+
 def test_a_number_that_was_not_delivered_before(edition):
     without = {key: value for key, value in people(600, 400).items() if key[1] == "ew"}
     found = differences(edition(without), edition(people(600, 400)))

@@ -542,6 +542,28 @@ def test_a_failing_migration_leaves_the_old_library(lib, monkeypatch):
     assert Library(lib.path).observations().empty
 
 
+@pytest.mark.parametrize("found", [2, 3])
+def test_an_older_library_keeps_what_was_written_and_releases_nothing(lib, tmp_path, found):
+    """Tables as the code of schema 2 made them, without a ledger, and of schema 3; texts without the tick."""
+    path = tmp_path / f"schema{found}.gpkg"
+    lib.backup(path)
+    with closing(sqlite3.connect(path)) as old:
+        for table in ("releases", "released") if found == 2 else ():
+            old.execute(f"DROP TABLE {table}")
+            old.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
+        old.execute("ALTER TABLE texts DROP COLUMN public")
+        old.execute("INSERT INTO texts (area_id, chapter, period, text, state, basis) VALUES "
+                    "('991001', '2.2', '2024-12-31', 'Ruhig.', 'Bezirksamt', '')")  # fmt: skip
+        old.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(found),))
+        old.commit()
+    opened = Library(path)
+    assert opened.meta("schema") == str(schema.SCHEMA)
+    assert opened.texts()[["text", "state", "public"]].values.tolist() == [["Ruhig.", "Bezirksamt", False]]
+    tables = "SELECT sql FROM sqlite_master WHERE name IN ('texts', 'releases', 'released') ORDER BY name"
+    with opened.reading() as connection, lib.reading() as fresh:
+        assert connection.execute(tables).fetchall() == fresh.execute(tables).fetchall()
+
+
 def test_a_library_of_schema_1_with_two_key_systems_keeps_all_and_gains_the_tables_of_planning(tmp_path):
     """The file was written by the code of schema 1: areas of 2020 and 2021, two sources, a text, the imprint."""
     path = tmp_path / "bezirk.gpkg"
@@ -553,6 +575,7 @@ def test_a_library_of_schema_1_with_two_key_systems_keeps_all_and_gains_the_tabl
     assert opened.area_ids("2021") == set(PLR)
     assert values(opened) == [1000, 2000, 3000, 4500, 4000], "by area: both key systems"
     assert opened.texts()["text"].tolist() == ["Ruhig."]
+    assert opened.texts()["public"].tolist() == [False], "nobody has released it"
     assert opened.imprint() == {"bearbeitungsstand": "AG SRO"}
     with closing(sqlite3.connect(tmp_path / "bezirk.schema1.gpkg")) as old:
         assert old.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("1",)

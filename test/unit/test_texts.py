@@ -14,6 +14,7 @@ from sozialraum.processing.domain.profile_builder import build_profile
 from sozialraum.processing.domain.text_checks import (
     Surroundings,
     figures,
+    figures_among,
     foreign_areas,
     surroundings,
     unknown_figures,
@@ -58,6 +59,15 @@ def test_a_text_comes_back_as_it_was_typed(library, text):
     keep_text(library, place, text, "Entwurf", "b1#0123")
     found = text_of(profile_of(library), "2.2")
     assert (found.text, found.state, found.period, found.basis) == (text, "Entwurf", DAY, "b1#0123")
+
+
+def test_released_are_these_very_words_and_no_others(library):
+    """Whoever writes a text anew says so anew; nothing is released by keeping silent."""
+    place = Place(AREA, "2.2", DAY)
+    keep_text(library, place, "Wortlaut", "AG SRO", "", public=True)
+    assert text_of(profile_of(library), "2.2").public is True
+    keep_text(library, place, "Anderer Wortlaut", "AG SRO", "")
+    assert text_of(profile_of(library), "2.2").public is False
 
 
 def test_what_cannot_be_seen_is_not_kept(library):
@@ -125,6 +135,13 @@ def test_refused_with_the_library_untouched(library, text, state, code):
         keep_text(library, Place(AREA, "2.2", DAY), text, state, "")
     assert caught.value.code == code
     assert library.meta("state") == before
+
+
+def test_a_draft_is_not_released(library):
+    with pytest.raises(SozialraumError) as caught:
+        keep_text(library, Place(AREA, "2.2", DAY), "Text", "Entwurf", "", public=True)
+    assert (caught.value.code, caught.value.values["chapter"]) == ("text_not_agreed", "2.2")
+    assert library.texts().empty
 
 
 # --- the imprint
@@ -204,3 +221,8 @@ def test_figures_the_profile_does_not_print(demo):
         unknown_figures(f"{shown} sind jung, {profile.row('ew').area.text.replace('.', '')} leben hier.", profile) == ()
     )
     assert unknown_figures("99,9 % sind jung und 5 Parks gibt es.", profile) == ("99,9",)
+
+
+def test_figures_among_others_are_told_as_they_stand_there():
+    """Points are no part of a number; small ones are as telling as large ones."""
+    assert figures_among("1.302 und 1302, 7 % von 7, im Jahr 2019", {"1302", "7", "2019"}) == ("1.302", "1302", "7")

@@ -332,13 +332,24 @@ class _Reader:
         if len(heads) <= 2 and self.words.indicator(heads[0]):
             heads, body = ["", ""], [heads, *body]
         for n, row in enumerate(body, 1):
-            indicator, theme = self.words.indicator(row[0].rstrip(_OWN_DATE + " ")), self.words.theme(row[0])
+            name = row[0].rstrip(_OWN_DATE + " ")
+            indicator = name if name in self.words.by_id else self.words.indicator(name)
+            theme = self.words.theme(row[0])
             period = self.where.period + (_OWN_DATE if row[0].rstrip().endswith(_OWN_DATE) else "")
             if theme and "Stand" in heads[: len(row)]:
                 period = _period(row[heads.index("Stand")]) or period
             for at, (head, cell) in enumerate(zip(heads[1:], row[1:], strict=False), 1):
                 for area, measure in self._meant(head, indicator, theme):
                     self._say(area, measure, period, self._shown(cell, measure), n, at, True)
+            if indicator and {"Spanne von", "Spanne bis"} <= set(heads[: len(row)]):
+                self._span(indicator, period, [row[heads.index(f"Spanne {end}")] for end in ("von", "bis")], n)
+
+    def _span(self, indicator: str, period: str, ends: list[str], row: int) -> None:
+        """How far a number may move by chance: it lies in between."""
+        low, high = (value(end) for end in ends)
+        if low.exact and high.exact:
+            kind = "rate" if self.words.by_id[indicator].denominator else "figure"
+            self._say(self.where.area, Measure(kind, indicator), period, Value(low.low, high.high), row, 0, True)
 
     def _meant(self, head: str, indicator: str, theme: str) -> Iterator[tuple[str, Measure]]:
         area = self.where.area

@@ -15,7 +15,7 @@ _MOSTLY = 0.6
 _HEAD_ROWS = 3
 _SEPARATED = re.compile(r"[,;|\s]+")
 # A column of two digits holds Bezirke only where its head says so: counts look the same.
-_KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
+_KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet(?!e\b)|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -130,18 +130,19 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
                 joined = [joined_key(row[n : n + parts]) or "" for row in rows]
                 keys = [key if key in vocabulary.area_ids else "" for key in joined]
             hits = sum(map(bool, keys))
-            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys):
+            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1):
                 best = hits, set(range(n, n + parts)), keys
     return best[1:] if best else None
 
 
-def _is_key(rows: list[list[object]], n: int, keys: list[str]) -> bool:
+def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool) -> bool:
+    """Whether a column holds keys; ranks and counts side by side look like the parts of one, so these must say it."""
     first = next(i for i, key in enumerate(keys) if key)
     filled = sum(row[n] not in (None, "") for row in rows[first:])
     if sum(map(bool, keys)) < _MOSTLY * filled:
         return False
     heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
-    return bool(_KEY_HEAD.search(heads)) or any(len(key) > 4 for key in keys)
+    return bool(_KEY_HEAD.search(heads)) or (not joined and any(len(key) > 4 for key in keys))
 
 
 def _label(row: Sequence[object]) -> str:

@@ -75,7 +75,8 @@ def kulissen(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> 
 
 def sources(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:
     """Where all numbers of the document come from."""
-    return [source_table(context.profile, Joined.DATE, 200)]
+    joined = Joined.PUBLICATION if element.get("brief") else Joined.DATE
+    return [source_table(context.profile, joined, 200)]
 
 
 def imprint(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> list[Block]:

@@ -247,15 +247,15 @@ def test_odd_texts_are_told_by_run_and_manifest_also_when_nothing_is_written_ane
 
 
 def test_a_public_run_knows_nothing_of_a_draft(run):
-    """The draft quotes 4711, which no table has: the internal run warns of it, for the public one there is no text."""
-    draft = Text("Einschätzung", "Geheimnis mit 4711 Fällen.", "Entwurf", date(2023, 12, 31))
+    """The draft quotes 4.711, which no table has: the internal run warns of it, for the public one there is no text."""
+    draft = Text("Einschätzung", "Geheimnis mit 4.711 Fällen.", "Entwurf", date(2023, 12, 31))
     run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=(draft,))
-    assert [dict(reason.values)["figures"] for _, reason in run().warnings] == ["4711"]
+    assert [dict(reason.values)["figures"] for _, reason in run().warnings] == ["4.711"]
     assert run(edition="oeffentlich").warnings == []
     documents = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
     public = [d for d in documents if d["edition"] == "oeffentlich"]
     assert len(public) == 3
-    assert not any(word in json.dumps(public, ensure_ascii=False) for word in ("4711", "Geheimnis", "a.xlsx"))
+    assert not any(word in json.dumps(public, ensure_ascii=False) for word in ("4.711", "Geheimnis", "a.xlsx"))
     run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], texts=())
     assert run(edition="oeffentlich").written == []  # not even the digest of the inputs knew of it
 
@@ -312,6 +312,21 @@ def test_a_draft_has_a_name_of_its_own_and_goes_when_the_document_is_accessible(
     run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], area_m2=1.0)  # something has changed
     assert run(area_ids=IDS[:1]).written == NAMES[:1]
     assert files(run.folder) == [NAMES[0], "manifest.json"]
+
+
+def test_a_renamed_areas_former_document_goes_and_others_of_like_names_stay(run):
+    run(area_ids=IDS[:1])
+    other = f"{IDS[0]}_lindenufer_eigenes_kurzprofil_2024-12-31_intern.pdf"
+    manifest = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["documents"].append(manifest["documents"][0] | {"file": other, "template": "eigenes_kurzprofil"})
+    (run.folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (run.folder / other).write_bytes(b"x")
+    run.profiles[IDS[0]] = replace(run.profiles[IDS[0]], area=replace(run.profiles[IDS[0]].area, name="Lindenhof"))
+    [written] = run(area_ids=IDS[:1]).written
+    assert written == NAMES[0].replace("lindenufer", "lindenhof")
+    assert files(run.folder) == sorted([written, other, "manifest.json"])
+    listed = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))["documents"]
+    assert sorted(one["file"] for one in listed) == sorted([written, other])
 
 
 def test_a_batch_keeps_nothing_of_the_documents_it_has_written(run):

@@ -106,6 +106,12 @@ def test_what_is_odd_about_a_text(made_up):
     assert warnings(profile, AROUND, ["3.1"]) == ()
 
 
+def test_data_of_persons_are_pointed_out(made_up):
+    profile = written(made_up(), Chapter("13", ()), "Kontakt: Frau Kaya, 030/1234567.")
+    (reason,) = (one for one in warnings(profile, AROUND) if one.code == "text_personal")
+    assert dict(reason.values) == {"chapter": "13", "found": "Frau Kaya; 030/1234567"}
+
+
 @pytest.mark.parametrize("signs", [False, True])
 def test_nothing_is_odd_about_what_was_generated(made_up, signs):
     profile = made_up(signs=signs, since="known")

@@ -335,3 +335,12 @@ def test_new_charts_draw_on_the_axes_of_a_dock(made_up, pixels):
         paint(axes)
         FigureCanvasAgg(figure).draw()
         assert max(t.get_window_extent().x1 for t in axes.texts) <= pixels + 8
+
+
+def test_many_facilities_are_counted_once_also_on_a_border(made_up):
+    profile = made_up(children=2)  # the border between both stands at x = 391000
+    places = [replace(profile.facilities[0].points[0], x=x, y=5_811_000) for x in (390_500, 391_000, 391_500)]
+    row = replace(profile.facilities[0], points=tuple(places))
+    paper = Paper(482, 240)
+    maps.draw_facilities(paper, replace(profile, facilities=(row,)), most=2)
+    assert sorted(word for word in words(paper) if word.startswith("K ")) == ["K 1", "K 2"]

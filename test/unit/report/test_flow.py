@@ -98,7 +98,7 @@ def _table(rows, text="Wert"):
 def test_a_short_table_is_not_broken_and_a_long_one_between_rows():
     assert all(p.keep for p in pieces_of([_table(5)], 300)[:-1])
     long = pieces_of([_table(30)], 300)
-    assert [p.keep for p in long] == [True] + [False] * 30
+    assert [p.keep for p in long] == [True, *[False] * 28, True, False]
 
 
 def test_a_row_of_5000_words_is_broken_inside():
@@ -124,3 +124,9 @@ def test_totals_at_the_end_stay_with_the_last_row_above_them():
     pieces = Table(("Gebiet", "Zahl"), rows, "lr", frozenset((12, 13))).pieces(300)
     # from the eleventh row on (the header is the first piece) none stands without the next
     assert [piece.keep for piece in pieces[11:]] == [False, True, True, False]
+
+
+def test_the_last_row_never_stands_alone():
+    rows = [[Entry(f"Region {n}"), Entry(str(n))] for n in range(20)]
+    pieces = Table(("Gebiet", "Zahl"), rows, "lr").pieces(300)
+    assert [piece.keep for piece in pieces[17:]] == [False, False, True, False]

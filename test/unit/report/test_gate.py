@@ -37,7 +37,9 @@ def mixed(made_up):
         Text("13", "Geheimnis in der Einschätzung.", "Entwurf", DAY),
         Text("10", "Geheimnis ohne bekannten Stand.", "irgendwas", DAY),
         Text(first, "Geheimnis, das vorgelesen wird.", "Entwurf", DAY),
-        Text("2.2", "Offenes, das beschlossen ist.", "Bezirksamt", DAY),
+        Text("3.1", "Geheimnis, beschlossen und nicht freigegeben.", "Bezirksamt", DAY),
+        Text("9", "Geheimnis, freigegeben und doch ein Entwurf.", "Entwurf", DAY, public=True),
+        Text("2.2", "Offenes, das beschlossen ist und freigegeben.", "Bezirksamt", DAY, public=True),
     )
     profile = made_up()
     sites = [
@@ -83,6 +85,8 @@ def test_what_is_closed_is_in_no_public_file_but_in_the_internal_one(mixed, temp
         assert closed not in said["oeffentlich"]
     if template != "kurzprofil":
         assert "Offenes" in said["oeffentlich"]
+    if template == "teil1":
+        assert "Offenes, das beschlossen ist und freigegeben." in said["oeffentlich"]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

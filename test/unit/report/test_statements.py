@@ -300,3 +300,21 @@ def test_an_area_without_people_and_since_when(telling):
     told = telling("ew", 0, 100, 200, changes=[none])
     assert told.headline == "Niemand ist mit Hauptwohnsitz gemeldet"
     assert told.change == ("Ein Vergleich mit dem 31.12.2019 ist nicht möglich, weil die Bezugsgröße 0 ist.",)
+
+
+def test_what_is_lacking_for_the_same_reason_is_said_once(made_up):
+    profile = made_up()
+    few = formatting.not_applicable("small_population", limit=300)
+    cells = {"b1": few, "b2": few, "t4": formatting.sign_cell(Status.SUPPRESSED)}
+    rows = [replace(r, area=cells.get(r.indicator.indicator, r.area)) for r in profile.rows]
+    told = statement(replace(profile, rows=tuple(rows)), ["b1", "t4", "b2"])
+    assert told.state == (
+        "Am 31.12.2024 nicht sinnvoll (unter 300 EW, kein Anteil): Anteil der unter 18-Jährigen; Anteil der Menschen "
+        "ab 65 Jahren.",
+        "Anteil der Ausländerinnen und Ausländer am 31.12.2024: geheim zu halten.",
+    )
+
+
+def test_a_share_of_nearly_nothing_is_left_out(made_up):
+    profile = replace(made_up(people=49), share_of_district=formatting.number_cell(Fraction("0.01"), 1, "\u00a0%"))
+    assert statement(profile, ["ew"]).state[0].endswith("leben am 31.12.2024 49 Menschen mit Hauptwohnsitz.")

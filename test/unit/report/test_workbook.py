@@ -51,7 +51,11 @@ def day(value):
 
 @pytest.fixture(scope="module")
 def profile(made_up):
-    texts = (Text("2.1", "Ein Entwurf", "Entwurf", date(2024, 5, 2)), Text("2.2", "Beschlossen", "AG SRO", None))
+    texts = (
+        Text("2.1", "Ein Entwurf", "Entwurf", date(2024, 5, 2)),
+        Text("2.2", "Beschlossen", "AG SRO", None, public=True),
+        Text("2.3", "Unfreigegeben", "AG SRO", None),
+    )
     return replace(made_up(children=5, signs=True), planning=PLANNING, texts=texts)
 
 
@@ -149,7 +153,7 @@ def test_the_public_workbook_holds_nothing_closed(public):
     data = workbook_bytes(public, "oeffentlich", table_template())
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         text = "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
-    for word in (SECRET_WORDS, "B-002", "Z-9", "Ein Entwurf", "OE SPK</t>", "geheimer-name"):
+    for word in (SECRET_WORDS, "B-002", "Z-9", "Ein Entwurf", "Unfreigegeben", "OE SPK</t>", "geheimer-name"):
         assert word not in text
     assert "Viele Kitas" in text
     assert "Beschlossen" in text
