@@ -17,6 +17,16 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "{quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show "
         "it for larger areas only (“Keep own rules”, part disclosure).",
     ),
+    "audit_failed": lambda: translate(
+        "Sozialraum",
+        "The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. "
+        "Please block these quantities for the public edition, or show them for larger areas only.",
+    ),
+    "audit_undecided": lambda: translate(
+        "Sozialraum",
+        "The check before the release could not decide about {count} numbers, so nothing was written. Please look "
+        "whether totals and parts of the office's tables add up, or block the quantities for the public edition.",
+    ),
     "unknown_release": lambda: translate(
         "Sozialraum", "There is no release {release} in the ledger of “{file}”. Please look at the list of releases."
     ),

@@ -640,6 +640,16 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
+        <source>The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. Please block these quantities for the public edition, or show them for larger areas only.</source>
+        <translation>Die Prüfung vor der Freigabe konnte {count} zurückgehaltene Zahlen herausfinden: {found}. Es wurde nichts geschrieben. Bitte diese Größen für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/disclosure_errors.py"/>
+        <source>The check before the release could not decide about {count} numbers, so nothing was written. Please look whether totals and parts of the office's tables add up, or block the quantities for the public edition.</source>
+        <translation>Die Prüfung vor der Freigabe konnte über {count} Zahlen nicht entscheiden; es wurde nichts geschrieben. Bitte nachsehen, ob Summen und Teile in den Tabellen des Amts aufgehen, oder die Größen für die öffentliche Ausgabe sperren.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/disclosure_errors.py"/>
         <source>There is no release {release} in the ledger of “{file}”. Please look at the list of releases.</source>
         <translation>Im Freigaberegister von „{file}“ gibt es keine Freigabe {release}. Bitte in der Liste der Freigaben nachsehen.</translation>
     </message>

@@ -93,7 +93,7 @@ class Numbers:
     ) -> None:
         self.layers, self.folder = layers, folder
         self.city_name, self._again = city_name, again
-        self.public = False  # see `changed`
+        self.public, self.release_note = False, ""  # see `changed`; the note stands in the imprint
         self.kinds = dict(kinds or {})
         self.titles = dict(titles or {})
         self.indicators = tuple(catalogue.indicators() if indicators is None else indicators)

@@ -474,6 +474,7 @@ class Profile:
     pyramid: Pyramid | None = None  # if it was asked for and the library has ages by sex
     former: Former | None = None
     public: bool = False  # made of the numbers that may leave the office, see `disclosure.public`
+    release_note: str = ""  # what was held back for that, and what was tried against it
 
     def row(self, indicator: str) -> IndicatorRow | None:
         """The row of one indicator, None where the catalogue has none for this level."""

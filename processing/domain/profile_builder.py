@@ -103,6 +103,7 @@ def build_profile(
         below=_below(subject),
         pyramid=by_sex,
         public=numbers.public,
+        release_note=numbers.release_note,
         mss=mss_parts(subject, next((row.period for row in rows if row.indicator.indicator == "mss_gruppe"), None)),
     )
 

@@ -25,6 +25,7 @@ from .editions import Beside, Editions, Side, opened
 from .free_text import cleared, personal_records, unreleased
 from .ground import Ground, credit
 from .names import draft_name, file_name, slug
+from .sentences import release_note
 from .templates import (
     PUBLIC,
     Template,
@@ -121,7 +122,7 @@ def write_profiles(
     ------
     SozialraumError
         ``unknown_template``, ``unknown_edition``, ``unknown_level``, ``area_ids_unknown`` (areas),
-        ``period_unreadable``, ``not_protectable`` (quantities, areas), ``package_missing``, ``package_old``,
+        ``period_unreadable``, those of `clearance.cleared`, ``package_missing``, ``package_old``,
         ``folder_read_only``, ``folder_full``, ``folder_locked``, ``folder_is_file``, and those of `Library` and
         `editions.opened`.
     """
@@ -153,11 +154,13 @@ def _released(
     library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
 ) -> "Numbers":
     """The numbers of a public edition, entered in the ledger of releases before anything is written."""
+    from ..domain import clearance
     from ..domain.disclosure import ledger
-    from ..domain.disclosure.release import protected
 
-    view = protected(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    found = clearance.cleared(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
+    view = found.view
     ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
+    view.numbers.release_note = release_note(found)
     return view.numbers
 
 

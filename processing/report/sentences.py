@@ -8,13 +8,17 @@ from the template, so that a new indicator needs no code.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..domain.catalogue import Indicator
 from ..domain.categories import STATUS
-from ..domain.formatting import ABOUT, NBSP, period_text
+from ..domain.formatting import ABOUT, NBSP, number_text, period_text
 from ..domain.lor import TITLES
 from ..domain.profile import Cell, PopulationSeries, Profile
 from ..domain.status import Flag, Quality, Reason, Status
+
+if TYPE_CHECKING:
+    from ..domain.clearance import Clearance
 
 # Gender of the level's name decides how an area can be spoken of whatever its own name is.
 IN_LEVEL = {
@@ -230,4 +234,17 @@ def imprint(profile: Profile) -> str:
     state = values.get("bearbeitungsstand") or "Entwurf"
     more = [f"{key}: {value}" for key, value in sorted(values.items())
             if value and key not in ("koordination", "kontakt", "bearbeitungsstand", "oe")]  # fmt: skip
-    return " ".join([f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)])
+    said = [f"Koordination: {role}{contact}.", f"Bearbeitungsstand: {state}.", *(f"{m}." for m in more)]
+    return " ".join([*said, profile.release_note]).strip()
+
+
+def release_note(clearance: "Clearance") -> str:
+    """What a public edition holds back and what was tried against it, for the imprint; "" where no source is closed."""
+    if clearance.audit is None:
+        return ""
+    shown, kept = len(clearance.view.shown), len(clearance.view.kept_back)
+    return (
+        f"Datenschutz: Von {number_text(shown + kept)} Zahlen nicht veröffentlichter Quellen sind {number_text(kept)} "
+        f"zurückgehalten (•). Bei der Prüfung ließ sich keine davon aus den übrigen Zahlen genau oder als Anzahl unter "
+        f"{clearance.audit.threshold} errechnen."
+    )

@@ -123,6 +123,8 @@ def _possible(view, table, quantity, area):
 def test_all_but_a_few_is_as_secret_as_the_few(numbers):
     view = public_view(numbers({"q": [999, 300, 310, 320, 330, 340]}, indicators=share_of("q", "ew")))
     assert seen(view, "q")[0] is None  # of 1,000 people one is lacking
+    assert seen(view, "q", "BEZ") == [2599]  # and no more than partners go with it
+    assert view.unprotected == ()
 
 
 def test_a_total_that_everybody_has_does_not_tell_a_category(numbers):

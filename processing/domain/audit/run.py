@@ -120,6 +120,26 @@ def audit(
     return _audit(files, library, threshold, confidential, earlier, cache, seconds, _after(progress))
 
 
+def audit_tables(
+    tables: Iterable[Table],
+    library: Path | None = None,
+    *,
+    threshold: int = 3,
+    cache: MutableMapping[str, dict] | None = None,
+    seconds: float = LONG,
+    progress: Progress = no_progress,
+) -> Audit:
+    """As `audit`, of tables that are to be released but are in no file yet.
+
+    Parameters
+    ----------
+    tables
+        Their places name them.
+    """
+    files = ((one.place.file, repr(one.rows).encode(), [one]) for one in tables)
+    return _audit(files, library, threshold, (), (), cache, seconds, progress)
+
+
 def _after(progress: Progress) -> Progress:
     """Reading is the first half."""
     return lambda fraction: progress(0.5 + fraction / 2)
@@ -207,8 +227,10 @@ def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
         if limits is not None and not limits.whole:
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
             continue
-        number = _true(cell, known, truth)
-        if number is None:
+        number, everyone = _true(cell, known, truth), known.everyone(of or cell)
+        if everyone is not None and 0 < everyone <= threshold:  # nobody needs our files to know that it is small
+            roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+        elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
         elif 1 <= number < threshold:

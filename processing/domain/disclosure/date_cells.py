@@ -18,6 +18,7 @@ from .places import places
 from .policy import Policy
 
 _LEVEL_COST = {"PLR": 1.0, "BZR": 4.0, "PGR": 8.0, "BEZ": 20.0, "STADT": 100.0}  # the more people read it, the dearer
+PEOPLE = "ew"  # nobody is counted who does not live there
 _AGAIN = 0.1  # what was hidden before is hidden again for less
 
 
@@ -50,6 +51,13 @@ class DateCells:
         found = np.zeros(self.cells.size, dtype=bool)
         for key, index in self.index.items():
             found[index] = self.columns[key].observed & np.isin(self.columns[key].codes, (VALUE, NONE))
+        return found
+
+    def closed(self) -> np.ndarray:
+        """Which cells rest on a source that is not public; bool (n,)."""
+        found = np.zeros(self.cells.size, dtype=bool)
+        for key, index in self.index.items():
+            found[index] = self.office.closed_cells(self.columns[key])
         return found
 
     def values(self, key: Key) -> np.ndarray:
@@ -150,21 +158,24 @@ class DateCells:
 
     def _few_to_count(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few people who could be counted."""
-        found = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
+        few = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
+        nobody = few.copy()
         for whole in self.wholes(key):
-            people = np.nan_to_num(whole.values)
-            found |= whole.known & (people > 0) & (people < policy.denominator)  # of nobody there is nothing to hide
-        return found
+            few |= whole.known & (np.nan_to_num(whole.values) < policy.denominator)
+            nobody |= whole.known & (whole.values == 0)
+        return few & ~nobody  # of nobody there is nothing to hide
 
     def wholes(self, key: Key) -> Iterator[Column]:
-        """What a quantity is a part of, at its own date: denominators of the catalogue."""
+        """What a quantity is a part of, at its own date: all people, and denominators of the catalogue."""
+        formulas = {PEOPLE: None}
         for indicator in self.numbers.indicators:
             terms, whole = parse(indicator.numerator), parse(indicator.denominator)
             alone = [term.quantity for term in terms] == [key.quantity] and terms[0].factor == 1
-            if not alone or not whole or any(term.quantity == AREA_M2 or term.factor != 1 for term in whole):
-                continue
-            column = total(self.numbers, whole, key.period, key.vintage, key.level)
-            if column is not None:
+            if alone and whole and all(term.quantity != AREA_M2 and term.factor == 1 for term in whole):
+                formulas[indicator.denominator] = None
+        for formula in formulas:
+            column = total(self.numbers, parse(formula), key.period, key.vintage, key.level)
+            if column is not None and key.quantity != PEOPLE:
                 yield column
 
     def _dominated(self, key: Key, policy: Policy) -> np.ndarray:

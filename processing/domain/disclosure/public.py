@@ -92,12 +92,12 @@ def public_view(
 
         date = DateCells(office, period)
         relate(date)
-        causes, public, weak = _protected(date, cache, within)
+        causes, weak = _protected(date, cache, within)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
             columns[key] = hidden[index]
         kept.append(date.rows(hidden & printed, causes))
-        shown.append(date.rows(~hidden & printed & ~public, causes))
+        shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
     progress(1.0)
     return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends))
@@ -110,8 +110,8 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def _protected(
     date: DateCells, cache: MutableMapping[str, object] | None, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Why each cell is hidden (0: it is not), which are public, and which cannot be protected; arrays (n,)."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
@@ -121,7 +121,7 @@ def _protected(
         cells = replace(cells, hidden=causes > 0)
         found = suppress(cells, cache, progress)
         weak = _at_risk(cells, found, date.printed() & (causes == 0), public)
-    return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), public, weak
+    return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
 
 
 def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray, public: np.ndarray) -> np.ndarray:

@@ -82,6 +82,8 @@ class _Relations:
             whole = np.where(column.known, column.values, np.nan)
             if (whole < values).any():  # places beside children are no part of them
                 continue
+            # Of a handful everybody knows enough beforehand; no hiding makes it less.
+            whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
             lacking = whole - values
             few = (lacking < policy.threshold) & (values > 0) & policy.complement
             self._split(self.cells.add(whole, open=True), self.date.index[key], lacking, few, policy)

@@ -232,8 +232,12 @@ class _Held:
 
 
 def _persons(full: _Filled, relations: Sequence[Relation]) -> dict[int, int]:
-    """Cells of 1 that may be hidden, with a number for the one person each counts: a 1 in a total of 1 is the same."""
-    person = {int(c): int(c) for c in np.flatnonzero(full.values == 1) if not full.open[c]}
+    """Cells of 1 that may be hidden, with a number for the one person each counts: a 1 in a total of 1 is the same.
+
+    Who is in no table (a complement) knows that nobody counted him, but not that he is the only one.
+    """
+    alone = (full.values == 1) & ~full.open & ~full.unpublished
+    person = {int(c): int(c) for c in np.flatnonzero(alone)}
     same = [(total, part) for total, parts in relations if total in person for part in parts if part in person]
     changed = True
     while changed:
