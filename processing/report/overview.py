@@ -8,7 +8,9 @@ from ..domain.formatting import ABOUT, MINUS, NBSP, number_text, period_text
 from ..domain.profile import Cell, Change, IndicatorRow, Profile
 from ..domain.status import Flag, Status
 from . import standing
-from .sentences import DATIVES, capital, extremes, groups, percent, population
+from .phrases import phrase_of
+from .sentences import capital, groups, population
+from .spreads import spread
 
 HIGHLIGHTS = 2
 SENTENCES = 6
@@ -18,7 +20,8 @@ def overview(profile: Profile, phrases: Mapping[str, str]) -> list[str]:
     """The sentences of *Auf einen Blick*, in order."""
     rated = highlights(profile, phrases)
     head = [population(profile), development(profile), ages(profile)]
-    tail = [spread(profile, "b1", "der Anteil der unter 18-Jährigen"), groups(profile)]
+    young = profile.row("b1")
+    tail = [spread(profile, young, phrase_of(young.indicator), alone=True) if young else "", groups(profile)]
     if len([s for s in head + tail if s]) + len(rated) > SENTENCES:
         rated = rated[:1]
     return [sentence for sentence in (*head, *rated, *tail) if sentence]
@@ -124,20 +127,3 @@ def _beside_district(profile: Profile, row: IndicatorRow) -> str:
     """Where the area lies beside its district, see `standing.PLACES`; empty for a district itself."""
     first = next(iter(standing.beside(profile, row)), None)
     return first.side if first is not None and first.name == standing.DISTRICT else ""
-
-
-def spread(profile: Profile, indicator: str, words: str) -> str:
-    """Lowest and highest of the areas below, so that the average hides nobody."""
-    table = profile.children
-    if indicator not in table.columns:
-        return ""
-    column = table.columns.index(indicator)
-    rows = [r for r in table.rows if r.role == "child"]
-    known = [(r.cells[column], r.area.name) for r in rows if r.cells[column].status is Status.VALUE]
-    if len(known) < 2:
-        return ""
-    low, high = extremes(known)
-    several = f"{len(known)} {DATIVES[rows[0].area.level]}" + ("" if len(known) == len(rows) else " mit Angabe")
-    if low[0].text == high[0].text:
-        return f"In allen {several} beträgt {words} {percent(low[0])}."
-    return f"Zwischen den {several} reicht {words} von {percent(low[0])} ({low[1]}) bis {percent(high[0])} ({high[1]})."

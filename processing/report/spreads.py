@@ -18,22 +18,26 @@ _SIGNS = {
 }
 
 
-def spread(profile: Profile, row: IndicatorRow, phrase: Phrase) -> str:
+def spread(profile: Profile, row: IndicatorRow, phrase: Phrase, alone: bool = False) -> str:
     """Lowest and highest value with their areas, and how many have none; nothing for an area without parts.
 
-    Where the ends differ by no more than chance, no area is named: it would be called lowest by accident.
+    Where the ends differ by no more than chance, no area is named: it would be called lowest by accident. A sentence
+    that stands `alone` names the whole indicator.
     """
     below = profile.below.get(row.indicator.indicator)
     if below is None or len(below.cells) < 2 or row.indicator.categorical or profile.area.level == "STADT":
         return ""  # the city's planning areas need not all be in the library
     known = [(cell, area.name) for area, cell in below.cells if cell.status is Status.VALUE]
+    if alone and len(known) < 2:
+        return ""
     signs = _without(below.cells)
     if not known and all(cell.status is row.area.status for _, cell in below.cells):
         return ""  # as little known as of the area itself
     sentences = []
     if known:
         day = f" am {period_text(below.period)}" if below.period is not None and below.period != row.period else ""
-        sentences.append(_known(known, below.cells, below.reliable, phrase, day))
+        words = phrase.subject if alone else phrase.brief
+        sentences.append(_known(known, below.cells, below.reliable, phrase, words, day))
     if signs and not (len(known) == 1 and _rest_nothing(below.cells)):
         sentences.append(f"{capital(signs)}.")
     return " ".join(sentences)
@@ -48,6 +52,7 @@ def _known(
     cells: Sequence[tuple[AreaRef, Cell]],
     reliable: bool | None,
     phrase: Phrase,
+    words: str,
     day: str,
 ) -> str:
     low, high = extremes(known)
@@ -58,14 +63,14 @@ def _known(
         return f"Nur für einen der {areas} Planungsräume liegt{day} ein Wert vor: {_value(low[0], phrase)} ({low[1]})."
     several = f"den {len(known)} Planungsräumen" + ("" if len(known) == areas else " mit Wert")
     if low[0].text == high[0].text:
-        return f"In {several} beträgt {phrase.brief}{day} jeweils {_value(low[0], phrase)}."
+        return f"In {several} beträgt {words}{day} jeweils {_value(low[0], phrase)}."
     ends = _value(low[0], phrase), _value(high[0], phrase)
     if reliable is False:
         return (
-            f"In {several} liegt {phrase.brief}{day} zwischen {ends[0]} und {ends[1]};"
+            f"In {several} liegt {words}{day} zwischen {ends[0]} und {ends[1]};"
             " die Unterschiede gehen nicht über zufällige Schwankung hinaus."
         )
-    return f"Zwischen {several} reicht {phrase.brief}{day} von {ends[0]} ({low[1]}) bis {ends[1]} ({high[1]})."
+    return f"Zwischen {several} reicht {words}{day} von {ends[0]} ({low[1]}) bis {ends[1]} ({high[1]})."
 
 
 def _value(cell: Cell, phrase: Phrase) -> str:

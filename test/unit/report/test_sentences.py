@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from sozialraum.processing.domain import formatting
-from sozialraum.processing.domain.profile import AreaRef, Cell, Change, ChildRow, ChildTable, Range
+from sozialraum.processing.domain.profile import AreaRef, Below, Cell, Change, Range
 from sozialraum.processing.domain.status import Flag, Quality, Reason, Status
 from sozialraum.processing.report import alternatives, overview, sentences, standing
 from sozialraum.processing.report.templates import read_template
@@ -173,33 +173,31 @@ def test_neutral_indicators_are_never_highlighted(made_up):
     assert overview.highlights(replace(profile, rows=neutral), PHRASES) == []
 
 
-def shares(*values):
-    return [
-        Cell(v, Status.VALUE, float(v.replace(",", "."))) if v[0].isdigit() else formatting.missing("x") for v in values
-    ]
-
-
-def with_shares(profile, *values):
-    names = ("Taunusstraße", "Odenwaldstraße", "Perelsplatz")
-    rows = [ChildRow(AreaRef(f"0730051{n}", name, "PLR"), "child", (cell,))
-            for n, (name, cell) in enumerate(zip(names, shares(*values), strict=False))]  # fmt: skip
-    return replace(profile, children=ChildTable(("b1",), ("unter 18 %",), tuple(rows)))
-
-
 @pytest.mark.parametrize(
-    ("values", "expected"),
+    ("values", "reliable", "expected"),
     [
-        (("14,4", "14,3", "16,5"), f"Zwischen den 3 Planungsräumen reicht der Anteil von 14,3{NBSP}% (Odenwaldstraße) "
-                                   f"bis 16,5{NBSP}% (Perelsplatz)."),
-        (("14,4", "k. A.", "16,5"), f"Zwischen den 2 Planungsräumen mit Angabe reicht der Anteil von 14,4{NBSP}% "
-                                    f"(Taunusstraße) bis 16,5{NBSP}% (Perelsplatz)."),
-        (("14,4", "14,4"), f"In allen 2 Planungsräumen beträgt der Anteil 14,4{NBSP}%."),
-        (("14,4",), ""),
-        (("k. A.", "k. A."), ""),
+        (("14.4", "14.3", "16.5"), True, "Zwischen den 3 Planungsräumen reicht der Anteil der unter 18-Jährigen von "
+                                         "14,3 % (Odenwaldstraße) bis 16,5 % (Perelsplatz)."),
+        (("14.4", "14.3", "14.6"), False, "In den 3 Planungsräumen liegt der Anteil der unter 18-Jährigen zwischen "
+                                          "14,3 % und 14,6 %; die Unterschiede gehen nicht über zufällige Schwankung "
+                                          "hinaus."),
+        (("14.4", None, "16.5"), True, "Zwischen den 2 Planungsräumen mit Wert reicht der Anteil der unter 18-Jährigen "
+                                       "von 14,4 % (Taunusstraße) bis 16,5 % (Perelsplatz). Für einen Planungsraum "
+                                       "liegt keine Angabe vor."),
+        (("14.4", "14.4"), True, "In den 2 Planungsräumen beträgt der Anteil der unter 18-Jährigen jeweils 14,4 %."),
+        (("14.4", None), True, None),
+        ((None, None), True, None),
     ],
 )  # fmt: skip
-def test_spread(made_up, values, expected):
-    assert overview.spread(with_shares(made_up(), *values), "b1", "der Anteil") == expected
+def test_how_the_planning_areas_differ_in_the_overview(made_up, values, reliable, expected):
+    names = ("Taunusstraße", "Odenwaldstraße", "Perelsplatz")
+    b1 = made_up().row("b1").indicator
+    cells = [formatting.missing("no_data") if v is None else formatting.indicator_cell(Fraction(v), b1) for v in values]
+    areas = [AreaRef(f"0730051{n}", name, "PLR") for n, name in enumerate(names)]
+    below = Below(date(2024, 12, 31), tuple(zip(areas, cells, strict=False)), reliable)
+    found = overview.overview(replace(made_up(), below={"b1": below}), PHRASES)
+    told = [s.replace(NBSP, " ") for s in found if "Planungsräumen" in s and "MSS" not in s]
+    assert told == ([expected] if expected else [])
 
 
 def test_monitoring_groups(made_up):
