@@ -11,6 +11,7 @@ from scipy.sparse import csr_array, hstack
 from .network import Move, Relation
 
 _NEAR = 3  # sums away from a cell that are looked at first
+_PROGRAM = 1_000
 _FAR = 1_000_000  # a cell's number moves by no more than this
 
 
@@ -25,22 +26,23 @@ class Linear:
 
     def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
         self._values = values
+        self.work = 0  # as of `Network`: a program takes as long as visiting so many sums
         self._relations = [(total, tuple(parts)) for total, parts in relations]
         self._of: list[list[int]] = [[] for _ in values]
         for r, (total, parts) in enumerate(self._relations):
             for cell in (total, *parts):
                 self._of[cell].append(r)
 
-    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1) -> Move | None:
+    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1, least: int = 0) -> Move | None:
         """The cheapest move that changes a cell by `amount`, see `Network.move`; first looked for nearby."""
         if amount < 0 and self._values[cell] < -amount:
             return None
         near = self._around(cell, price, still, _NEAR)
-        found = self._solved(cell, amount, price, near)
+        found = self._solved(cell, amount, price, near, least)
         if found is None:
             all_of_it = self._around(cell, price, still, len(self._relations) + 1)
             if len(all_of_it) > len(near):
-                found = self._solved(cell, amount, price, all_of_it)
+                found = self._solved(cell, amount, price, all_of_it, least)
         return found
 
     def reaches(self, cell: int, wanted: Collection[int], price: Sequence[float], still: int) -> bool:
@@ -78,7 +80,8 @@ class Linear:
                 break
         return sorted(seen)
 
-    def _solved(self, cell: int, amount: int, price: Sequence[float], cells: list[int]) -> Move | None:
+    def _solved(self, cell: int, amount: int, price: Sequence[float], cells: list[int], least: int) -> Move | None:
+        self.work += _PROGRAM + len(cells)
         place = {own: n for n, own in enumerate(cells)}
         rows = sorted({r for own in cells for r in self._of[own]})
         count = len(cells)
@@ -88,13 +91,13 @@ class Linear:
         up = np.full(count, float(_FAR))
         n = place[cell]
         up[n], down[n] = max(amount, 0), max(-amount, 0)
-        least = np.zeros(2 * count)
-        least[n], least[count + n] = up[n], down[n]
+        bottom = np.zeros(2 * count)
+        bottom[n if amount > 0 else count + n] = least or abs(amount)
         both = hstack([matrix, -matrix], format="csr")
         result = milp(
             np.concatenate([cost, cost]),
             integrality=np.ones(2 * count),
-            bounds=Bounds(least, np.concatenate([up, down])),
+            bounds=Bounds(bottom, np.concatenate([up, down])),
             constraints=LinearConstraint(both, 0, 0) if rows else None,
         )
         if result.x is None:

@@ -32,10 +32,13 @@ class Network:
     ----------
     joints
         Cells that no move of this network touches.
+    work
+        Sums that were visited so far, a measure of time that is the same on every machine.
     """
 
     def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
         self._values = values
+        self.work = 0
         ends: list[list[tuple[int, int]]] = [[] for _ in values]  # of a cell: relation, sign in it
         for r, (total, parts) in enumerate(relations):
             ends[total].append((r, 1))
@@ -58,7 +61,7 @@ class Network:
                 self._arcs[self._tail[cell]].append((cell, self._head[cell], True))
                 self._arcs[self._head[cell]].append((cell, self._tail[cell], False))
 
-    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1) -> Move | None:
+    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1, least: int = 0) -> Move | None:
         """The cheapest move found that changes a cell by `amount`; None where there is none.
 
         Parameters
@@ -69,6 +72,8 @@ class Network:
             Of each cell, for taking part; infinite for cells that stand still.
         still
             One more cell that stands still, -1 for none.
+        least
+            If not 0, less than `amount` will do, but not less than this.
         """
         if cell in self.joints or (amount < 0 and self._values[cell] < -amount):
             return None
@@ -83,7 +88,10 @@ class Network:
                 if path is not None:
                     break
             else:
-                return None
+                if not 0 < least <= abs(amount) - left:
+                    return None
+                amount = abs(amount) - left if amount > 0 else left - abs(amount)
+                break
             for other, up in path:
                 flow[other] = flow.get(other, 0) + (step if up else -step)
             left -= step
@@ -123,6 +131,7 @@ class Network:
                     heappush(heap, (reached, other))
                     if reached + others.get(other, inf) < best:
                         best, middle = reached + others[other], other
+        self.work += len(least[0]) + len(least[1])
         return None if middle < 0 else _steps(came[0], middle) + _steps(came[1], middle)
 
 

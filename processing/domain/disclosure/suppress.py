@@ -11,7 +11,7 @@ hidden cell is held by *moves*: other whole numbers that fit all sums and what i
   Bezirksregion holds no other, the reader learns nothing new.)
 
 Moves are found one by one, cheapest first, each hiding the partners it takes (`_Holder.protect`); then partners whose
-work others can do are shown again (`_Holder.prune`).
+work others can do are shown again (`prune`), and each is tried to be replaced by cheaper ones (`improve`).
 """
 
 import hashlib
@@ -27,7 +27,10 @@ from .linear import Linear, completed
 from .network import Move, Network, Relation, connected
 
 _IN_USE = 0.01  # price of a hidden cell in a move: short moves first
-_KNOWN_ONE = 0.3  # price of a hidden 1 in a move: who knows it undoes the move
+_KNOWN_ONE = 0.02  # price of a hidden 1 in a move: who knows it undoes the move
+_DETOUR = 2.5  # a cell tried to be replaced may cost so much more, until what is spared by it is known
+_LEAST_GAIN = 1e-6
+_MOST_WORK = 1_000_000  # sums visited while improving, some seconds
 _WIDE = 1_000_000  # as good as no limit
 
 
@@ -277,8 +280,9 @@ class _Holder:
         self.weak: dict[int, str] = {}
 
     def solved(self, progress: Progress) -> dict:
-        self.protect(np.flatnonzero(self.fixed & self.needy).tolist(), progress)
-        self.prune(progress)
+        self.protect(np.flatnonzero(self.fixed & self.needy).tolist(), lambda done: progress(0.2 * done))
+        self.prune(lambda done: progress(0.2 + 0.3 * done))
+        self.improve(lambda done: progress(0.5 + 0.5 * done))
         hidden = np.array(self.hidden, bool) & ~self.full.unpublished
         secondary = np.array(self.hidden, bool) & ~self.fixed
         weak = {int(c): "public" for c in np.flatnonzero(self.full.sensitive & self.full.open)} | self.weak
@@ -364,65 +368,147 @@ class _Holder:
         short, width = self._needs(cell, still)
         if up < short:
             return self._find(cell, short, still, price)
-        wider = self._find(cell, width - down, still, price)
-        if down >= min(value, width - up) or (wider is not None and price is self.inside):
-            return wider
-        lower = self._find(cell, -min(value, width - up), still, price)
-        if wider is None or lower is None:
-            return wider or lower
-        return min(wider, lower, key=lambda move: sum(price[c] for c in move))
+        further, lower = width - down, min(value, width - up)
+        widened = self._find(cell, further, still, price)
+        if down >= lower or (widened is not None and price is self.inside):
+            return widened
+        lowered = self._find(cell, -lower, still, price)
+        if widened is None and lowered is None:  # a part of the way up and a part down may do together
+            return self._find(cell, further, still, price, up + 1) or self._find(cell, -lower, still, price, down + 1)
+        if widened is None or lowered is None:
+            return widened or lowered
+        return min(widened, lowered, key=lambda move: sum(price[c] for c in move))
 
-    def _find(self, cell: int, amount: int, still: int, price: Sequence[float]) -> Move | None:
-        found = self.network.move(cell, amount, price, still)
+    def _find(self, cell: int, amount: int, still: int, price: Sequence[float], least: int = 0) -> Move | None:
+        if 0 < abs(amount) < least:
+            return None
+        found = self.network.move(cell, amount, price, still, least)
         joints = self.network.joints
         if found is None and self.linear is not None and self.linear.reaches(cell, joints, price, still):
-            found = self.linear.move(cell, amount, price, still)
+            found = self.linear.move(cell, amount, price, still, least)
         return found
 
-    # --- the two steps
+    # --- the steps
 
     def protect(self, cells: Iterable[int], progress: Progress = no_progress) -> None:
-        """Hold cells and, in turn, the partners hidden for them."""
-        queue = deque(cells)
-        asked = max(1, len(queue))
-        done = 0
-        while queue:
-            cell = queue.popleft()
+        """Hold cells and, in turn, the partners hidden for them: first against all readers, then against the ones."""
+        asked = list(cells)
+        for n, cell in enumerate(asked):  # grows while it is gone through
+            new: list[int] = []
+            if self._secure_against(cell, -1, self.price, new):
+                self.weak[cell] = "interval"
+            asked += [c for c in new if self.needy[c]]
+            progress(0.5 * (n + 1) / len(asked))
+        for n, cell in enumerate(asked):
             failed, new = self._secure(cell, self.price)
+            self.weak.pop(cell, None)
             if failed:
                 self.weak[cell] = failed
-            queue.extend(c for c in new if self.needy[c])
-            done += 1
-            progress(0.6 * min(1.0, done / (2 * asked)))
+            asked += [c for c in new if self.needy[c]]
+            progress(0.5 + 0.5 * (n + 1) / len(asked))
 
     def prune(self, progress: Progress = no_progress) -> None:
         """Show partners again, dear ones first, where all that is hidden holds without them."""
-        partners = [c for c, h in enumerate(self.hidden) if h and not self.fixed[c]]
-        partners.sort(key=lambda c: (-self.closed[c], len(self.moves[c]), c))
-        for n, cell in enumerate(partners):
-            self._shown_again(cell)
-            progress(0.6 + 0.4 * (n + 1) / len(partners))
+        queue = deque(self._dear_first(self._partners()))
+        done = 0
+        while queue:
+            cell = queue.popleft()
+            lost = self._shown_again(cell)
+            if lost is not None:  # what held this one may not be needed any more
+                again = {other for held in lost for other in held.move} - set(queue)
+                queue.extend(sorted(other for other in again if self._is_partner(other)))
+            done += 1
+            progress(done / (done + len(queue)))
 
-    def _shown_again(self, cell: int) -> bool:
-        """Try to do without a partner; all is as before where that fails."""
-        if any(self._alone(cell, relation) for relation in self.sums[cell]):
-            return False
-        lost = list(self.moves[cell])
+    def improve(self, progress: Progress = no_progress) -> None:
+        """Show each partner once more, now for others in its place, and keep that where it costs less."""
+        until = self._work() + _MOST_WORK
+        partners = self._dear_first(self._partners())
+        for n, cell in enumerate(partners):
+            if self._work() > until:
+                return
+            if self._is_partner(cell):
+                self._replace(cell)
+            progress((n + 1) / len(partners))
+
+    def _work(self) -> int:
+        return self.network.work + (self.linear.work if self.linear is not None else 0)
+
+    def _replace(self, cell: int) -> None:
+        """Show a partner, hold what it held by others, show those that this spares; all as before if nothing is won."""
+        weak, gained = dict(self.weak), self.closed[cell]
+        lost = self._show(cell)
+        self.price[cell] = inf
+        touched = sorted({other for held in lost for other in held.move} - {cell})
+        new, holds = self._held_anew(touched, gained + _DETOUR)
+        shown: list[tuple[int, list[_Held]]] = []
+        if holds:
+            for other in self._dear_first(c for c in {*touched, *new} if self._is_partner(c)):
+                gone = self._shown_again(other)
+                if gone is not None:
+                    shown.append((other, gone))
+                    gained += self.closed[other]
+        self.price[cell] = self.closed[cell]
+        if holds and gained > sum(self.closed[c] for c in new) + _LEAST_GAIN:
+            return
+        for other, gone in reversed(shown):
+            self._hide_again(other, gone)
+        for other in new:
+            self._show(other)
+        self._hide_again(cell, lost)
+        self.weak = weak
+
+    def _held_anew(self, cells: Iterable[int], limit: float) -> tuple[list[int], bool]:
+        """Hold cells by others; those newly hidden, and whether all hold at no more than the limit."""
+        queue, new = deque(c for c in cells if self.needy[c] and self.hidden[c]), list[int]()
+        while queue:
+            cell = queue.popleft()
+            failed, more = self._secure(cell, self.price)
+            new += more
+            if (failed and self.weak.get(cell) != failed) or sum(self.closed[c] for c in new) > limit:
+                return new, False
+            queue.extend(c for c in more if self.needy[c])
+        return new, True
+
+    def _is_partner(self, cell: int) -> bool:
+        return self.hidden[cell] and not self.fixed[cell]
+
+    def _partners(self) -> list[int]:
+        return [cell for cell in range(len(self.hidden)) if self._is_partner(cell)]
+
+    def _dear_first(self, cells: Iterable[int]) -> list[int]:
+        return sorted(cells, key=lambda c: (-self.closed[c], len(self.moves[c]), c))
+
+    def _show(self, cell: int) -> list[_Held]:
+        """Show a cell; the moves that are lost with it."""
+        lost = self.moves[cell]
         self._set(cell, False)
         for held in lost:
             for other in held.move:
-                self.moves[other] = [kept for kept in self.moves[other] if kept is not held]
+                if other != cell:
+                    self.moves[other] = [kept for kept in self.moves[other] if kept is not held]
+        self.moves[cell] = []
+        return lost
+
+    def _hide_again(self, cell: int, lost: Iterable[_Held]) -> None:
+        self._set(cell, True)
+        for held in lost:
+            for other in held.move:
+                self.moves[other].append(held)
+
+    def _shown_again(self, cell: int) -> list[_Held] | None:
+        """Try to do without a partner; the moves that went, None where it fails and all is as before."""
+        if any(self._alone(cell, relation) for relation in self.sums[cell]):
+            return None
+        lost = self._show(cell)
         near = {other for relation in self.sums[cell] for other in relation}
         moved = {other for held in lost for other in held.move} - {cell}
         touched = sorted(moved, key=lambda other: (other not in near, other))  # what fails, fails nearby
         if all(self._holds(other) for other in touched):
             self.weak.pop(cell, None)
-            return True
-        self._set(cell, True)
-        for held in lost:
-            for other in held.move:
-                self.moves[other].append(held)
-        return False
+            return lost
+        self._hide_again(cell, lost)
+        return None
 
     def _alone(self, cell: int, relation: Sequence[int]) -> bool:
         """Whether one hidden cell of a sum would be left, which the others give away."""

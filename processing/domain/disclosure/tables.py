@@ -14,7 +14,7 @@ from .suppress import Cells, suppress
 
 COST = {"PLR": 1.0, "BZR": 1.2, "PGR": 1.6, "BEZ": 2.5, "STADT": 6.0}  # what hiding a number of a level costs
 TOTAL_COST = 1.5  # times that for the total of all categories
-ZERO_COST = 1.3  # times that for a 0, which often is known to be one
+ZERO_COST = 1.6  # times that for a 0, which often is known to be one
 
 
 def tree_sums(areas: Sequence[str], system: Collection[str]) -> list[Relation]:
