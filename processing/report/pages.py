@@ -242,6 +242,7 @@ def fourth_page(context: Context) -> Variants:
         variant(38, Joined.PUBLICATION, TIGHT, 0.38),
         variant(38, Joined.PUBLISHER, TIGHT, 0.38),
         variant(30, Joined.PUBLISHER, TIGHT, 0.38, 8),
+        variant(24, Joined.PUBLISHER, TIGHT, 0.34, 6),
     ]
 
 

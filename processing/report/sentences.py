@@ -244,7 +244,6 @@ def release_note(clearance: "Clearance") -> str:
         return ""
     shown, kept = len(clearance.view.shown), len(clearance.view.kept_back)
     return (
-        f"Datenschutz: Von {number_text(shown + kept)} Zahlen nicht veröffentlichter Quellen sind {number_text(kept)} "
-        f"zurückgehalten (•). Bei der Prüfung ließ sich keine davon aus den übrigen Zahlen genau oder als Anzahl unter "
-        f"{clearance.audit.threshold} errechnen."
+        f"Datenschutz: {number_text(kept)} von {number_text(shown + kept)} Zahlen nicht veröffentlichter Quellen sind "
+        f"zurückgehalten (•); geprüft: keine lässt sich aus den übrigen errechnen."
     )
