@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,15 +40,20 @@ class Truth:
         The catalogue with the library's own entries and names of areas.
     areas_m2
         Sizes of areas.
-    pieces
-        Where areas of two key systems overlap: old and new PLR.
+    outlines
+        Geometries of the PLR, as they are stored, by table.
     """
 
     values: Mapping[Cell, float] = field(default_factory=dict)
     confidential: frozenset[str] = frozenset()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     areas_m2: Mapping[str, float] = field(default_factory=dict)
-    pieces: tuple[tuple[str, str], ...] = ()
+    outlines: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, str]]:
+        """Where areas of two key systems overlap: old and new PLR."""
+        return _pieces(self.outlines)
 
 
 def read_truth(path: Path) -> Truth:
@@ -84,7 +90,7 @@ def _read(connection: sqlite3.Connection) -> Truth:
     rows = (dict(zip(heads, row, strict=True)) for row in cursor)
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
-    return Truth(_values(connection), marked, vocabulary, sizes, tuple(_pieces(shapes)))
+    return Truth(_values(connection), marked, vocabulary, sizes, shapes)
 
 
 def _values(connection: sqlite3.Connection) -> dict[Cell, float]:
