@@ -12,13 +12,13 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum", "The folder “{folder}” is empty: there is nothing to audit. Please write the files first."
     ),
     # --- outcome
-    "audit_passed": lambda: translate(
+    "audit_outcome_passed": lambda: translate(
         "Sozialraum", "Passed: no withheld number can be worked out from the files. They may be released."
     ),
-    "audit_failed": lambda: translate(
+    "audit_outcome_failed": lambda: translate(
         "Sozialraum", "Failed: {failed} numbers can be found out. Do not release these files."
     ),
-    "audit_undecided": lambda: translate(
+    "audit_outcome_undecided": lambda: translate(
         "Sozialraum",
         "Undecided: {undecided} files or numbers could not be judged. Do not release before a person has looked at "
         "them.",

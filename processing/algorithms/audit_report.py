@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def lines(result: "Audit") -> list[str]:
     """The outcome first, then what was done."""
-    outcome = message(f"audit_{result.outcome}", {"failed": len(result.findings), "undecided": result.undecided})
+    outcome = message(
+        f"audit_outcome_{result.outcome}", {"failed": len(result.findings), "undecided": result.undecided}
+    )
     text = translate(
         "Sozialraum",
         "{files} files: {cells} numbers, {withheld} of them withheld; {equations} equations in {blocks} blocks.",

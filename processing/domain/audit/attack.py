@@ -215,7 +215,7 @@ class _BlockAttack:
 
     def _attack_cell(self, n: int, ones: list[int]) -> None:
         """A cell that is safe from who knows all of `ones` is safe from who knows one; else each half is tried."""
-        rule = self.roles[n], self.threshold, self.block.limits[n].unit
+        rule = self.roles[n], self.threshold, self.block.limits[n].unit, True
         ends = zip(ones, *self.witnesses.ends_knowing(n, ones), strict=True)
         left = [one for one, least, most in ends if not safe(least, most, *rule)]
         if not left:

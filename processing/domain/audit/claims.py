@@ -3,7 +3,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..lor import CITY, ancestor
@@ -95,11 +95,13 @@ def claims_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Claims:
     """Everything that tables say; texts are kept for who looks for numbers in words."""
     contents = list(contents)
     found = Claims(texts=[one for one in contents if isinstance(one, Text)])
-    found.names, found.where = _names(contents, vocabulary), _whereabouts(contents, vocabulary)
+    grids = {id(one): grid(one, vocabulary, {}) for one in contents if isinstance(one, Table)}
+    found.names, found.where = _names(grids.values()), _whereabouts(contents, vocabulary)
     names = vocabulary.named_areas(found.names)
     for one in contents:
         if isinstance(one, Table):
-            _Reader(one, vocabulary, names, found.where.get(one.place.file, Where()), found).read()
+            made = grids[id(one)] or grid(one, vocabulary, names)
+            _Reader(one, vocabulary, found.where.get(one.place.file, Where()), found).read(made)
     return _dated(found)
 
 
@@ -119,11 +121,10 @@ def _dated(found: Claims) -> Claims:
     return found
 
 
-def _names(contents: Iterable[Content], vocabulary: Vocabulary) -> dict[str, str]:
+def _names(grids: Iterable[Grid | None]) -> dict[str, str]:
     """Names of areas that stand beside their keys somewhere in the folder."""
     found: dict[str, str] = {}
-    for one in contents:
-        made = grid(one, vocabulary, {}) if isinstance(one, Table) and not one.printed else None
+    for made in grids:
         named = made.titled("name", "gebietsname", "plr_name", "bezeichnung") if made else None
         if made and named:
             for area, cell in zip(made.areas, named.cells, strict=True):
@@ -164,12 +165,11 @@ def _since(title: str) -> tuple[str, str]:
 class _Reader:
     """Reads one table into `found`."""
 
-    def __init__(self, table: Table, vocabulary: Vocabulary, names: Mapping[str, str], where: Where, found: Claims):
-        self.table, self.words, self.names, self.where, self.found = table, vocabulary, names, where, found
+    def __init__(self, table: Table, vocabulary: Vocabulary, where: Where, found: Claims) -> None:
+        self.table, self.words, self.where, self.found = table, vocabulary, where, found
 
-    def read(self) -> None:
-        made = None if self._of_themes() else grid(self.table, self.words, self.names)
-        if made is None:
+    def read(self, made: Grid | None) -> None:
+        if made is None or self._of_themes():
             self._by_title()
             return
         said = long_tables.read(made, self.words) if not self.table.printed else None

@@ -2,7 +2,7 @@
 """Which column of a table names the areas, which row the heads, and what stands in the other columns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,8 +14,9 @@ from .vocabulary import Vocabulary, plain
 _MOSTLY = 0.6
 _HEAD_ROWS = 3
 _SEPARATED = re.compile(r"[,;|\s]+")
-# A column of two digits holds Bezirke only where its head says so: counts look the same.
-_KEY_HEAD = re.compile(r"area|bezirk|\bbez|lor|schl|gebiet(?!e\b)|raum|district|region|plr|bzr|pgr|^id$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\d{4}[,;|\s]+\d{4}")
+# A column of two or four digits holds keys only where its head says so and it is the first: counts look the same.
+_KEY_HEAD = re.compile(r"\b(area_?id|bez\w*|lor\w*|\w*schl\w*|gebiet|\w*raum|district|region|id)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,7 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
     members = _members(table, rows, width, vocabulary)
-    found = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
-    columns, keys = found
+    columns, keys = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
     if not any(keys):
         return None
     first = next(n for n, key in enumerate(keys) if key)
@@ -122,7 +122,7 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
     best: tuple[int, set[int], list[str]] | None = None
     for n in range(width):
         for parts in (1, 4, 3):
-            if n + parts > width:
+            if n + parts > width or (parts > 1 and not any(map(_is_part, (row[n] for row in rows[-5:])))):
                 continue
             if parts == 1:
                 keys = [vocabulary.area(row[n]) for row in rows]
@@ -135,6 +135,11 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
     return best[1:] if best else None
 
 
+def _is_part(cell: object) -> bool:
+    """Whether a cell may hold two digits of a key."""
+    return bool(re.fullmatch(r"\d{1,2}(\.0)?", str(cell).strip()))
+
+
 def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool) -> bool:
     """Whether a column holds keys; ranks and counts side by side look like the parts of one, so these must say it."""
     first = next(i for i, key in enumerate(keys) if key)
@@ -142,7 +147,8 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool) -> 
     if sum(map(bool, keys)) < _MOSTLY * filled:
         return False
     heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
-    return bool(_KEY_HEAD.search(heads)) or (not joined and any(len(key) > 4 for key in keys))
+    said = bool(_KEY_HEAD.search(heads)) and not any(_filled(rows, n))
+    return said or (not joined and any(len(key) > 4 for key in keys))
 
 
 def _label(row: Sequence[object]) -> str:
@@ -154,6 +160,8 @@ def _members(
 ) -> tuple[set[int], list[str], dict[str, tuple[str, ...]]]:
     """Areas that people made of others: a column lists the keys of their parts."""
     for n in range(width):
+        if not any(_SEVERAL.search(cell) for row in rows if isinstance(cell := row[n], str)):
+            continue
         lists = [
             [a for part in _SEPARATED.split(str(row[n] or "")) if len(a := vocabulary.area(part)) > 2] for row in rows
         ]
@@ -164,6 +172,12 @@ def _members(
             ]
             return {n}, own, {key: tuple(parts) for key, parts in zip(own, lists, strict=True) if key}
     return set(), [], {}
+
+
+def _filled(rows: list[list[object]], n: int) -> Iterator[bool]:
+    """Whether columns to the left of one hold numbers: then it is no column of keys, which come first."""
+    for row in rows:
+        yield any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row[:n])
 
 
 def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:

@@ -5,7 +5,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import PurePosixPath
 
@@ -45,28 +45,31 @@ def read(data: bytes, place: Place) -> Iterator[Found]:
 
 
 def _workbook(data: bytes, place: Place) -> Iterator[Content]:
-    """Every sheet with what its formulas last gave; what the formulas are, comments and names as text."""
+    """Every sheet with what its formulas last gave, and the names and properties of the workbook."""
     import openpyxl
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about what openpyxl would not write again
         try:
-            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            formulas = openpyxl.load_workbook(io.BytesIO(data))
-        except (ValueError, KeyError, TypeError, AttributeError):
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # what a file says of its own size is not believed
+                yield Table(Place(place.file, sheet.title), _filled(sheet.iter_rows(values_only=True)))
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
             yield Unreadable(place, "damaged", ".xlsx")
             return
-    for sheet in values.worksheets:
-        yield Table(Place(place.file, sheet.title), [list(row) for row in sheet.iter_rows(values_only=True)])
-    for sheet in formulas.worksheets:
-        words = [str(c.value) for row in sheet.iter_rows() for c in row if c.data_type == "f"]
-        words += [c.comment.text for row in sheet.iter_rows() for c in row if c.comment]
-        if words:
-            yield Text(Place(place.file, sheet.title), "\n".join(words))
-    names = [f"{name} {defined.attr_text}" for name, defined in values.defined_names.items()]
-    said = values.properties
-    yield Text(place, "\n".join([*names, *(str(v) for v in (said.title, said.subject, said.description,
-                                                              said.keywords, said.category) if v)]))  # fmt: skip
+    names = [f"{name} {defined.attr_text}" for name, defined in book.defined_names.items()]
+    said = book.properties
+    told = [said.title, said.subject, said.description, said.keywords, said.category]
+    yield Text(place, "\n".join([*names, *(str(one) for one in told if one)]))
+
+
+def _filled(rows: Iterable[tuple]) -> list[list[object]]:
+    """Rows up to the last one that says anything."""
+    found = [list(row) for row in rows]
+    while found and not any(cell not in (None, "") for cell in found[-1]):
+        found.pop()
+    return found
 
 
 def _beside(archive: zipfile.ZipFile, place: Place) -> Iterator[Found]:
@@ -75,12 +78,22 @@ def _beside(archive: zipfile.ZipFile, place: Place) -> Iterator[Found]:
         inside = Place(place.file, name)
         if re.fullmatch(r"(xl|word)/charts/chart\d*\.xml", name):
             yield from _chart(archive.read(name), inside)
+        elif re.fullmatch(r"xl/(worksheets/sheet|comments|threadedComments/\w+?)\d*\.xml", name):
+            yield from _remarks(archive.read(name).decode("utf-8", "replace"), inside)
         elif _CACHES.fullmatch(name):
             yield Unreadable(inside, "kind", name)
         elif "/embeddings/" in name:
             yield inside, archive.read(name)
         elif name.lower().endswith(_PICTURES):
             yield Unreadable(inside, "kind", PurePosixPath(name).suffix)
+
+
+def _remarks(xml: str, place: Place) -> Iterator[Content]:
+    """Formulas of a sheet, words of comments."""
+    tag = "f" if "/worksheets/" in place.part else "t" if "/comments" in place.part else "text"
+    found = [_plain(one) for one in _elements(tag, xml)] if f"<{tag}" in xml else []
+    if found:
+        yield Text(place, "\n".join(found))
 
 
 def _elements(tag: str, xml: str) -> list[str]:

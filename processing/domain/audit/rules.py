@@ -75,38 +75,44 @@ class Rules:
         return self.roles.get(name, self.otherwise)
 
 
-def fault(low: float, high: float, role: Role, threshold: int, unit: float = 0.0) -> Fault | None:
-    """Which rule a cell breaks that must lie between `low` and `high`; `unit` as of `Limits`.
+def fault(
+    low: float, high: float, role: Role, threshold: int, unit: float = 0.0, knowing: bool = False
+) -> Fault | None:
+    """Which rule a cell breaks that must lie between `low` and `high`.
 
-    A cell of unknown role is judged as if it were small wherever it may be: one that may be below the threshold must
-    be free by its width.
+    A partner must be as free by its width as a small number, so that they cannot be told apart; who knows one's own
+    number (`knowing`) may come nearer to it, but must not find it. A cell of unknown role is judged as if it were small
+    wherever it may be.
+
+    Parameters
+    ----------
+    unit
+        As of `Limits`.
 
     >>> fault(0, 2, Role.PRIMARY, 3), fault(1, 3, Role.UNKNOWN, 3), fault(0, 3, Role.PRIMARY, 3)
     (<Fault.SMALL: 'small'>, <Fault.NARROW: 'narrow'>, None)
-    >>> fault(7, 7, Role.SECONDARY, 3), fault(7, 8, Role.UNKNOWN, 3)
-    (<Fault.EXACT: 'exact'>, None)
+    >>> fault(7, 7, Role.SECONDARY, 3), fault(7, 8, Role.UNKNOWN, 3), fault(7, 8, Role.SECONDARY, 3)
+    (<Fault.EXACT: 'exact'>, None, <Fault.NARROW: 'narrow'>)
     >>> fault(7, 7, Role.UNSAID, 3), fault(2, 2, Role.UNSAID, 3)
     (None, <Fault.EXACT: 'exact'>)
     """
-    if role is Role.FREE:
-        return None
-    if role is Role.UNSAID and (low >= threshold or high == 0):
+    if role is Role.FREE or (role is Role.UNSAID and (low >= threshold or high == 0)):
         return None
     if high - low <= unit:
         return Fault.EXACT
-    if role is Role.SECONDARY:
+    if unit or (knowing and role is Role.SECONDARY):
         return None
-    if high < threshold:
+    if high < threshold and role is not Role.SECONDARY:
         return Fault.SMALL
-    if high - low < threshold and (role is Role.PRIMARY or low < threshold):
+    if high - low < threshold and (role in (Role.PRIMARY, Role.SECONDARY) or low < threshold):
         return Fault.NARROW
     return None
 
 
-def safe(low: float, high: float, role: Role, threshold: int, unit: float = 0.0) -> bool:
+def safe(low: float, high: float, role: Role, threshold: int, unit: float = 0.0, knowing: bool = False) -> bool:
     """Whether a cell that can have the values `low` and `high`, and perhaps others beyond, is safe in any case."""
     if role is Role.FREE:
         return True
-    if role is Role.SECONDARY:
+    if unit or (knowing and role is Role.SECONDARY):
         return high - low > unit
-    return high >= threshold and high - low >= threshold
+    return high - low >= threshold and (high >= threshold or role is Role.SECONDARY)

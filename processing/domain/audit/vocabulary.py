@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..catalogue import FOLDER, Indicator, indicators, themes
 from ..keys import known_systems, official_names, repair_key
@@ -42,6 +42,11 @@ def plain(title: object) -> str:
 def plr_sets() -> Mapping[str, frozenset[str]]:
     """The Planungsräume of each key system: which area lies in which is public."""
     return known_systems()
+
+
+@lru_cache(maxsize=50_000)  # the cells of a folder are the same few keys and words
+def _repaired(cell: str | int | float) -> str | None:
+    return repair_key(cell)
 
 
 @dataclass(frozen=True)
@@ -110,8 +115,8 @@ class Vocabulary:
         """The key in a cell, empty where there is none that exists."""
         if isinstance(cell, str) and cell.strip() == CITY:
             return CITY
-        key = repair_key(cell)
-        return key if key in self.area_ids else ""
+        key = _repaired(cell) if isinstance(cell, str | int | float) else None
+        return key if key is not None and key in self.area_ids else ""
 
     def named_areas(self, more: Mapping[str, str]) -> Mapping[str, str]:
         """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""

@@ -95,10 +95,12 @@ def test_one_person_knows_her_own_number():
     assert [(f.name, f.fault, f.low, f.high, f.singleton) for f in found] == [("x", Fault.SINGLETON, 2, 2, "y")]
 
 
-def test_what_is_withheld_for_others_needs_only_two_values():
-    assert fault(40, 41, Role.SECONDARY, 3) is None
-    assert fault(1, 2, Role.SECONDARY, 3) is None
-    assert fault(40, 40, Role.SECONDARY, 3) is Fault.EXACT
+def test_what_is_withheld_for_others_must_look_like_what_is_small():
+    assert fault(40, 43, Role.SECONDARY, 3) is None
+    assert fault(0, 2, Role.SECONDARY, 3) is Fault.NARROW
+    assert fault(40, 41, Role.SECONDARY, 3) is Fault.NARROW
+    assert fault(40, 41, Role.SECONDARY, 3, knowing=True) is None  # somebody's own number tells a little, not all
+    assert fault(40, 40, Role.SECONDARY, 3, knowing=True) is Fault.EXACT
     assert fault(1, 2, Role.FREE, 3) is None
 
 
@@ -174,7 +176,7 @@ def judged_by_trying(system: System, table: dict, rules: Rules) -> dict:
         for name in sorted(system.unknown):
             values = [one[name] for one in fitting]
             if name != single and name not in broken:
-                kind = fault(min(values), max(values), rules.role(name), rules.threshold)
+                kind = fault(min(values), max(values), rules.role(name), rules.threshold, knowing=True)
                 if kind is not None:
                     broken[name, single] = (Fault.SINGLETON, min(values), max(values), single)
     return broken
