@@ -15,8 +15,11 @@ from .documents import Content, Place, Table, Text, Unreadable
 from .equations import Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, persons
 from .truth import Truth, read_truth
+from .values import Value
+from .vocabulary import Measure
 from .words import Listener, pointing
 
+LEDGER = "Freigaberegister"  # where a number stands that was released before
 FORMAT = 1  # of what is kept of a file in a cache
 
 
@@ -96,7 +99,8 @@ def audit(
     folder
         Released files, of any origin.
     library
-        The library behind them: it says which cells are small, and what is missing for other reasons.
+        The library behind them: it says which cells are small, what is missing for other reasons, and what was
+        released before.
     threshold
         Counts from 1 to one less are sensitive.
     confidential
@@ -190,7 +194,7 @@ def _audit(files, library, threshold, confidential, earlier, cache, seconds, pro
     listener = Listener(vocabulary, vocabulary.printed_names(told.names))
     for text in told.texts:
         told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
-    told.cells += earlier
+    told.cells += [*earlier, *_released(truth)]
     result.unread += pointing(told.texts)
     known = _knowledge(told, truth)
     known.small |= set(confidential) | (truth.confidential if truth else set())
@@ -202,6 +206,12 @@ def _audit(files, library, threshold, confidential, earlier, cache, seconds, pro
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
+
+
+def _released(truth: Truth | None) -> Iterator[Claim]:
+    """What the library's ledger knows to be out already."""
+    for (area, quantity, period), number in truth.released.items() if truth else ():
+        yield Claim(area, Measure("count", quantity), period, Value(number, number), Place("", LEDGER))
 
 
 def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:

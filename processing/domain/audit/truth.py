@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,9 @@ class Truth:
         Sizes of areas.
     outlines
         Geometries of the PLR, as they are stored, by table.
+    released
+        Numbers that public editions have shown before, as its ledger tells; those that were revised since are left
+        out, because they tell another number than the one that is withheld now.
     """
 
     values: Mapping[Cell, float] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Truth:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     areas_m2: Mapping[str, float] = field(default_factory=dict)
     outlines: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    released: Mapping[Cell, float] = field(default_factory=dict)
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -90,7 +94,17 @@ def _read(connection: sqlite3.Connection) -> Truth:
     rows = (dict(zip(heads, row, strict=True)) for row in cursor)
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
-    return Truth(_values(connection), marked, vocabulary, sizes, shapes)
+    values = _values(connection)
+    out = dict(_released(connection, values)) if "released" in tables else {}
+    return Truth(values, marked, vocabulary, sizes, shapes, out)
+
+
+def _released(connection: sqlite3.Connection, values: Mapping[Cell, float]) -> Iterator[tuple[Cell, float]]:
+    """What was shown, where it is a count as it is now."""
+    for *cell, number in connection.execute("SELECT area_id, quantity, period, value FROM released ORDER BY fid"):
+        key = (cell[0], cell[1], cell[2])
+        if number is not None and values.get(key) == number:
+            yield key, float(number)
 
 
 def _values(connection: sqlite3.Connection) -> dict[Cell, float]:

@@ -7,6 +7,8 @@ import re
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from sozialraum.processing.domain.audit.rules import Fault
+from sozialraum.processing.domain.audit.run import LEDGER, audit
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger
 from sozialraum.processing.domain.library import Library
@@ -85,6 +87,25 @@ def test_the_same_run_again_changes_neither_ledger_nor_files(folder, library):
     after = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert after == before
     assert len(ledger.releases(library)) == 1
+
+
+def test_the_auditor_knows_what_the_ledger_has_shown(folder, library, tmp_path):
+    """A number that is out is no secret any more, whatever another file does with it."""
+    frame = ledger.released(library)
+    shown = frame[(frame["quantity"] == "hze.ambulante_hilfen") & (frame["level"] == "PLR") & (frame["value"] >= 3)]
+    area, number = shown["area_id"].iloc[0], shown["value"].iloc[0]
+    (tmp_path / "tabelle.csv").write_text(
+        f"area_id;hze.ambulante_hilfen;Stichtag\n{area};•;31.12.2023\n", encoding="utf-8"
+    )
+    (found,) = [f for f in audit(tmp_path, library.path).findings if f.area == area]
+    assert (found.fault, found.low, found.high) == (Fault.ELSEWHERE, number, number)
+    assert LEDGER in found.other
+
+
+def test_the_auditor_finds_nothing_in_a_public_folder(folder, library):
+    found = audit(folder, library.path)
+    assert (found.outcome, found.findings, found.undecided) == ("passed", [], 0)
+    assert found.withheld > 5  # of nine regions one, by three documents
 
 
 def test_solved_tables_are_kept_between_runs(library, tmp_path):
