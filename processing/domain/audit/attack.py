@@ -115,11 +115,12 @@ def attack(
     until, done, count = time.monotonic() + seconds, 0, sum(len(block.names) for block, _ in found) or 1
     for block, roles in found:
         singles = {n: rules.singletons[name] for n, name in enumerate(block.names) if name in rules.singletons}
-        digest = block.digest(rules.threshold, roles, sorted(singles.items(), key=repr), thorough)
+        limits = tuple(rules.thresholds.get(name, rules.threshold) for name in block.names)
+        digest = block.digest(limits, roles, sorted(singles.items(), key=repr), thorough)
         result = cache.get(digest)
         if result is None:
             at = done / count, len(block.names) / count
-            result = _BlockAttack(block, roles, singles, rules.threshold, until, progress, at).result(thorough)
+            result = _BlockAttack(block, roles, singles, limits, until, progress, at).result(thorough)
             if not result["undecided"]:
                 cache[digest] = result
         else:
@@ -147,8 +148,8 @@ def _open(high: float) -> float:
 class _BlockAttack:
     """The attack on one block; `result` is made of JSON values, so that it can be kept."""
 
-    def __init__(self, block: Block, roles, singles, threshold: int, until: float, progress: Progress, at) -> None:
-        self.block, self.roles, self.singles, self.threshold = block, roles, singles, threshold
+    def __init__(self, block: Block, roles, singles, limits, until: float, progress: Progress, at) -> None:
+        self.block, self.roles, self.singles, self.limits = block, roles, singles, limits
         self.solver = Solver(block, until)
         self.witnesses = Witnesses(len(block.names))
         self.sure_low, self.sure_high = np.zeros(len(block.names), bool), np.zeros(len(block.names), bool)
@@ -195,12 +196,12 @@ class _BlockAttack:
     def _judge(self, n: int, thorough: bool) -> None:
         role, seen, unit = self.roles[n], self.witnesses, self.block.limits[n].unit
         for sign, sure in ((-1, self.sure_high), (1, self.sure_low)):
-            if not thorough and safe(seen.low[n], seen.high[n], role, self.threshold, unit):
+            if not thorough and safe(seen.low[n], seen.high[n], role, self.limits[n], unit):
                 return
             if self._end(n, sign) is None:
                 raise Undecided("solver")  # there was a solution before
             sure[n] = True
-        broken = fault(seen.low[n], seen.high[n], role, self.threshold, unit)
+        broken = fault(seen.low[n], seen.high[n], role, self.limits[n], unit)
         if broken is not None:
             self.failures.append([n, str(broken), float(seen.low[n]), float(seen.high[n]), None])
 
@@ -215,7 +216,7 @@ class _BlockAttack:
 
     def _attack_cell(self, n: int, ones: list[int]) -> None:
         """A cell that is safe from who knows all of `ones` is safe from who knows one; else each half is tried."""
-        rule = self.roles[n], self.threshold, self.block.limits[n].unit, True
+        rule = self.roles[n], self.limits[n], self.block.limits[n].unit, True
         ends = zip(ones, *self.witnesses.ends_knowing(n, ones), strict=True)
         left = [one for one, least, most in ends if not safe(least, most, *rule)]
         if not left:

@@ -58,7 +58,7 @@ class Rules:
     Parameters
     ----------
     threshold
-        Counts from 1 to one less are sensitive.
+        Counts from 1 to one less are sensitive; `thresholds` of cells that have another one.
     roles
         Of cells; `otherwise` for the others.
     singletons
@@ -70,6 +70,7 @@ class Rules:
     roles: Mapping[Name, Role] = field(default_factory=dict)
     otherwise: Role = Role.UNKNOWN
     singletons: Mapping[Name, Name] = field(default_factory=dict)
+    thresholds: Mapping[Name, int] = field(default_factory=dict)
 
     def role(self, name: Name) -> Role:
         return self.roles.get(name, self.otherwise)

@@ -2,10 +2,11 @@
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from ..errors import Progress, no_progress
 from . import readers
@@ -21,6 +22,17 @@ from .words import Listener, pointing
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
 FORMAT = 1  # of what is kept of a file in a cache
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The threshold, and those of quantities that have another one."""
+
+    threshold: int
+    others: Mapping[str, int]
+
+    def of(self, cell: Cell) -> int:
+        return self.others.get(cell[1], self.threshold)
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,7 @@ def audit(
     library: Path | None = None,
     *,
     threshold: int = 3,
+    thresholds: Mapping[str, int] = MappingProxyType({}),
     confidential: Collection[str] = (),
     earlier: Iterable[Claim] = (),
     cache: MutableMapping[str, dict] | None = None,
@@ -102,7 +115,7 @@ def audit(
         The library behind them: it says which cells are small, what is missing for other reasons, and what was
         released before.
     threshold
-        Counts from 1 to one less are sensitive.
+        Counts from 1 to one less are sensitive; `thresholds` of quantities that have another one.
     confidential
         Quantities of which no small number may be read, beside those marked in the library and those that have a
         withheld cell.
@@ -121,7 +134,8 @@ def audit(
     files = (
         (p.relative_to(folder).as_posix(), data, contents) for p, data, contents in _cached(folder, cache, progress)
     )
-    return _audit(files, library, threshold, confidential, earlier, cache, seconds, _after(progress))
+    limits = Thresholds(threshold, thresholds)
+    return _audit(files, library, limits, confidential, earlier, cache, seconds, _after(progress))
 
 
 def audit_tables(
@@ -129,6 +143,7 @@ def audit_tables(
     library: Path | None = None,
     *,
     threshold: int = 3,
+    thresholds: Mapping[str, int] = MappingProxyType({}),
     cache: MutableMapping[str, dict] | None = None,
     seconds: float = LONG,
     progress: Progress = no_progress,
@@ -141,7 +156,7 @@ def audit_tables(
         Their places name them.
     """
     files = ((one.place.file, repr(one.rows).encode(), [one]) for one in tables)
-    return _audit(files, library, threshold, (), (), cache, seconds, progress)
+    return _audit(files, library, Thresholds(threshold, thresholds), (), (), cache, seconds, progress)
 
 
 def _after(progress: Progress) -> Progress:
@@ -181,8 +196,8 @@ def _unpacked(kept: dict) -> list[Content]:
             for raw in kept["contents"]]  # fmt: skip
 
 
-def _audit(files, library, threshold, confidential, earlier, cache, seconds, progress) -> Audit:
-    result, contents = Audit(threshold), list[Content]()
+def _audit(files, library, limits, confidential, earlier, cache, seconds, progress) -> Audit:
+    result, contents = Audit(limits.threshold), list[Content]()
     for name, data, found in files:
         result.files.append((name, sha256(data).hexdigest()))
         contents += found
@@ -198,11 +213,11 @@ def _audit(files, library, threshold, confidential, earlier, cache, seconds, pro
     result.unread += pointing(told.texts)
     known = _knowledge(told, truth)
     known.small |= set(confidential) | (truth.confidential if truth else set())
-    rules = _rules(known, truth, threshold)
+    rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attack(known.system, rules, cache=cache, seconds=seconds, progress=progress)
-    result.findings = _findings(known, truth, result.verdict, threshold)
+    result.findings = _findings(known, truth, result.verdict, limits)
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
@@ -223,7 +238,7 @@ def _knowledge(told: Claims, truth: Truth | None) -> Knowledge:
     return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces)
 
 
-def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
+def _rules(known: Knowledge, truth: Truth | None, limits: Thresholds) -> Rules:
     """What we know of each cell that the attacker cannot read."""
     roles, singles = dict[Cell, Role](), set[Cell]()
     cells = {cell for relation in known.system.relations for cell, _ in relation.terms} | known.system.unknown.keys()
@@ -233,23 +248,25 @@ def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:
             continue
         if of is not None and of in known.system.known:
             continue  # both can be read: judged as it stands
-        limits = known.system.unknown.get(cell)
-        if limits is not None and not limits.whole:
+        found = known.system.unknown.get(cell)
+        if found is not None and not found.whole:
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
             continue
         number, everyone = _true(cell, known, truth), known.everyone(of or cell)
-        if everyone is not None and 0 < everyone <= threshold:  # nobody needs our files to know that it is small
+        least = limits.of(of or cell)
+        if everyone is not None and 0 < everyone <= least:  # nobody needs our files to know that it is small
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
         elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
-        elif 1 <= number < threshold:
+        elif 1 <= number < least:
             roles[cell] = Role.PRIMARY
             if number == 1 and of is None:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    return Rules(threshold, roles, Role.FREE, persons(singles, known.system.relations))
+    others = {cell: limits.of(known.rests.get(cell, cell)) for cell in roles}
+    return Rules(limits.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
@@ -262,20 +279,20 @@ def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
     return None if number is None or rest is None else rest - number
 
 
-def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, threshold: int) -> list[Finding]:
+def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: Thresholds) -> list[Finding]:
     found = []
     for cell, place in known.withheld.items():
         if cell in known.system.known:
             number = known.system.known[cell]
             found.append(Finding(Fault.ELSEWHERE, *cell, number, number, place, str(known.shown[cell])))
     for cell, number in known.system.known.items():
-        if 1 <= number < threshold and cell[1] in known.small and cell not in known.withheld:
+        if 1 <= number < limits.of(cell) and cell[1] in known.small and cell not in known.withheld:
             found.append(Finding(Fault.PUBLISHED, *cell, number, number, known.places.get(cell, Place(""))))
     for rest, cell in known.rests.items():
         everyone = known.everyone(cell)
         if cell in known.system.known and everyone is not None:
             left = everyone - known.system.known[cell]
-            if 0 <= left < threshold and everyone > 0:
+            if 0 <= left < limits.of(cell) and everyone > 0:
                 kind = Fault.COMPLEMENT if left else Fault.GROUP
                 found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
     for failure in verdict.failures:

@@ -404,3 +404,17 @@ def test_published_small_numbers_of_a_protected_quantity_fail(tmp_path):
     table(tmp_path, "t.csv", "PLR Kitas\n01100205 2\n01100206 1")
     assert audit(tmp_path).outcome == "passed"
     assert found(tmp_path, confidential=["kitas"]).keys() == {("01100205", "kitas"), ("01100206", "kitas")}
+
+
+def test_a_quantity_may_have_a_threshold_of_its_own(tmp_path):
+    table(tmp_path, "t.csv", """
+        PLR       Fälle  Plätze
+        01100205  •      •
+        01100206  •      •
+        01100207  9      9
+        011002    14     14""")  # fmt: skip
+    assert audit(tmp_path).outcome == "passed"  # each may be 0 to 5
+    faults = found(tmp_path, thresholds={"faelle": 10})
+    assert faults == {(a, "faelle"): (Fault.SMALL, 0, 5) for a in ("01100205", "01100206")} | {
+        ("01100207", "faelle"): (Fault.PUBLISHED, 9, 9)
+    }
