@@ -70,3 +70,31 @@ def test_what_is_no_library_is_refused_by_name(run, folder, tmp_path):
     (tmp_path / "falsch.gpkg").write_text("nichts")
     with pytest.raises(QgsProcessingException, match=r"falsch\.gpkg"):
         run("audit", FOLDER=folder, LIBRARY=tmp_path / "falsch.gpkg")
+
+
+def counts(mean):
+    """Made-up counts of eight categories of the 542 Planungsräume."""
+    import importlib.util
+    from pathlib import Path
+
+    path = Path(__file__).parents[1] / "unit" / "audit" / "made_up.py"
+    spec = importlib.util.spec_from_file_location("audit_made_up", path)
+    made_up = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made_up)
+    table = made_up.berlin_table(mean, 5)
+    return made_up.CATEGORIES, [[a, *(table[a, c] for c in made_up.CATEGORIES)] for a in made_up.berlin_areas()]
+
+
+@pytest.mark.parametrize("name", ["geschützt.gpkg", "geschützt.csv"])
+def test_what_protect_writes_passes(run, folder, tmp_path, name):
+    """All of Berlin: 6,804 numbers, small ones and their partners withheld with one sign."""
+    heads, rows = counts(150)
+    lines = [";".join(map(str, line)) for line in (["PLR", *heads], *rows)]
+    (tmp_path / "zählung.csv").write_text("\n".join(lines), encoding="utf-8")
+    output = folder / name
+    run("protect", INPUT=tmp_path / "zählung.csv", AREA_ID="PLR", FIELDS=list(heads), OUTPUT=output)
+    result = run("audit", FOLDER=folder)
+    assert (result["OUTCOME"], result["CELLS"], result["FAILED"]) == ("passed", 6804, 0)
+    assert result["HIDDEN"] > 1000
+    (folder / "rohdaten.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert run("audit", FOLDER=folder)["OUTCOME"] == "failed"

@@ -308,4 +308,4 @@ def test_three_dimensions_hold_against_every_solution(numbers):
         relations += [(total, (a, b)) for a, b, total in lines]
     cost = np.ones(27)
     cost[26] = 50
-    checked(full.ravel(), relations, 3, most_hidden=15, cost=cost)
+    checked(full.ravel(), relations, 3, most_hidden=12, cost=cost)

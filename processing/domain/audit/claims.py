@@ -115,7 +115,7 @@ def _dated(found: Claims) -> Claims:
         known = days[measure.of] - {""}
         return next(iter(known)) if not period and len(known) == 1 else period
 
-    found.cells = [replace(c, period=day(c.measure, c.period)) for c in found.cells]
+    found.cells = [c if c.period else replace(c, period=day(c.measure, "")) for c in found.cells]
     found.rows = [replace(r, period=day(r.measure, r.period)) for r in found.rows]
     found.columns = [replace(f, terms=tuple((m, day(m, p), x) for m, p, x in f.terms)) for f in found.columns]
     return found

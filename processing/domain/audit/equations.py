@@ -7,7 +7,7 @@ part of people is no more than all of them are public knowledge.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -86,7 +86,7 @@ def knowledge(
     claims: Claims,
     vocabulary: Vocabulary,
     areas_m2: Mapping[str, float] | None = None,
-    pieces: Sequence[tuple[str, str]] = (),
+    pieces: Callable[[], Sequence[tuple[str, str]]] = tuple,
 ) -> Knowledge:
     """Everything that follows from what the files say.
 
@@ -95,7 +95,7 @@ def knowledge(
     areas_m2
         Sizes of areas, which are public.
     pieces
-        Where areas of two key systems overlap: old and new key of each piece.
+        Where areas of two key systems overlap: old and new key of each piece; asked where both occur.
     """
     made = _Maker(claims, vocabulary, areas_m2 or {}, pieces)
     made.read()
@@ -400,9 +400,12 @@ class _Maker:
 
     def _pieces(self) -> None:
         """The same date in two key systems: both areas are the sums of the pieces in which they overlap."""
+        old_only, new_only = (plr_sets()[vintage] for vintage in ("2020", "2021"))
         for (quantity, period), areas in sorted(self._counted().items()):
+            if areas.isdisjoint(old_only) or areas.isdisjoint(new_only):
+                continue
             old, new = defaultdict(list), defaultdict(list)
-            for before, after in self.pieces:
+            for before, after in self.pieces():
                 if before in areas or after in areas:
                     piece = (f"{before}∩{after}", quantity, period)
                     old[before].append(piece)

@@ -132,6 +132,8 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
             hits = sum(map(bool, keys))
             if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1):
                 best = hits, set(range(n, n + parts)), keys
+                if hits >= len(rows) - _HEAD_ROWS:
+                    return best[1:]  # no other column can hold more
     return best[1:] if best else None
 
 

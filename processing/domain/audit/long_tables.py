@@ -4,6 +4,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from ..parsing import parse_period
 from .grids import Grid
@@ -63,10 +65,15 @@ def _rows(made: Grid, vocabulary: Vocabulary, kind: str, what: Sequence[object],
         told = values[n]
         if not told.readable and str(states[n]) in _STATUS:
             told = Value(sign=_STATUS[str(states[n])])
-        day = parse_period(periods[n])
+        day = _day(periods[n])
         yield Row(
             area, measure, day.isoformat() if day else "", _rounded(told, measure, vocabulary), made.first + n, at
         )
+
+
+@lru_cache(maxsize=10_000)
+def _day(cell: object) -> date | None:
+    return parse_period(cell)
 
 
 def _rounded(told: Value, measure: Measure, vocabulary: Vocabulary) -> Value:
@@ -85,7 +92,7 @@ def _measure(kind: str, what: str, size: str, since: object, vocabulary: Vocabul
         return _band(what, size)
     indicator = vocabulary.by_id.get(what) or vocabulary.by_id.get(vocabulary.indicator(what))
     if indicator is not None:
-        day = parse_period(since)
+        day = _day(since)
         if day is not None:
             return Measure("change", indicator.indicator, day.isoformat())
         if indicator.categorical:

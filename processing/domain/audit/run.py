@@ -220,7 +220,7 @@ def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:
 
 def _knowledge(told: Claims, truth: Truth | None) -> Knowledge:
     truth = truth or Truth()
-    return knowledge(told, truth.vocabulary, truth.areas_m2, truth.pieces)
+    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces)
 
 
 def _rules(known: Knowledge, truth: Truth | None, threshold: int) -> Rules:

@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +40,8 @@ class Truth:
         The catalogue with the library's own entries and names of areas.
     areas_m2
         Sizes of areas.
-    pieces
-        Where areas of two key systems overlap: old and new PLR.
+    outlines
+        Geometries of the PLR, as they are stored, by table.
     released
         Numbers that public editions have shown before, as its ledger tells; those that were revised since are left
         out, because they tell another number than the one that is withheld now.
@@ -50,8 +51,13 @@ class Truth:
     confidential: frozenset[str] = frozenset()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     areas_m2: Mapping[str, float] = field(default_factory=dict)
-    pieces: tuple[tuple[str, str], ...] = ()
+    outlines: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     released: Mapping[Cell, float] = field(default_factory=dict)
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, str]]:
+        """Where areas of two key systems overlap: old and new PLR."""
+        return _pieces(self.outlines)
 
 
 def read_truth(path: Path) -> Truth:
@@ -90,7 +96,7 @@ def _read(connection: sqlite3.Connection) -> Truth:
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
     values = _values(connection)
     out = dict(_released(connection, values)) if "released" in tables else {}
-    return Truth(values, marked, vocabulary, sizes, tuple(_pieces(shapes)), out)
+    return Truth(values, marked, vocabulary, sizes, shapes, out)
 
 
 def _released(connection: sqlite3.Connection, values: Mapping[Cell, float]) -> Iterator[tuple[Cell, float]]:

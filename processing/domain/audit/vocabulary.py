@@ -30,6 +30,7 @@ class Measure:
     since: str = ""
 
 
+@lru_cache(maxsize=50_000)  # the titles of a folder are the same few
 def plain(title: object) -> str:
     """A title without what print does to it: case, blanks, hyphens, marks.
 

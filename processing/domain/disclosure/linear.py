@@ -11,7 +11,7 @@ from scipy.sparse import csr_array, hstack
 from .network import Move, Relation
 
 _NEAR = 3  # sums away from a cell that are looked at first
-_PROGRAM = 1_000
+_PROGRAM = 10_000
 _FAR = 1_000_000  # a cell's number moves by no more than this
 
 
