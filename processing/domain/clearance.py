@@ -6,15 +6,18 @@ as a table a date, with everything that is public beside them and all that was r
 where it finds a number, or cannot decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .audit.documents import Place, Table
 from .audit.kept import Kept
 from .audit.run import Audit, audit_tables
+from .disclosure import ledger
 from .disclosure.cells import Cause
 from .disclosure.public import PublicView
 from .disclosure.release import protected
@@ -23,6 +26,8 @@ from .lor import LEVELS
 from .numbers import Numbers
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .library import Library
 
 _PROTECTING = 0.5  # of the time
@@ -31,10 +36,10 @@ _NAMED = 5  # so many findings a sentence lists
 
 @dataclass(frozen=True)
 class Clearance:
-    """What may leave, and the audit it passed; `audit` is None where no source is closed."""
+    """What may leave; `audited` says that it passed an audit, False where no source is closed."""
 
     view: PublicView
-    audit: Audit | None
+    audited: bool
 
 
 def cleared(
@@ -54,22 +59,52 @@ def cleared(
     """
     view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share))
     if view.shown.empty and view.kept_back.empty:
-        return Clearance(view, None)
-    kept = None if cache_folder is None else Kept(cache_folder / "audit" / "clearance.json.gz")
-    found = audit_tables(
-        list(_tables(numbers, view)),
-        library.path,
-        cache=kept,
-        progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
-    )
-    if kept is not None:
+        return Clearance(view, False)
+    tables = list(_tables(numbers, view))
+    kept: MutableMapping[str, dict] = {} if cache_folder is None else Kept(cache_folder / "audit" / "clearance.json.gz")
+    name = _digest(library, tables, view)
+    if name not in kept:
+        found = audit_tables(
+            tables, library.path, cache=kept, progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share)
+        )
+        _refuse(found)
+        kept[name] = {"outcome": found.outcome}
+    if isinstance(kept, Kept) and kept[name]:  # asked for, so that it is kept for the next run
         kept.save()
+    return Clearance(view, True)
+
+
+def _refuse(found: Audit) -> None:
+    """Only what passed may leave."""
     if found.findings:
         named = [f"{one.quantity} {one.area} {one.period}" for one in found.findings[:_NAMED]]
         raise SozialraumError("audit_failed", count=len(found.findings), found=", ".join(named))
     if found.undecided:
         raise SozialraumError("audit_undecided", count=found.undecided)
-    return Clearance(view, found)
+
+
+def _digest(library: "Library", tables: list[Table], view: PublicView) -> str:
+    """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
+    total = sha256(_program().encode())
+    for table in tables:
+        total.update(repr((table.place, table.rows)).encode())
+    for frame in (view.shown, view.kept_back, _more(ledger.released(library), view.shown), library.own_indicators()):
+        total.update(repr(frame.to_dict("list")).encode())
+    return total.hexdigest()
+
+
+def _more(released: "pd.DataFrame", shown: "pd.DataFrame") -> "pd.DataFrame":
+    """What is out and not shown just so again; that a release was entered since changes nothing."""
+    same = released.merge(shown[[*ledger.KEY, "value"]], on=[*ledger.KEY, "value"], how="left", indicator=True)
+    return released[(same["_merge"] == "left_only").to_numpy() & released["value"].notna().to_numpy()]
+
+
+@cache
+def _program() -> str:
+    total = sha256()
+    for path in sorted((Path(__file__).parent / "audit").glob("*.py")):
+        total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 def _tables(numbers: Numbers, view: PublicView) -> Iterator[Table]:
@@ -92,12 +127,13 @@ def _table(numbers: Numbers, vintage: str, day: date, unsaid: set[tuple[str, str
     rows: list[list[object]] = [head]
     for level in LEVELS:
         columns = [numbers.column(name, day, vintage, level) for name in names]
+        states = [None if column is None else column.statuses for column in columns]
         for i, area_id in enumerate(numbers.areas(vintage, level).ids):
             row: list[object] = [area_id]
-            for name, column in zip(names, columns, strict=True):
-                if column is None or (vintage, name, day.isoformat(), area_id) in unsaid:
+            for name, column, state in zip(names, columns, states, strict=True):
+                if column is None or state is None or (vintage, name, day.isoformat(), area_id) in unsaid:
                     row += [None, "missing"]
                 else:
-                    row += [float(column.values[i]) if column.known[i] else None, str(column.statuses[i])]
+                    row += [float(column.values[i]) if column.known[i] else None, str(state[i])]
             rows.append(row)
     return Table(Place(f"{day.isoformat()} LOR"), rows)

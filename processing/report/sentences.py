@@ -240,7 +240,7 @@ def imprint(profile: Profile) -> str:
 
 def release_note(clearance: "Clearance") -> str:
     """What a public edition holds back and what was tried against it, for the imprint; "" where no source is closed."""
-    if clearance.audit is None:
+    if not clearance.audited:
         return ""
     shown, kept = len(clearance.view.shown), len(clearance.view.kept_back)
     return (
