@@ -23,6 +23,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Undecided: {undecided} files or numbers could not be judged. Do not release before a person has looked at "
         "them.",
     ),
+    "audit_pictures": lambda: translate(
+        "Sozialraum", "{count} pictures in documents were not looked into; please look whether they show numbers."
+    ),
     "audit_differing": lambda: translate(
         "Sozialraum", "{count} numbers are printed with different values in different places."
     ),

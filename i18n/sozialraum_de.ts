@@ -225,6 +225,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>{count} pictures in documents were not looked into; please look whether they show numbers.</source>
+        <translation>{count} Bilder in Dokumenten wurden nicht gelesen; bitte nachsehen, ob sie Zahlen zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{count} numbers are printed with different values in different places.</source>
         <translation>{count} Zahlen sind an verschiedenen Stellen verschieden angegeben.</translation>
     </message>

@@ -27,6 +27,8 @@ def lines(result: "Audit") -> list[str]:
         equations=number(result.verdict.equations), blocks=number(result.verdict.blocks),
     )  # fmt: skip
     told = [outcome, said]
+    if result.pictures:
+        told.append(message("audit_pictures", {"count": result.pictures}))
     if result.differing:
         told.append(message("audit_differing", {"count": result.differing}))
     if result.verdict.contradictions:

@@ -41,6 +41,7 @@ def certificate(audit: Audit, day: date) -> dict:
         "files": [{"file": name, "sha256": digest} for name, digest in audit.files],
         "cells": audit.cells,
         "withheld": audit.withheld,
+        "pictures": audit.pictures,
         "equations": verdict.equations,
         "blocks": {
             "attacked": verdict.blocks - verdict.reused,

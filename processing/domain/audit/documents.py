@@ -51,7 +51,8 @@ class Text:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """What this reader cannot look into; why: ``kind``, ``damaged``, ``password``, ``package``, ``deleted``, ``size``.
+    """What this reader cannot look into; why: ``kind``, ``damaged``, ``password``, ``package``, ``deleted``, ``size``,
+    ``untagged``, ``words`` (a person must read them), ``picture`` (in a document, told but no reason to stop).
 
     `detail` is the kind of file or what is lacking.
     """

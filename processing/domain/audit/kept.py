@@ -48,6 +48,7 @@ class Kept(MutableMapping[str, dict]):
         part = self.path.with_name(self.path.name + ".part")
         try:
             used = {key: value for key, value in self._found.items() if key in self._used}
+            part.touch(0o600)  # what was read may leak, that is why it was audited
             part.write_bytes(gzip.compress(json.dumps(used).encode(), 1, mtime=0))
             os.replace(part, self.path)
         finally:

@@ -45,6 +45,8 @@ def _contents(reader: Any, place: Place) -> Iterator[Content | tuple[Place, byte
         found = pdf_text.page_text(page)
         words |= {(number, mark): text for mark, text in found.marked.items()}
         yield Text(here, found.whole, whole=True)
+        for _ in range(found.pictures):
+            yield Unreadable(here, "picture")
         if found.unknown:
             yield Unreadable(here, "kind", "font")
         for note in _objects(page.get("/Annots", ())):

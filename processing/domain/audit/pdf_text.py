@@ -27,11 +27,12 @@ _DEEP = 6
 
 @dataclass
 class PageText:
-    """All words of a page, those of each marked content, and whether some could not be turned into characters."""
+    """All words of a page, those of each marked content, whether some are in no known characters, how many pictures."""
 
     parts: list[str] = field(default_factory=list)
     of_mark: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     unknown: bool = False
+    pictures: int = 0
 
     @property
     def whole(self) -> str:
@@ -129,6 +130,8 @@ def _form(resources: Any, name: str, found: PageText, marks: list[int | None], d
     forms = resources.get("/XObject")
     form = forms.get_object().get(name) if forms is not None else None
     form = form.get_object() if form is not None else None
+    if form is not None and form.get("/Subtype") == "/Image":
+        found.pictures += 1
     if form is not None and form.get("/Subtype") == "/Form":
         _read(form.get_data(), form.get("/Resources", resources), found, list(marks), depth + 1)
 

@@ -21,7 +21,8 @@ from .vocabulary import Measure
 from .words import Listener, pointing
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
-FORMAT = 1  # of what is kept of a file in a cache
+FORMAT = 2  # of what is kept of a file in a cache
+PICTURE = "picture"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Audit:
     unread: list[Unreadable] = field(default_factory=list)
     verdict: Verdict = field(default_factory=Verdict)
     differing: int = 0
+    pictures: int = 0
     worst: tuple[Cell, Interval] | None = None
 
     @property
@@ -201,7 +203,9 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
     for name, data, found in files:
         result.files.append((name, sha256(data).hexdigest()))
         contents += found
-    result.unread = [one for one in contents if isinstance(one, Unreadable)]
+    unread = [one for one in contents if isinstance(one, Unreadable)]
+    result.unread = [one for one in unread if one.why != PICTURE]
+    result.pictures = len(unread) - len(result.unread)
     truth = read_truth(library) if library is not None else None
     result.library = sha256(library.read_bytes()).hexdigest() if library is not None else ""
     vocabulary = truth.vocabulary if truth else Truth().vocabulary

@@ -358,6 +358,27 @@ def test_white_words_and_attachments_of_a_pdf(masked):
     assert {f.fault for f in audit(masked).findings} == {Fault.ELSEWHERE}
 
 
+def test_a_picture_on_a_page_is_counted_and_an_earlier_state_of_a_file_is_told(masked):
+    from io import BytesIO
+
+    from PIL import Image
+    from pypdf import PdfWriter
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    picture = BytesIO()
+    Image.new("RGB", (4, 4), "red").save(picture, "PNG")
+    canvas = Canvas(str(masked / "plakat.pdf"))
+    canvas.drawImage(ImageReader(picture), 10, 10)
+    canvas.save()
+    result = audit(masked)
+    assert (result.pictures, [u.why for u in result.unread]) == (1, ["untagged"])
+    writer = PdfWriter(masked / "plakat.pdf", incremental=True)  # the former state stays in the file
+    writer.add_blank_page()
+    writer.write(masked / "plakat.pdf")
+    assert "deleted" in [u.why for u in audit(masked).unread]
+
+
 @pytest.mark.parametrize("name", ["vorschau.png", "projekt.qgs", "karte.gpkg-wal", "alt.bak"])
 def test_what_cannot_be_looked_into_leaves_it_undecided(masked, name):
     (masked / name).write_bytes(b"\x89PNG")
