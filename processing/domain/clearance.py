@@ -65,7 +65,11 @@ def cleared(
     name = _digest(library, tables, view)
     if name not in kept:
         found = audit_tables(
-            tables, library.path, cache=kept, progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share)
+            tables,
+            library.path,
+            thresholds={name: least for name, least in view.thresholds.items() if least > 1},
+            cache=kept,
+            progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
         )
         _refuse(found)
         kept[name] = {"outcome": found.outcome}
@@ -85,7 +89,7 @@ def _refuse(found: Audit) -> None:
 
 def _digest(library: "Library", tables: list[Table], view: PublicView) -> str:
     """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
-    total = sha256(_program().encode())
+    total = sha256(f"{_program()}{sorted(view.thresholds.items())}".encode())
     for table in tables:
         total.update(repr((table.place, table.rows)).encode())
     for frame in (view.shown, view.kept_back, _more(ledger.released(library), view.shown), library.own_indicators()):

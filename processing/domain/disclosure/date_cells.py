@@ -102,7 +102,8 @@ class DateCells:
         """Cells of people or places."""
         shown_before, hidden_before = self._before(key, values)
         public = ~self.office.closed_cells(column) | shown_before
-        small = np.array([not policy.objects and policy.small(value) for value in values], dtype=bool)
+        nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key)
+        small = np.array([not policy.objects and policy.small(value) for value in values], dtype=bool) & ~nobody
         delivered = column.codes == SUPPRESSED
         carriers = self._dominated(key, policy)
         causes = np.select([delivered, small, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
@@ -115,7 +116,7 @@ class DateCells:
             cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
             # That a region of one planning area tells of it is meant where regions may be shown; what is not known
             # to us is told by others only, and sensitive where they tell that it is small.
-            unpublished=~public & ((causes == Cause.LEVEL) | (np.isnan(values) & ~delivered)),
+            unpublished=~public & ((causes == Cause.LEVEL) | nobody | (np.isnan(values) & ~delivered)),
             least=0 if policy.objects else policy.threshold,
         )  # fmt: skip
 
@@ -159,11 +160,16 @@ class DateCells:
     def _few_to_count(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few people who could be counted."""
         few = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
-        nobody = few.copy()
         for whole in self.wholes(key):
             few |= whole.known & (np.nan_to_num(whole.values) < policy.denominator)
-            nobody |= whole.known & (whole.values == 0)
-        return few & ~nobody  # of nobody there is nothing to hide
+        return few & ~self._nobody(key)
+
+    def _nobody(self, key: Key) -> np.ndarray:
+        """Areas where nobody could be counted: everybody knows that it is 0, so there is nothing to hide."""
+        found = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
+        for whole in self.wholes(key):
+            found |= whole.known & (whole.values == 0)
+        return found
 
     def wholes(self, key: Key) -> Iterator[Column]:
         """What a quantity is a part of, at its own date: all people, and denominators of the catalogue."""

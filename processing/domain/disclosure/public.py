@@ -6,8 +6,8 @@ whatever is computed from what is left (shares, ranks, classes, sentences) then 
 maps and charts of the edition *öffentlich* are made from these numbers just as those of *intern* are made from all.
 """
 
-from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -40,12 +40,15 @@ class PublicView:
         vintage, level, area_id, quantity, period, value: the numbers of unpublished sources that are shown.
     unprotected : tuple
         Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
+    thresholds
+        Of the quantities that were protected as counts of people.
     """
 
     numbers: Numbers
     kept_back: pd.DataFrame
     shown: pd.DataFrame
     unprotected: tuple[tuple[Key, str], ...]
+    thresholds: Mapping[str, int] = field(default_factory=dict)
 
     def named(self) -> dict[str, str]:
         """Quantities and areas of what cannot be protected, the first of them."""
@@ -84,6 +87,7 @@ def public_view(
     shown: list[pd.DataFrame] = []
     open_ends: list[tuple[Key, str]] = []
     columns: dict[Key, np.ndarray] = {}
+    thresholds: dict[str, int] = {}
     dates = office.dates()
     for i, period in enumerate(dates):
 
@@ -99,8 +103,9 @@ def public_view(
         kept.append(date.rows(hidden & printed, causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
+        thresholds |= {quantity: p.threshold for quantity, p in date.policies.items() if not p.objects}
     progress(1.0)
-    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends))
+    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), thresholds)
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -115,24 +120,23 @@ def _protected(
     cells, causes = date.cells.assembled()
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
-    weak = _at_risk(cells, found, date.printed() & (causes == 0), public)
+    weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():  # no partner is left: then nothing of these columns is shown
         causes = _blocked(date, weak, causes, public)
         cells = replace(cells, hidden=causes > 0)
         found = suppress(cells, cache, progress)
-        weak = _at_risk(cells, found, date.printed() & (causes == 0), public)
+        weak = _at_risk(cells, found, date.printed() & (causes == 0))
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
 
 
-def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray, public: np.ndarray) -> np.ndarray:
+def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarray:
     """Cells that are not protected from a reader; where nothing at all is shown there is nothing to reckon with."""
     weak = np.zeros(len(printed), dtype=bool)
     weak[list(found.weak)] = True
     if not weak.any():
         return weak
     label = connected(len(weak), cells.relations)
-    seen = (printed & ~found.hidden) | public
-    return weak & np.isin(label, label[seen])
+    return weak & np.isin(label, label[printed & ~found.hidden])
 
 
 def _blocked(date: DateCells, weak: np.ndarray, causes: np.ndarray, public: np.ndarray) -> np.ndarray:

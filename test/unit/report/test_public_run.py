@@ -3,15 +3,21 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import LEDGER, audit
+from sozialraum.processing.domain.clearance import cleared
 from sozialraum.processing.domain.demo import build_demo
-from sozialraum.processing.domain.disclosure import ledger
+from sozialraum.processing.domain.disclosure import ledger, public
+from sozialraum.processing.domain.disclosure.policy import keep
+from sozialraum.processing.domain.disclosure.suppress import Suppression
+from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.library import Library
+from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.report.batch import write_profiles
 from sozialraum.processing.report.workbook import XLSX, table_template
 
@@ -122,3 +128,40 @@ def test_solved_tables_are_kept_between_runs(library, tmp_path):
     write_profiles(library.path, tmp_path / "again", template="planungsraum", edition="oeffentlich",
                    area_ids=("99100101",), cache_folder=cache)  # fmt: skip
     assert json.loads(kept.read_text(encoding="utf-8")) == solved
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        '{"default": {"threshold": 5}}',
+        '{"rules": [{"quantities": ["sgb2.*"], "threshold": 10}]}',
+        '{"rules": [{"quantities": ["hze.*"], "zero": true}]}',
+        '{"rules": [{"quantities": ["sgb2.*"], "rounding": 5}]}',
+        '{"rules": [{"quantities": ["hze.*"], "levels": ["BZR", "BEZ"]}]}',
+        '{"rules": [{"quantities": ["hze.tagesgruppen"], "blocked": true}, {"sources": ["SGB*"], "rates": true}]}',
+    ],
+)
+def test_whatever_the_policies_are_the_auditor_finds_nothing(library, tmp_path, own):
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    keep(copy, own)
+    with copy.writing() as connection:  # as if nothing had been released yet
+        connection.execute("DELETE FROM released")
+    found = cleared(copy, Numbers.read(copy))
+    assert found.audited
+    assert not found.view.shown.empty
+
+
+def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
+    """Without partners the small numbers could be reckoned back: nothing is written and nothing entered."""
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    with copy.writing() as connection:
+        connection.execute("DELETE FROM released")
+    monkeypatch.setattr(
+        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+    )
+    with pytest.raises(SozialraumError) as caught:
+        write_profiles(copy.path, tmp_path / "out", edition="oeffentlich", area_ids=("991001",))
+    assert caught.value.code == "audit_failed"
+    assert caught.value.values["count"] > 10
+    assert not (tmp_path / "out").exists()
+    assert ledger.released(copy).empty
