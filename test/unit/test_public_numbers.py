@@ -191,6 +191,17 @@ def test_what_was_kept_back_before_is_kept_back_again_rather_than_another(number
     assert set(causes(public_view(numbers(table), before), "q")) == {"01100101", other}
 
 
+def test_what_was_kept_back_for_one_date_is_kept_back_for_the_next_rather_than_another(numbers_of):
+    """In 2022 the first area is small and needs a partner, in 2023 the third: both years hide the same two."""
+    rows = [(area, "ew", day, 1000) for area in PLR for day in ("2022-12-31", DAY)]
+    rows += [(area, "q", "2022-12-31", v, 2) for area, v in zip(PLR, [2, 40, 30, 50, 60, 70], strict=True)]
+    rows += [(area, "q", DAY, v, 2) for area, v in zip(PLR, [35, 30, 2, 50, 60, 70], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    rows = view.kept_back
+    hidden = {day: set(same["area_id"]) for day, same in rows[rows["level"] == "PLR"].groupby("period")}
+    assert hidden == {"2022-12-31": {"01100101", "01100103"}, DAY: {"01100101", "01100103"}}
+
+
 def test_what_was_released_before_is_public_now(numbers):
     table = {"q": [2, 30, 40, 50, 60, 70]}
     before = public_view(numbers(table)).kept_back.iloc[:0]

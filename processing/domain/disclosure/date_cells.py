@@ -142,11 +142,12 @@ class DateCells:
         return causes
 
     def _before(self, key: Key, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Which numbers were released just so before, and which were kept back before."""
+        """Which numbers were released just so before, and which were kept back before, at this or an earlier date."""
         ids, iso, earlier = self.numbers.areas(key.vintage, key.level).ids, key.period.isoformat(), self.office.earlier
         names = [(key.vintage, key.level, area_id, key.quantity, iso) for area_id in ids]
         before = np.array([earlier.get(name, np.nan) for name in names], dtype=float)
-        return before == values, np.isnan(before) & np.array([name in earlier for name in names], dtype=bool)
+        hidden = np.array([name in earlier or name[:-1] in self.office.hidden_once for name in names], dtype=bool)
+        return before == values, np.isnan(before) & hidden
 
     def _few(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few inhabitants."""

@@ -35,6 +35,7 @@ class Office:
 
     def __init__(self, numbers: Numbers, rules: Policies, earlier: pd.DataFrame | None = None) -> None:
         self.numbers, self.rules = numbers, rules
+        self.hidden_once: set[tuple[str, str, str, str]] = set()  # at an earlier date, by whatever is no date
         sources = numbers.context.sources
         rows = [] if sources.empty else sources.to_dict("records")
         self.titles = {int(row["source_id"]): str(row["title"]) for row in rows}

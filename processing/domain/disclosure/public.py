@@ -103,6 +103,7 @@ def public_view(
         kept.append(date.rows(hidden & printed, causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
+        office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
         thresholds |= {quantity: p.threshold for quantity, p in date.policies.items() if not p.objects}
     progress(1.0)
     return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), thresholds)
