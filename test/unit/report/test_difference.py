@@ -277,6 +277,7 @@ def test_exchanged_editions_are_told(berlin_library, tmp_path):
     assert [(area, error.code) for area, error in result.failed] == [("073005", "editions_reversed")]
 
 
+@pytest.mark.slow  # two audits of all Berlin
 def test_the_numbers_of_both_libraries_are_held_back_from_the_public_and_entered_in_the_ledger_of_one(
     berlin_library, revised, tmp_path
 ):
