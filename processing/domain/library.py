@@ -282,6 +282,17 @@ class Library:
         where, values = ("", ()) if theme is None else ("WHERE theme = ?", (theme,))
         return self._features(table, schema.FACILITY_COLUMNS, f"{where} ORDER BY fid", values)
 
+    def closed_themes(self) -> frozenset[str]:
+        """Themes of which some features are closed to the public."""
+        tables = (geopackage.checked(table) for table, _ in schema.FACILITY_LAYERS.values())
+        with self.reading() as connection:
+            rows = [
+                row
+                for table in tables
+                for row in connection.execute(f'SELECT DISTINCT theme FROM "{table}" WHERE public = 0')
+            ]
+        return frozenset(theme for (theme,) in rows)
+
     def own_indicators(self) -> pd.DataFrame:
         """The planner's own indicators and changes to the shipped catalogue; see `catalogue.with_own`."""
         return self._frame("indicators", schema.INDICATOR_COLUMNS, "ORDER BY fid")

@@ -43,6 +43,7 @@ class Context:
     attention: str = ""  # the library's own rules, see `attention_rules`
     targets: str = ""  # its own targets of supply, see `targets`
     disclosure: str = ""  # its own policies of confidentiality, see `disclosure.policy`
+    closed_themes: frozenset[str] = frozenset()  # with features of any kind that are closed to the public
     planning: Planning = field(default_factory=Planning)
 
 
@@ -125,7 +126,8 @@ class Numbers:
         context = Context(
             library.sources(), library.texts(), library.imprint(),
             library.facilities("point"), library.facilities("area", "kulisse"), library.meta("attention"),
-            library.meta("targets"), library.meta("disclosure"), read_planning(library),
+            library.meta("targets"), library.meta("disclosure"), library.closed_themes(),
+            read_planning(library),
         )  # fmt: skip
         return cls(
             layers,

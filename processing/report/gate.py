@@ -35,6 +35,8 @@ def passed(profile: Profile, edition: str) -> Profile:
         planning=profile.planning.public(),
         facilities=tuple(open_sites),
         unplaced=tuple(replace(one, names=()) for one in profile.unplaced),  # nobody said that these may be named
+        # What an office calls its files, and their digests, by which a guess could be tried.
+        sources=tuple(replace(source, file="", sheet="", sha256="") for source in profile.sources),
         former=_passed_former(profile.former, edition),
     )
 

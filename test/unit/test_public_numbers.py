@@ -219,3 +219,64 @@ def test_profiles_of_the_public_numbers_say_why_a_number_is_not_there(numbers):
     assert row.count.text == "•"
     assert row.rank is None
     assert row.district.text == "4,2\u00a0%"  # 252 of 6,000 stay
+
+
+def test_people_who_are_registered_elsewhere_are_counted_where_nobody_lives(numbers):
+    view = public_view(numbers({"q": [2, 30, 40, 50, 60, 70]}, people=(0, *(1000,) * 5)))
+    assert seen(view, "q")[0] is None
+
+
+def test_one_slip_of_an_office_hides_no_sum(numbers_of):
+    """Of 40 planning areas one total is wrong by one; the sums of the others still tell a small number."""
+    plr = [f"01{n:02d}0{i}0{i}" for n in range(1, 11) for i in range(1, 5)]
+    parts = {"l.a": [20 + 3 * i % 29 for i in range(40)], "l.b": [30 + 7 * i % 40 for i in range(40)]}
+    parts["l.a"][0] = 1
+    whole = [a + b for a, b in zip(*parts.values(), strict=True)]
+    whole[39] += 1
+    rows = [(area, q, DAY, v, 2) for q, values in (parts | {"l.gesamt": whole}).items()
+            for area, v in zip(plr, values, strict=True)]  # fmt: skip
+    rows += [(area, "ew", DAY, 1000) for area in plr]
+    view = public_view(numbers_of(rows, plr, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "l.a")[0] is None
+    assert None in (seen(view, "l.b")[0], seen(view, "l.gesamt")[0])
+
+
+def test_one_area_with_more_cases_than_people_does_not_free_the_others(numbers):
+    view = public_view(numbers({"q": [999, 1200, 310, 320, 330, 340]}, indicators=share_of("q", "ew")))
+    assert seen(view, "q")[0] is None
+
+
+def test_all_but_a_few_is_secret_also_of_the_population_of_another_day(numbers_of):
+    rows = [(area, "ew", DAY, 1000) for area in PLR]
+    rows += [(area, "q", "2023-11-30", v, 2) for area, v in zip(PLR, [999, 300, 310, 320, 330, 340], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    column = view.numbers.column("q", date(2023, 11, 30), "2021", "PLR")
+    assert not column.known[0]
+
+
+def test_all_but_a_few_of_a_whole_that_is_not_public_is_secret_too(numbers):
+    table = {"alle": [30, 200, 210, 220, 230, 240], "teil": [29, 100, 110, 120, 130, 140]}
+    view = public_view(numbers(table, indicators=share_of("teil", "alle")))
+    assert None in (seen(view, "alle")[0], seen(view, "teil")[0])
+
+
+def test_what_one_publisher_has_protected_frees_nothing_of_another(numbers_of):
+    rows = [(area, "ew", DAY, 1000) for area in PLR]
+    rows += [(area, "q", DAY, v, 2) for area, v in zip(PLR[:3], [2, 30, 40], strict=True)]
+    rows += [(area, "q", DAY, v, 3) for area, v in zip(PLR[3:], [50, 60, 70], strict=True)]
+    other = CLOSED | {"source_id": 3, "title": "Statistik A"}
+    found = numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED, other])
+    object.__setattr__(found.context, "disclosure", '{"rules": [{"sources": ["Statistik A"], "protected": true}]}')
+    assert seen(public_view(found), "q")[0] is None
+
+
+def test_a_table_of_regions_is_protected_by_its_own_sums(numbers_of):
+    """Nine regions are too few to find sums by elimination, but its columns still add up."""
+    plr = [f"01{n:02d}0{n}01" for n in range(1, 10)]
+    a, b = [1, *range(20, 28)], list(range(40, 49))
+    rows = [(area, "ew", DAY, 1000) for area in plr]
+    for name, values in (("t.a", a), ("t.b", b), ("t.alle", [x + y for x, y in zip(a, b, strict=True)])):
+        rows += [(area[:6], name, DAY, v, 2) for area, v in zip(plr, values, strict=True)]
+    view = public_view(numbers_of(rows, plr, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "t.a", "BZR")[0] is None
+    assert None in (seen(view, "t.b", "BZR")[0], seen(view, "t.alle", "BZR")[0])

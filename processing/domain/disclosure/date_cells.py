@@ -102,7 +102,7 @@ class DateCells:
         """Cells of people or places."""
         shown_before, hidden_before = self._before(key, values)
         public = ~self.office.closed_cells(column) | shown_before
-        nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key)
+        nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key) & ~(values > 0)
         small = np.array([not policy.objects and policy.small(value) for value in values], dtype=bool) & ~nobody
         delivered = column.codes == SUPPRESSED
         carriers = self._dominated(key, policy)
@@ -128,6 +128,9 @@ class DateCells:
         if not measured:
             causes[(causes == 0) & self._few(key, policy)] = Cause.POPULATION
             causes[causes == 0] = Cause.SHOWN if policy.rates else Cause.RATE
+        few = self._dominated(key, policy)
+        if few.any():  # what is in no sum here is in everybody's: none of the others may be shown beside it
+            causes = np.where(few, Cause.CARRIER, Cause.BLOCKED).astype(np.int8)
         return self.cells.add(np.zeros(len(values)), open=public, causes=np.where(public, 0, causes))
 
     def _barred(self, key: Key, policy: Policy) -> np.ndarray:
@@ -161,29 +164,35 @@ class DateCells:
     def _few_to_count(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few people who could be counted."""
         few = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
-        for whole in self.wholes(key):
+        for _, whole in self.wholes(key):
             few |= whole.known & (np.nan_to_num(whole.values) < policy.denominator)
         return few & ~self._nobody(key)
 
     def _nobody(self, key: Key) -> np.ndarray:
         """Areas where nobody could be counted: everybody knows that it is 0, so there is nothing to hide."""
         found = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
-        for whole in self.wholes(key):
+        for _, whole in self.wholes(key):
             found |= whole.known & (whole.values == 0)
         return found
 
-    def wholes(self, key: Key) -> Iterator[Column]:
-        """What a quantity is a part of, at its own date: all people, and denominators of the catalogue."""
+    def wholes(self, key: Key) -> Iterator[tuple[str, Column]]:
+        """What a quantity is a part of: all people, and denominators of the catalogue, as formulas with their numbers.
+
+        At its own date, else at that of the population nearest to it.
+        """
         formulas = {PEOPLE: None}
         for indicator in self.numbers.indicators:
             terms, whole = parse(indicator.numerator), parse(indicator.denominator)
             alone = [term.quantity for term in terms] == [key.quantity] and terms[0].factor == 1
             if alone and whole and all(term.quantity != AREA_M2 and term.factor == 1 for term in whole):
                 formulas[indicator.denominator] = None
+        known = self.numbers.dates(PEOPLE, key.vintage)
+        days = (key.period, nearest(known, key.period)) if known else (key.period,)
         for formula in formulas:
-            column = total(self.numbers, parse(formula), key.period, key.vintage, key.level)
+            columns = (total(self.numbers, parse(formula), day, key.vintage, key.level) for day in days)
+            column = next((one for one in columns if one is not None), None)
             if column is not None and key.quantity != PEOPLE:
-                yield column
+                yield formula, column
 
     def _dominated(self, key: Key, policy: Policy) -> np.ndarray:
         """Capacities that tell those of one carrier."""

@@ -13,26 +13,29 @@ from .. import bands
 
 Identity = tuple[tuple[str, ...], tuple[str, ...]]  # the sum of the first is the sum of the second
 _ALMOST = 1e-6
+_NEARLY = 0.8  # of the areas
 _FEW = 3  # rows more than quantities, or columns are alike by chance
 
 
-def identities(columns: Mapping[str, np.ndarray]) -> list[Identity]:
-    """What adds up among the quantities of a date.
+def identities(columns: Mapping[str, np.ndarray], told: Sequence[Identity] = ()) -> list[Identity]:
+    """What adds up among the quantities of a date, in nearly all areas: one slip of an office hides no sum.
 
     Parameters
     ----------
     columns
         Numbers by quantity over the same areas, NaN where unknown.
+    told
+        Identities that are known already; what follows from them is not found again.
 
     >>> areas = {"a": [1, 5, 2, 8, 0], "b": [2, 2, 9, 1, 0], "gesamt": [3, 7, 11, 9, 0]}
     >>> identities({name: np.array(values, float) for name, values in areas.items()})
     [(('gesamt',), ('a', 'b'))]
     """
-    told: list[Identity] = []
-    for one in [*_named(list(columns)), *_found(columns)]:
-        if _holds(one, columns) and _says_more(one, told):
-            told.append(one)
-    return told
+    found: list[Identity] = []
+    for one in [*_named(list(columns)), *_siblings(columns), *_found(columns)]:
+        if _holds(one, columns) and _says_more(one, [*told, *found]):
+            found.append(one)
+    return found
 
 
 def _says_more(identity: Identity, told: Sequence[Identity]) -> bool:
@@ -68,11 +71,26 @@ def _named(quantities: Sequence[str]) -> list[Identity]:
     return found
 
 
+def _siblings(columns: Mapping[str, np.ndarray]) -> list[Identity]:
+    """The largest of the columns of one table as the sum of the others, also where there are few areas."""
+    found: list[Identity] = []
+    tables: dict[str, list[str]] = {}
+    for name in columns:
+        tables.setdefault(name.rpartition(".")[0], []).append(name)
+    for names in tables.values():
+        largest = max(names, key=lambda name: float(np.nansum(columns[name])))
+        others = tuple(name for name in names if name != largest)
+        if len(others) > 1:
+            found.append(((largest,), others))
+    return found
+
+
 def _holds(identity: Identity, columns: Mapping[str, np.ndarray]) -> bool:
     """Whether two sides are equal wherever all of them is known."""
     left, right = (np.sum([columns[name] for name in side], axis=0) for side in identity)
     known = np.isfinite(left) & np.isfinite(right)
-    return bool(known.any() and np.allclose(left[known], right[known], rtol=0, atol=_ALMOST))
+    right_in = np.abs(left[known] - right[known]) <= _ALMOST
+    return bool(known.any()) and float(right_in.mean()) >= _NEARLY
 
 
 def _found(columns: Mapping[str, np.ndarray]) -> list[Identity]:
@@ -91,9 +109,26 @@ def _found(columns: Mapping[str, np.ndarray]) -> list[Identity]:
         names.pop()  # the one that is known of the fewest areas
     if not names:
         return []
+    found: list[Identity] = []
+    for rows in _parts(matrix, len(names) + _FEW):
+        found += [one for one in _eliminated(names, rows, columns) if one not in found]
+    return sorted(found)
+
+
+def _parts(matrix: np.ndarray, least: int) -> list[np.ndarray]:
+    """All rows, their halves and quarters: one with a slip does not spoil the others."""
+    found = [matrix]
+    for pieces in (2, 4):
+        if len(matrix) // pieces >= least:
+            found += np.array_split(matrix, pieces)
+    return found
+
+
+def _eliminated(names: Sequence[str], matrix: np.ndarray, columns: Mapping[str, np.ndarray]) -> list[Identity]:
+    """Columns that are sums of others in all of these rows, and in nearly all areas."""
     order = np.argsort(matrix.sum(axis=0), kind="stable")
     reduced, pivots = _reduced(matrix[:, order])
-    found = []
+    found: list[Identity] = []
     for column in set(range(len(names))) - set(pivots):
         factors = reduced[: len(pivots), column]
         near = np.rint(factors)
@@ -103,7 +138,7 @@ def _found(columns: Mapping[str, np.ndarray]) -> list[Identity]:
         identity = ((names[order[column]], *minus), tuple(plus))
         if plus and _holds(identity, columns):
             found.append(identity)
-    return sorted(found)
+    return found
 
 
 def _reduced(matrix: np.ndarray) -> tuple[np.ndarray, list[int]]:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from ..numbers import Numbers
 from ..status import Flag
 from .places import is_open, with_closed_places
 from .policy import Policies, Policy
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,13 @@ class Key:
 def theme_of(quantity: str) -> str:
     """The theme that a quantity of places belongs to."""
     return quantity.split(".")[0]
+
+
+def _open_only(features: "GeoDataFrame | None") -> "GeoDataFrame | None":
+    """Features without those that are closed to the public."""
+    if features is None or features.empty or "public" not in features:
+        return features
+    return features[[is_open(value) for value in features["public"]]]
 
 
 class Office:
@@ -58,8 +69,8 @@ class Office:
         observed = self.numbers.observed
         levels = observed.levels.get((vintage, quantity, period), set())
         found = {s for level in levels for s in observed.sources_of(vintage, level, quantity, period)}
-        policy = self.rules.of(quantity, [self.titles[s] for s in found if s in self.titles])
-        return () if policy.protected else tuple(sorted(self.titles[s] for s in found & self.exact))
+        titles = sorted(self.titles[s] for s in found & self.exact)
+        return tuple(title for title in titles if not self.rules.of(quantity, [title]).protected)
 
     def quantities(self, vintage: str, period: date) -> dict[str, tuple[str, ...]]:
         """Quantities of a date that are not public, with the titles of their sources."""
@@ -85,10 +96,14 @@ class Office:
         names = list(zip(rows["vintage"], rows["quantity"], rows["period"], strict=True))
         kept = rows[[name not in changed for name in names]]
         made = [self._written(key, hidden) for key, hidden in columns.items()]
-        points = numbers.context.points
-        if points is not None and not points.empty:
-            points = points[[is_open(value) for value in points["public"]]]
-        return numbers.changed(pd.concat([kept, *made], ignore_index=True), replace(numbers.context, points=points))
+        points, kulissen = _open_only(numbers.context.points), _open_only(numbers.context.kulissen)
+        secret = {
+            theme_of(k.quantity) for k, hidden in columns.items() if k.quantity.endswith(".capacity") and hidden.any()
+        }
+        if points is not None and secret:  # else the places would add up to what is hidden
+            points = points.assign(capacity=points["capacity"].mask(points["theme"].isin(secret)))
+        context = replace(numbers.context, points=points, kulissen=kulissen)
+        return numbers.changed(pd.concat([kept, *made], ignore_index=True), context)
 
     def _written(self, key: Key, hidden: np.ndarray) -> pd.DataFrame:
         """A column as rows of the library's table; what is kept back has no number any more."""

@@ -83,7 +83,9 @@ def is_open(value: object) -> bool:
 
 def with_closed_places(numbers: Numbers) -> Mapping[str, bool]:
     """Themes that have points, and whether some of them are closed to the public."""
-    frame = numbers.context.points
+    frame, elsewhere = numbers.context.points, dict.fromkeys(numbers.context.closed_themes, True)
     if frame is None or frame.empty:
-        return {}
-    return {str(theme): not all(is_open(value) for value in rows["public"]) for theme, rows in frame.groupby("theme")}
+        return elsewhere
+    return {
+        str(theme): not all(is_open(value) for value in rows["public"]) for theme, rows in frame.groupby("theme")
+    } | elsewhere

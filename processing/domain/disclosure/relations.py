@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 
 from ..bridge import bridges
-from ..columns import NOT_APPLICABLE
+from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
 from .cells import Cause
 from .date_cells import DateCells
-from .identities import identities
+from .identities import Identity, identities
 from .office import Key
 from .places import places
 from .policy import Policy
@@ -76,17 +76,22 @@ class _Relations:
         policy, values = self.date.policies[key.quantity], self.date.values(key)
         if policy.objects:
             return
-        for column in self.date.wholes(key):
-            if self.date.office.closed_cells(column)[column.known].any():
-                continue  # one that is not public is a column of its own, or the sum of several
+        for formula, column in self.date.wholes(key):
             whole = np.where(column.known, column.values, np.nan)
-            if (whole < values).any():  # places beside children are no part of them
-                continue
+            whole[whole < values] = np.nan  # then it is no part of it
             # Of a handful everybody knows enough beforehand; no hiding makes it less.
             whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
             lacking = whole - values
             few = (lacking < policy.threshold) & (values > 0) & policy.complement
-            self._split(self.cells.add(whole, open=True), self.date.index[key], lacking, few, policy)
+            cells = self._cells_of_whole(key, formula, column, whole)
+            if cells is not None:
+                self._split(cells, self.date.index[key], lacking, few, policy)
+
+    def _cells_of_whole(self, key: Key, formula: str, column: Column, whole: np.ndarray) -> np.ndarray | None:
+        """The cells of a whole; of one that is not public its own column, None where it is the sum of several."""
+        if not self.date.office.closed_cells(column)[column.known].any():
+            return self.cells.add(whole, open=True)
+        return self.date.index.get(self._key(key.vintage, key.level, formula.strip()))
 
     def _places(self, key: Key) -> None:
         """The places that everybody may see, and those that are closed."""
@@ -118,11 +123,15 @@ class _Relations:
 
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""
-        there = {self._key(vintage, level, q): q for level in LEVELS for q in self._counts(vintage)}
-        finest = next((k.level for k in there if k.quantity in closed and k in self.date.index), "")
-        columns = {q: self._values(key) for key, q in there.items() if key.level == finest}
-        known = {q: values for q, values in columns.items() if values is not None}
-        for left, right in identities(known):
+        told: list[Identity] = []
+        for level in LEVELS:
+            columns = {q: self._values(self._key(vintage, level, q)) for q in self._counts(vintage)}
+            known = {q: values for q, values in columns.items() if values is not None}
+            own = {q: known[q] for q in closed if q in known}
+            if own:  # an office's table of one district is lost among the city's columns: it is looked at alone, too
+                told += identities(own, told)
+                told += identities(known, told)
+        for left, right in told:
             if {*left, *right} & set(closed):
                 for level in LEVELS:
                     self._sums(*([self._key(vintage, level, q) for q in side] for side in (left, right)))
