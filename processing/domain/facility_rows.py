@@ -12,6 +12,7 @@ import shapely
 
 from . import comparison, formatting
 from .catalogue import Theme, themes
+from .disclosure.places import is_open
 from .indicators import Dates, dates_of
 from .numbers import Numbers
 from .placing import home_of_points
@@ -130,8 +131,7 @@ def _located(numbers: Numbers, vintage: str, theme: Theme, period: date) -> tupl
     for point, home, name, capacity, public, attributes in zip(points, homes.tolist(), *columns, strict=True):
         stated = capacity is not None and capacity == capacity
         cell = formatting.number_cell(formatting.exact(capacity)) if stated else formatting.missing("delivered")
-        # Not said to be closed to the public means open.
-        site = FacilityPoint(point.x, point.y, name or "", cell, public is None or public != public or bool(public))
+        site = FacilityPoint(point.x, point.y, name or "", cell, is_open(public))
         sites.append(_Site(areas[home].area.area_id if home >= 0 else "", site, _kinds(attributes, theme)))
     return tuple(sorted(sites, key=lambda s: (s.point.name, s.point.x, s.point.y)))
 

@@ -16,6 +16,7 @@ from .cells import Assembly, Cause
 from .office import Key, Office, theme_of
 from .places import places
 from .policy import Policy
+from .primary import small
 
 _LEVEL_COST = {"PLR": 1.0, "BZR": 4.0, "PGR": 8.0, "BEZ": 20.0, "STADT": 100.0}  # the more people read it, the dearer
 PEOPLE = "ew"  # nobody is counted who does not live there
@@ -103,13 +104,13 @@ class DateCells:
         shown_before, hidden_before = self._before(key, values)
         public = ~self.office.closed_cells(column) | shown_before
         nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key) & ~(values > 0)
-        small = np.array([not policy.objects and policy.small(value) for value in values], dtype=bool) & ~nobody
+        few = small(values, policy.threshold, policy.zero) & ~nobody & (not policy.objects)
         delivered = column.codes == SUPPRESSED
         carriers = self._dominated(key, policy)
-        causes = np.select([delivered, small, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
+        causes = np.select([delivered, few, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
         causes = np.where(causes > 0, causes, self._barred(key, policy)).astype(np.int8)
         capacity = np.ceil(np.nan_to_num(values) * (1 - policy.largest))
-        width = np.select([small | delivered, carriers], [policy.threshold, np.maximum(capacity, 1)], 0)
+        width = np.select([few | delivered, carriers], [policy.threshold, np.maximum(capacity, 1)], 0)
         cost = _LEVEL_COST[key.level] * (1 + np.log1p(np.nan_to_num(values)))
         return self.cells.add(
             values, open=public, causes=np.where(public, 0, causes), width=np.where(public, 0, width),

@@ -63,10 +63,6 @@ class Policy:
     rates: bool
     label: str = ""
 
-    def small(self, value: float) -> bool:
-        """Whether a number of people is sensitive by itself."""
-        return (0 < value < self.threshold) or (self.zero and value == 0)
-
 
 @dataclass(frozen=True)
 class _Rule:

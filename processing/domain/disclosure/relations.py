@@ -16,6 +16,7 @@ from .identities import Identity, identities
 from .office import Key
 from .places import places
 from .policy import Policy
+from .primary import complement, small
 
 
 def relate(date: DateCells) -> None:
@@ -82,7 +83,7 @@ class _Relations:
             # Of a handful everybody knows enough beforehand; no hiding makes it less.
             whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
             lacking = whole - values
-            few = (lacking < policy.threshold) & (values > 0) & policy.complement
+            few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
             cells = self._cells_of_whole(key, formula, column, whole)
             if cells is not None:
                 self._split(cells, self.date.index[key], lacking, few, policy)
@@ -105,8 +106,8 @@ class _Relations:
         shown = np.array([sites.shown(area_id, key.level) for area_id in self._ids(key)], float)
         closed = self.date.values(key) - shown
         closed[(closed < 0) | (shown == 0)] = np.nan
-        small = np.array([policy.small(value) for value in closed], dtype=bool)
-        self._split(self.date.index[key], self.cells.add(shown, open=True), closed, small, policy)
+        few = small(closed, policy.threshold, policy.zero)
+        self._split(self.date.index[key], self.cells.add(shown, open=True), closed, few, policy)
 
     def _split(
         self, wholes: np.ndarray, parts: np.ndarray, rest: np.ndarray, sensitive: np.ndarray, policy: Policy
