@@ -73,8 +73,8 @@ def cleared(
         )
         _refuse(found)
         kept[name] = {"outcome": found.outcome}
-    if isinstance(kept, Kept) and kept[name]:  # asked for, so that it is kept for the next run
-        kept.save()
+        if isinstance(kept, Kept):  # a run that asked for no block would drop them all
+            kept.save()
     return Clearance(view, True)
 
 
