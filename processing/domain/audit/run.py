@@ -214,7 +214,7 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
     for text in told.texts:
         told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
     told.cells += [*earlier, *_released(truth)]
-    result.unread += pointing(told.texts)
+    result.unread += pointing(told.texts, set(vocabulary.every_name(told.names).values()))
     known = _knowledge(told, truth)
     known.small |= set(confidential) | (truth.confidential if truth else set())
     rules = _rules(known, truth, limits)
