@@ -63,8 +63,8 @@ class ExportPlanning(SozialraumAlgorithm):
             ),
             translate(
                 "Sozialraum",
-                "intern: all entries. oeffentlich: only those marked as public, without those whose words tell a number "
-                "that is held back from the public.",
+                "intern: all entries. oeffentlich: only those marked as public, without those whose words tell a "
+                "number that is held back from the public.",
             ),
         )
         self.add(
