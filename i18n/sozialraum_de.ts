@@ -3201,8 +3201,8 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
-        <source>intern: all entries. oeffentlich: only those marked as public.</source>
-        <translation>intern: alle Einträge. oeffentlich: nur die als öffentlich gekennzeichneten.</translation>
+        <source>intern: all entries. oeffentlich: only those marked as public, without those whose words tell a number that is held back from the public.</source>
+        <translation>intern: alle Einträge. oeffentlich: nur die als öffentlich gekennzeichneten, ohne die, deren Worte eine Zahl nennen, die der Öffentlichkeit vorenthalten bleibt.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/exportplanning.py"/>
