@@ -6,12 +6,10 @@ a small number counts as found out where its possible values span less than 3, o
 is asked for a reader who is the one person behind a hidden 1 (a sample), and of all that ours hides, not only of
 the small ones.
 
-tau-argus (modular method, frequency rule 3, 100 %) is asked where the folder named by PYTAUARGUS holds it
-(``pip install --target FOLDER pytauargus``); it protects by its own rule and against no single person.
+tau-argus (modular method, frequency rule 3, 100 %) protects by its own rule and against no single person.
 """
 
 import contextlib
-import os
 import sys
 import tempfile
 import time
@@ -24,12 +22,12 @@ timing.register_package()
 
 import disclosure_data as data
 import numpy as np
+from pytauargus import protect
 from sozialraum.processing.domain.disclosure.tables import protect_table
 
 THRESHOLD = 3
 SEEDS = (1, 2, 3, 4, 5)
 ONES = 40  # of the hidden 1s so many are tried as a reader who knows it
-TAUARGUS = os.environ.get("PYTAUARGUS", "")
 
 
 def found_out_by_one(areas: list[str], values: np.ndarray, sums: list, hidden: np.ndarray) -> int:
@@ -46,10 +44,6 @@ def found_out_by_one(areas: list[str], values: np.ndarray, sums: list, hidden: n
 
 def tauargus(areas: list[str], values: np.ndarray) -> tuple[np.ndarray, float]:
     """What tau-argus hides, and its seconds."""
-    if TAUARGUS not in sys.path:
-        sys.path.append(TAUARGUS)
-    from pytauargus import protect
-
     leaves = [(area, row) for area, row in zip(areas, values.astype(int), strict=True) if len(area) == 8]
     cells = [(area, c, n) for area, row in leaves for c, n in enumerate(row[:-1])]
     people = {
@@ -93,8 +87,7 @@ for mean in (40, 150):
         by_one = found_out_by_one(areas, values, sums, hidden)
         line("ours", flat, sums, hidden, seconds, f" ({used:.2f} s of processor time); partners found out: "
              f"{len(others)}, by one person: {by_one}, not protected: {int(found.weak.sum())}")  # fmt: skip
-        if TAUARGUS:
-            try:
-                line("tau-argus", flat, sums, *tauargus(areas, values))
-            except Exception as err:
-                print(f"  tau-argus gave up: {type(err).__name__} {err}")
+        try:
+            line("tau-argus", flat, sums, *tauargus(areas, values))
+        except Exception as err:
+            print(f"  tau-argus gave up: {type(err).__name__} {err}")
