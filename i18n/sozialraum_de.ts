@@ -640,8 +640,8 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
-        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Keep own rules”, part disclosure).</source>
-        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Eigene Regeln hinterlegen“, Teil disclosure).</translation>
+        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).</source>
+        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
