@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Attacks with Berlin's published counts of residents: two editions, two key systems, levels and percentages."""
+"""Attacks with Berlin's published counts of residents: two editions, two key systems, levels and percentages.
+
+And public profiles of real regions, which nothing may be said against.
+"""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.audit.truth import read_truth
+from sozialraum.processing.report.batch import write_profiles
 
 KEY = ("district", "forecast_area", "district_region", "planning_area")
 
@@ -103,3 +108,20 @@ def test_a_percentage_beside_the_residents(data, tmp_path, decimals, faults):
         written.append([area, int(float(row["inhabitants"] or 0)), "•" if area == "01100101" else count, told])
     write(tmp_path / "ewr_2024.csv", ["id", "Einwohner", "Fremde", "Anteil"], written)
     assert found(tmp_path) == faults
+
+
+# Areas called after streets; nursing homes withheld in one region and shown in another; and one of each other Bezirk.
+REGIONS = ("084012", "121001", "122005", "011001", "021001", "031001", "041001", "051001", "061001", "071001", "091001",
+           "101001", "111001")  # fmt: skip
+
+
+@pytest.mark.slow
+def test_public_profiles_of_real_regions_pass_until_a_withheld_number_lies_beside_them(berlin_library, tmp_path):
+    library, out, cache = Path(shutil.copy(berlin_library, tmp_path / "berlin.gpkg")), tmp_path / "Profile", {}
+    written = write_profiles(library, out, template="teil1", edition="oeffentlich", area_ids=REGIONS)
+    assert (len(written.written), written.failed) == (len(REGIONS), [])
+    result = audit(out, library, cache=cache)
+    assert (result.outcome, result.findings, result.unread) == ("passed", [], [])
+    assert result.withheld > 5
+    (out / "pflege.csv").write_text("area_id;pflege.capacity;Stichtag\n121001;100;31.07.2023\n", encoding="utf-8")
+    assert [(f.area, f.fault) for f in audit(out, library, cache=cache).findings] == [("121001", Fault.ELSEWHERE)]
