@@ -5870,6 +5870,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
+        <source>Finding out what may leave the office…</source>
+        <translation>Es wird ermittelt, was das Amt verlassen darf…</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
         <source>Rank {rank} (1 = highest value)</source>
         <translation>Rang {rank} (1 = höchster Wert)</translation>
     </message>
@@ -6050,8 +6055,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
+        <source>• no figure (data protection)</source>
+        <translation>• keine Angabe (Datenschutz)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
         <source>x: not meaningful (fewer than 300 inhabitants)</source>
         <translation>x: nicht aussagekräftig (unter 300 EW)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>{title} – public, not audited</source>
+        <translation>{title} – öffentlich, nicht geprüft</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -6095,8 +6110,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/editions.py"/>
-        <source>Held back from the public: {count} numbers of this area, {partners} of them so that others cannot be reckoned back.</source>
-        <translation>Für die Öffentlichkeit zurückgehalten: {count} Zahlen dieses Gebiets, davon {partners}, damit sich andere nicht zurückrechnen lassen.</translation>
+        <source>Held back: {count} numbers, {partners} of them to protect others.</source>
+        <translation>Zurückgehalten: {count} Zahlen, davon {partners} zum Schutz anderer.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>Preview: audited only when a document is written.</source>
+        <translation>Vorschau: Geprüft wird erst beim Schreiben eines Dokuments.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>What must not leave the office is held back here already (•). Before a document is written, an audit tries to reckon the numbers that are held back from all others; where it can, nothing is written. Copies and pictures of the screen are not audited.</source>
+        <translation>Was das Amt nicht verlassen darf, ist hier schon zurückgehalten (•). Bevor ein Dokument geschrieben wird, versucht eine Prüfung, die zurückgehaltenen Zahlen aus allen übrigen zu errechnen; gelingt ihr das, wird nichts geschrieben. Kopien und Bildschirmfotos sind nicht geprüft.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
