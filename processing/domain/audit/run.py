@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import Progress, no_progress
-from . import readers
+from . import drawings, readers
 from .attack import LONG, Interval, Verdict, attack
 from .claims import Claim, Claims, Where, claims_of
-from .documents import Content, Place, Table, Text, Unreadable
+from .documents import Content, Drawing, Place, Table, Text, Unreadable
 from .equations import Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, persons
 from .truth import Truth, read_truth
@@ -21,7 +21,7 @@ from .vocabulary import Measure
 from .words import Listener, pointing
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
-FORMAT = 2  # of what is kept of a file in a cache
+FORMAT = 3  # of what is kept of a file in a cache
 PICTURE = "picture"
 
 
@@ -68,6 +68,9 @@ class Audit:
         What could not be read, so that the audit is undecided.
     pictures
         Pictures in documents, which nobody has looked into.
+    figures
+        Charts and maps of lines and shapes; of `measured` ones the lengths of bars or the colours of areas were read,
+        of the others only their words.
     """
 
     threshold: int
@@ -80,6 +83,8 @@ class Audit:
     verdict: Verdict = field(default_factory=Verdict)
     differing: int = 0
     pictures: int = 0
+    figures: int = 0
+    measured: int = 0
     worst: tuple[Cell, Interval] | None = None
 
     @property
@@ -193,7 +198,7 @@ def _packed(contents: list[Content]) -> dict:
 
 
 def _unpacked(kept: dict) -> list[Content]:
-    kinds = {"Table": Table, "Text": Text, "Unreadable": Unreadable}
+    kinds = {"Table": Table, "Text": Text, "Drawing": Drawing, "Unreadable": Unreadable}
     return [kinds[raw["is"]](**{k: Place(**v) if k == "place" else v for k, v in raw.items() if k != "is"})
             for raw in kept["contents"]]  # fmt: skip
 
@@ -213,6 +218,13 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
     listener = Listener(vocabulary, vocabulary.printed_names(told.names))
     for text in told.texts:
         told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
+    seen = drawings.Reader(vocabulary, vocabulary.named_areas(told.names), truth.boxes if truth else {})
+    for one in contents:
+        if isinstance(one, Drawing):
+            seen.read(one, told.where.get(one.place.file, Where()))
+    told.cells += drawings.claims_once(seen.heard.claims)
+    result.unread += seen.heard.unread
+    result.figures, result.measured = seen.heard.figures, seen.heard.measured
     told.cells += [*earlier, *_released(truth)]
     result.unread += pointing(told.texts)
     known = _knowledge(told, truth)

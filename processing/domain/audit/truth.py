@@ -59,6 +59,15 @@ class Truth:
         """Where areas of two key systems overlap: old and new PLR."""
         return _pieces(self.outlines)
 
+    @cached_property
+    def boxes(self) -> dict[str, dict[str, tuple[float, float, float, float]]]:
+        """The boxes of the PLR by table: left, bottom, right, top in metres."""
+        found = {}
+        for table, shapes in self.outlines.items():
+            ids, outlines = _geometries(shapes)
+            found[table] = dict(zip(ids, map(tuple, shapely.bounds(outlines).tolist()), strict=True))
+        return found
+
 
 def read_truth(path: Path) -> Truth:
     """The numbers of a library.
