@@ -2125,13 +2125,13 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>
-        <source>The data library behind the files. Without it every withheld number is judged as if it were small.</source>
-        <translation>Die Datenbibliothek hinter den Dateien. Ohne sie gilt jede zurückgehaltene Zahl als klein.</translation>
+        <source>The data library behind the files: its own rules of confidentiality hold. Without it every withheld number is judged as if it were small.</source>
+        <translation>Die Datenbibliothek hinter den Dateien: Es gelten deren eigene Geheimhaltungsregeln. Ohne sie gilt jede zurückgehaltene Zahl als klein.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>
-        <source>Numbers of cases from 1 to one less are confidential.</source>
-        <translation>Fallzahlen von 1 bis eins darunter sind vertraulich.</translation>
+        <source>Numbers of cases from 1 to one less are confidential where the library has no rule of its own.</source>
+        <translation>Fallzahlen von 1 bis eins darunter sind geheim, soweit die Datenbibliothek keine eigene Regel hat.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>

@@ -32,6 +32,28 @@ class Fault(StrEnum):
     ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
 
 
+@dataclass(frozen=True)
+class Standard:
+    """Which numbers of a quantity are confidential.
+
+    Parameters
+    ----------
+    threshold
+        Counts from 1 to one less are.
+    zero
+        Whether 0 is, too.
+    complement
+        Whether a number is that leaves so few, or none, of all people out.
+    """
+
+    threshold: int = 3
+    zero: bool = False
+    complement: bool = True
+
+    def small(self, number: float) -> bool:
+        return (0 if self.zero else 1) <= number < self.threshold
+
+
 def persons(ones: Collection[Name], relations: Iterable[Relation]) -> dict[Name, Name]:
     """The singletons of `Rules`: cells of 1, joined where a sum says that they count the same person.
 

@@ -14,7 +14,7 @@ from .attack import LONG, Interval, Verdict, attack
 from .claims import Claim, Claims, Where, claims_of
 from .documents import Content, Drawing, Place, Table, Text, Unreadable
 from .equations import Cell, Knowledge, knowledge
-from .rules import Fault, Role, Rules, persons
+from .rules import Fault, Role, Rules, Standard, persons
 from .truth import Truth, read_truth
 from .values import Value
 from .vocabulary import Measure
@@ -26,14 +26,14 @@ PICTURE = "picture"
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """The threshold, and those of quantities that have another one."""
+class Standards:
+    """The standard, and those of quantities that have another one."""
 
-    threshold: int
-    others: Mapping[str, int]
+    default: Standard
+    others: Mapping[str, Standard]
 
-    def of(self, cell: Cell) -> int:
-        return self.others.get(cell[1], self.threshold)
+    def of(self, cell: Cell) -> Standard:
+        return self.others.get(cell[1], self.default)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def audit(
     library: Path | None = None,
     *,
     threshold: int = 3,
-    thresholds: Mapping[str, int] = MappingProxyType({}),
+    standards: Mapping[str, Standard] = MappingProxyType({}),
     confidential: Collection[str] = (),
     earlier: Iterable[Claim] = (),
     cache: MutableMapping[str, dict] | None = None,
@@ -122,7 +122,7 @@ def audit(
         The library behind them: it says which cells are small, what is missing for other reasons, and what was
         released before.
     threshold
-        Counts from 1 to one less are sensitive; `thresholds` of quantities that have another one.
+        Counts from 1 to one less are sensitive; `standards` of quantities that have another one.
     confidential
         Quantities of which no small number may be read, beside those marked in the library and those that have a
         withheld cell.
@@ -141,7 +141,7 @@ def audit(
     files = (
         (p.relative_to(folder).as_posix(), data, contents) for p, data, contents in _cached(folder, cache, progress)
     )
-    limits = Thresholds(threshold, thresholds)
+    limits = Standards(Standard(threshold), standards)
     return _audit(files, library, limits, confidential, earlier, cache, seconds, _after(progress))
 
 
@@ -150,7 +150,7 @@ def audit_tables(
     library: Path | None = None,
     *,
     threshold: int = 3,
-    thresholds: Mapping[str, int] = MappingProxyType({}),
+    standards: Mapping[str, Standard] = MappingProxyType({}),
     cache: MutableMapping[str, dict] | None = None,
     seconds: float = LONG,
     progress: Progress = no_progress,
@@ -163,7 +163,7 @@ def audit_tables(
         Their places name them.
     """
     files = ((one.place.file, repr(one.rows).encode(), [one]) for one in tables)
-    return _audit(files, library, Thresholds(threshold, thresholds), (), (), cache, seconds, progress)
+    return _audit(files, library, Standards(Standard(threshold), standards), (), (), cache, seconds, progress)
 
 
 def _after(progress: Progress) -> Progress:
@@ -204,7 +204,7 @@ def _unpacked(kept: dict) -> list[Content]:
 
 
 def _audit(files, library, limits, confidential, earlier, cache, seconds, progress) -> Audit:
-    result, contents = Audit(limits.threshold), list[Content]()
+    result, contents = Audit(limits.default.threshold), list[Content]()
     for name, data, found in files:
         result.files.append((name, sha256(data).hexdigest()))
         contents += found
@@ -226,9 +226,8 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
     result.unread += seen.heard.unread
     result.figures, result.measured = seen.heard.figures, seen.heard.measured
     told.cells += [*earlier, *_released(truth)]
-    result.unread += pointing(told.texts)
-    known = _knowledge(told, truth)
-    known.small |= set(confidential) | (truth.confidential if truth else set())
+    result.unread += pointing(told.texts, set(vocabulary.every_name(told.names).values()))
+    known = _knowledge(told, truth or Truth(), confidential)
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
@@ -249,12 +248,12 @@ def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:
     return item[1].width, item[0]
 
 
-def _knowledge(told: Claims, truth: Truth | None) -> Knowledge:
-    truth = truth or Truth()
-    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces)
+def _knowledge(told: Claims, truth: Truth, confidential: Collection[str]) -> Knowledge:
+    small = truth.confidential.union(confidential)
+    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces, small)
 
 
-def _rules(known: Knowledge, truth: Truth | None, limits: Thresholds) -> Rules:
+def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
     """What we know of each cell that the attacker cannot read."""
     roles, singles = dict[Cell, Role](), set[Cell]()
     cells = {cell for relation in known.system.relations for cell, _ in relation.terms} | known.system.unknown.keys()
@@ -269,20 +268,22 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Thresholds) -> Rules:
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
             continue
         number, everyone = _true(cell, known, truth), known.everyone(of or cell)
-        least = limits.of(of or cell)
-        if everyone is not None and 0 < everyone <= least:  # nobody needs our files to know that it is small
+        standard = limits.of(of or cell)
+        if of is not None and not standard.complement:
+            continue
+        if everyone is not None and 0 <= everyone <= standard.threshold:  # everybody knows that it is small
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
         elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
-        elif 1 <= number < least:
+        elif standard.small(number):
             roles[cell] = Role.PRIMARY
             if number == 1 and of is None:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    others = {cell: limits.of(known.rests.get(cell, cell)) for cell in roles}
-    return Rules(limits.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
+    others = {cell: limits.of(known.rests.get(cell, cell)).threshold for cell in roles}
+    return Rules(limits.default.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
@@ -295,20 +296,22 @@ def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
     return None if number is None or rest is None else rest - number
 
 
-def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: Thresholds) -> list[Finding]:
+def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: Standards) -> list[Finding]:
     found = []
     for cell, place in known.withheld.items():
         if cell in known.system.known:
             number = known.system.known[cell]
             found.append(Finding(Fault.ELSEWHERE, *cell, number, number, place, str(known.shown[cell])))
     for cell, number in known.system.known.items():
-        if 1 <= number < limits.of(cell) and cell[1] in known.small and cell not in known.withheld:
+        if number == 0 == known.everyone(cell):
+            continue  # where nobody lives it tells nothing
+        if limits.of(cell).small(number) and cell[1] in known.small and cell not in known.withheld:
             found.append(Finding(Fault.PUBLISHED, *cell, number, number, known.places.get(cell, Place(""))))
     for rest, cell in known.rests.items():
         everyone = known.everyone(cell)
         if cell in known.system.known and everyone is not None:
-            left = everyone - known.system.known[cell]
-            if 0 <= left < limits.of(cell) and everyone > 0:
+            left, standard = everyone - known.system.known[cell], limits.of(cell)
+            if standard.complement and 0 <= left < standard.threshold and everyone > 0:
                 kind = Fault.COMPLEMENT if left else Fault.GROUP
                 found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
     for failure in verdict.failures:

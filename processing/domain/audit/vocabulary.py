@@ -137,11 +137,14 @@ class Vocabulary:
         """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""
         return {plain(name): key for name, key in self.printed_names(more).items()} | {"berlin": CITY}
 
+    def every_name(self, more: Mapping[str, str]) -> dict[str, str]:
+        """Names of areas by key: the official ones, the library's, and those of `more`."""
+        return {**official_names("2020"), **official_names("2021"), **self.names, **more}
+
     def printed_names(self, more: Mapping[str, str]) -> Mapping[str, str]:
         """Keys by name as it is printed."""
         found: dict[str, set[str]] = {}
-        official = {**official_names("2020"), **official_names("2021")}
-        for key, name in {**official, **self.names, **more}.items():
+        for key, name in self.every_name(more).items():
             found.setdefault(name, set()).add(key)
             if len(key) == KEY_LENGTH["BEZ"]:
                 found.setdefault(f"Bezirk {name}", set()).add(key)

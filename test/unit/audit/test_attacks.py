@@ -13,7 +13,7 @@ import pytest
 from sozialraum.processing.domain.audit.claims import claims_of
 from sozialraum.processing.domain.audit.documents import Place, Text
 from sozialraum.processing.domain.audit.readers import read
-from sozialraum.processing.domain.audit.rules import Fault
+from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
 from sozialraum.processing.domain.audit.words import pointing
@@ -435,7 +435,28 @@ def test_a_quantity_may_have_a_threshold_of_its_own(tmp_path):
         01100207  9      9
         011002    14     14""")  # fmt: skip
     assert audit(tmp_path).outcome == "passed"  # each may be 0 to 5
-    faults = found(tmp_path, thresholds={"faelle": 10})
+    faults = found(tmp_path, standards={"faelle": Standard(10)})
     assert faults == {(a, "faelle"): (Fault.SMALL, 0, 5) for a in ("01100205", "01100206")} | {
         ("01100207", "faelle"): (Fault.PUBLISHED, 9, 9)
     }
+
+
+def test_a_zero_may_be_confidential_but_not_where_nobody_lives(tmp_path):
+    table(tmp_path, "t.csv", """
+        PLR       Einwohner  Fälle
+        01100205  400        0
+        01100206  0          0
+        01100207  900        12""")  # fmt: skip
+    assert found(tmp_path, confidential=["faelle"]) == {}
+    strict = {"faelle": Standard(zero=True)}
+    assert found(tmp_path, confidential=["faelle"], standards=strict) == {
+        ("01100205", "faelle"): (Fault.PUBLISHED, 0, 0)
+    }
+
+
+def test_that_nearly_all_are_counted_may_be_no_secret(tmp_path):
+    """398 of 400 leave 2 out; some offices say that this tells nothing."""
+    table(tmp_path, "t.csv", "PLR Einwohner Fälle\n01100205 400 398")
+    assert {fault for fault, *_ in found(tmp_path, confidential=["faelle"]).values()} == {Fault.COMPLEMENT}
+    free = {"faelle": Standard(complement=False)}
+    assert found(tmp_path, confidential=["faelle"], standards=free) == {}
