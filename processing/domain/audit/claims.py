@@ -253,6 +253,8 @@ class _Reader:
             known = {m.of: m for _, m, _, _ in before}
             if of not in known and left is not None:
                 of = left.of
+            days = {m.of: day for _, m, day, _ in before}
+            until = until or days.get(of, "")  # the change of the column beside it, so up to its day
             percent = any("%" in str(text) or "rozent" in str(text) for text in (one.title, *one.cells))
             return Measure("growth%" if percent else "growth", of, since), until
         if _RANK.match(bare):

@@ -22,6 +22,7 @@ from .words import said_day
 
 Box = tuple[float, float, float, float]
 
+_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
 _DRAWN = 0.011  # points by which a length is rounded
 _APART = 2.0  # points by which borders are moved when a map is generalised
 _SHAPE = 0.02  # of the side of a map, for the same
@@ -104,8 +105,8 @@ class Reader:
 
     def _count(self, drawing: Drawing, coloured: int) -> None:
         """More areas in the colours of classes than numbers are printed: one that is withheld has its colour."""
-        printed = [value(label) for label in drawing.labels]
-        if any(v.sign is Sign.WITHHELD for v in printed) and coloured > sum(v.exact for v in printed):
+        numbers = sum(bool(_PRINTED.fullmatch(label)) for label in drawing.labels)
+        if coloured > numbers and any(value(label).sign is Sign.WITHHELD for label in drawing.labels):
             self.heard.unread.append(Unreadable(drawing.place, "drawn", drawing.words[:60]))
 
     def _keys(self, patches: Sequence[Patch], where: Where) -> list[str]:

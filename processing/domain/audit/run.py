@@ -13,7 +13,7 @@ from . import drawings, readers
 from .attack import LONG, Interval, Verdict, attack
 from .claims import Claim, Claims, Where, claims_of
 from .documents import Content, Drawing, Place, Table, Text, Unreadable
-from .equations import Cell, Knowledge, knowledge
+from .equations import PIECE, Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .truth import Truth, read_truth
 from .values import Value
@@ -273,6 +273,8 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
             continue
         if everyone is not None and 0 <= everyone <= standard.threshold:  # everybody knows that it is small
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+        elif PIECE in cell[0]:
+            roles[cell] = Role.GROUND
         elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
