@@ -42,7 +42,7 @@ def certificate(audit: Audit, day: date) -> dict:
         "cells": audit.cells,
         "withheld": audit.withheld,
         "pictures": {"read": 0, "not_read": audit.pictures},
-        "drawings": {"read": audit.measured, "not_read": audit.figures - audit.measured},
+        "drawings": {"read": audit.measured, "not_read": audit.drawings},
         "equations": verdict.equations,
         "blocks": {
             "attacked": verdict.blocks - verdict.reused,

@@ -87,8 +87,8 @@ class Drawing:
 @dataclass(frozen=True)
 class Unreadable:
     """What this reader cannot look into; why: ``kind``, ``damaged``, ``password``, ``package``, ``deleted``, ``size``,
-    ``untagged``, ``words`` (a person must read them), ``drawn`` (a figure shows more than is said), ``picture`` (in a
-    document, told but no reason to stop).
+    ``untagged``, ``words`` (a person must read them), ``drawn`` (a figure shows more than is said), ``picture`` and
+    ``drawing`` (in a document; told, but no reason to stop).
 
     `detail` is the kind of file or what is lacking.
     """

@@ -8,8 +8,9 @@ boxes, which are public; the legend says between which ends a number of their co
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -29,17 +30,16 @@ _SHAPE = 0.02  # of the side of a map, for the same
 
 
 @dataclass
-class Heard:
-    """What the figures of a folder tell: claims, figures that show more than is said, and how many could be read."""
+class Measured:
+    """What figures tell: claims, figures that show more than is said or were not measured, and how many were."""
 
     claims: list[Claim] = field(default_factory=list)
     unread: list[Unreadable] = field(default_factory=list)
     figures: int = 0
-    measured: int = 0
 
 
-class Reader:
-    """Reads the figures of a folder into `heard`.
+class Ruler:
+    """Measures figures.
 
     Parameters
     ----------
@@ -52,19 +52,26 @@ class Reader:
     def __init__(
         self, vocabulary: Vocabulary, names: Mapping[str, str], boxes: Mapping[str, Mapping[str, Box]]
     ) -> None:
-        self.words, self.names, self.heard = vocabulary, names, Heard()
-        self._maps = _maps(boxes)
+        self.words, self.names, self._boxes = vocabulary, names, boxes
 
-    def read(self, drawing: Drawing, where: Where) -> None:
-        """Keep what one figure tells."""
-        words = drawing.words.replace("\u00a0", " ")
-        title = next((name for _, name in self.words.indicators_in(words)), "")
-        indicator = self.words.by_id.get(title)
-        measure = Measure("rate" if indicator and indicator.denominator else "figure", title)
-        period = said_day(words) or where.period
-        measured = [self._bars(drawing, measure, period), self._areas(drawing, measure, period, where)]
-        self.heard.figures += 1
-        self.heard.measured += any(measured)
+    def measured(self, drawings: Sequence[Drawing], where: Where) -> Measured:
+        """What the figures of a file tell."""
+        self.found = Measured()
+        for one in drawings:
+            words = one.words.replace("\u00a0", " ")
+            title = next((name for _, name in self.words.indicators_in(words)), "")
+            indicator = self.words.by_id.get(title)
+            measure = Measure("rate" if indicator and indicator.denominator else "figure", title)
+            period = said_day(words) or where.period
+            if any([self._bars(one, measure, period), self._areas(one, measure, period, where)]):
+                self.found.figures += 1
+            else:
+                self.found.unread.append(Unreadable(one.place, "drawing"))
+        return self.found
+
+    @cached_property
+    def _maps(self) -> dict[int, list[tuple[str, list[str], np.ndarray]]]:
+        return _maps(self._boxes)
 
     # --- bars
 
@@ -81,11 +88,11 @@ class Reader:
                 ends = sorted(k * n for k in (low, high) for n in (bar.length - _DRAWN, bar.length + _DRAWN))
                 self._say(drawing, area, measure, period, Value(ends[0], ends[-1]))
             elif printed.sign is Sign.WITHHELD:
-                self.heard.unread.append(Unreadable(drawing.place, "drawn", bar.name or drawing.words[:60]))
+                self.found.unread.append(Unreadable(drawing.place, "drawn", bar.name or drawing.words[:60]))
         return low <= high
 
     def _say(self, drawing: Drawing, area: str, measure: Measure, period: str, told: Value) -> None:
-        self.heard.claims.append(Claim(area, measure, period, told, drawing.place))
+        self.found.claims.append(Claim(area, measure, period, told, drawing.place))
 
     # --- areas
 
@@ -107,7 +114,7 @@ class Reader:
         """More areas in the colours of classes than numbers are printed: one that is withheld has its colour."""
         numbers = sum(bool(_PRINTED.fullmatch(label)) for label in drawing.labels)
         if coloured > numbers and any(value(label).sign is Sign.WITHHELD for label in drawing.labels):
-            self.heard.unread.append(Unreadable(drawing.place, "drawn", drawing.words[:60]))
+            self.found.unread.append(Unreadable(drawing.place, "drawn", drawing.words[:60]))
 
     def _keys(self, patches: Sequence[Patch], where: Where) -> list[str]:
         """The areas whose boxes lie as those of the patches; empty where no set of areas does, or several do.
@@ -191,8 +198,3 @@ def _matched(drawn: np.ndarray, boxes: np.ndarray) -> list[int] | None:
     order = apart.argmin(1)
     right = len(set(order.tolist())) == len(drawn) and apart[np.arange(len(drawn)), order].max() <= _APART
     return order.tolist() if right else None
-
-
-def claims_once(found: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims that several documents make are one."""
-    yield from {(c.area, c.measure, c.period, c.value.low, c.value.high): c for c in reversed(found)}.values()

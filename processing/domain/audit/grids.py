@@ -97,7 +97,8 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
     members = _members(table, rows, width, vocabulary)
-    columns, keys = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
+    made = members[:2] if members[2] else None
+    columns, keys = _keys(rows, width, vocabulary) or made or _named(rows, width, names) or (set(), [])
     if not any(keys):
         return None
     first = next(n for n, key in enumerate(keys) if key)
