@@ -7,7 +7,7 @@ APP = $(ENV) QT_QPA_PLATFORM=offscreen python3 -m pytest -c test/pytest.ini
 DESKTOP = $(ENV) xvfb-run -a -s "-screen 0 1600x1000x24" python3 -m pytest -c test/pytest.ini
 QM = i18n/sozialraum_de.qm
 
-.PHONY: help setup env demo run test test-all lint unit app desktop bench package clean
+.PHONY: help setup env demo run test test-all in-qgis lint unit app desktop bench package clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,10 +39,17 @@ app: setup $(QM) ## tests with QGIS offscreen
 desktop: setup $(QM) ## tests in the real QGIS window under Xvfb
 	@$(DESKTOP) $(ALL) test/desktop
 
-test: lint unit app desktop ## every test, long ones sampled (under 15 minutes)
+# What needs QGIS runs beside what does not: two cores, two lines of work. App and desktop share a profile of QGIS,
+# so they run one after the other.
+test: setup $(QM) ## every test, long ones sampled (under 15 minutes)
+	@$(MAKE) -j2 --output-sync=line --no-print-directory unit in-qgis ALL="$(ALL)"
+
+in-qgis: lint
+	@$(MAKE) --no-print-directory app ALL="$(ALL)"
+	@$(MAKE) --no-print-directory desktop ALL="$(ALL)"
 
 test-all: ALL = --all
-test-all: lint unit app desktop ## every test in full
+test-all: test ## every test in full
 
 bench: setup ## measure speed beside what it is compared with
 	@$(ENV) for f in test/bench/bench_*.py; do echo "== $$f"; python3 $$f; done

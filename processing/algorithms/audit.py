@@ -4,6 +4,7 @@
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -17,6 +18,11 @@ from ...i18n import translate
 from .. import packages
 from .base import SozialraumAlgorithm, progress_of
 from .computing import cache_folder
+
+if TYPE_CHECKING:
+    from ..domain.audit.kept import Kept
+    from ..domain.audit.run import Audit
+    from ..domain.errors import Progress
 
 
 class AuditFiles(SozialraumAlgorithm):
@@ -40,9 +46,10 @@ class AuditFiles(SozialraumAlgorithm):
             "can be proved to be below the threshold or is known to less than the threshold’s width, where it stands "
             "elsewhere after all, and where a small number or a small rest to all people is readable. With the data "
             "library it is known which numbers are small, and the attack is repeated for each single person who knows "
-            "the own number.\n\nWhat cannot be read (pictures, unknown files) leaves the result undecided. Colours and "
-            "lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s "
-            "eye. Only a folder with nothing failed and nothing undecided may be released.",
+            "the own number.\n\nWhat cannot be read (pictures, unknown files) leaves the result undecided. In tagged "
+            "PDF the lengths of bars and the colours of maps’ areas are measured; lines and dots are not, and words "
+            "are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided "
+            "may be released.",
         )
 
     def tags(self) -> list[str]:
@@ -66,7 +73,8 @@ class AuditFiles(SozialraumAlgorithm):
             ),
             translate(
                 "Sozialraum",
-                "The data library behind the files. Without it every withheld number is judged as if it were small.",
+                "The data library behind the files: its own rules of confidentiality hold. Without it every withheld "
+                "number is judged as if it were small.",
             ),
         )
         self.add(
@@ -78,7 +86,10 @@ class AuditFiles(SozialraumAlgorithm):
                 minValue=2,
                 maxValue=100,
             ),
-            translate("Sozialraum", "Numbers of cases from 1 to one less are confidential."),
+            translate(
+                "Sozialraum",
+                "Numbers of cases from 1 to one less are confidential where the library has no rule of its own.",
+            ),
         )
         self._add_results()
 
@@ -112,22 +123,14 @@ class AuditFiles(SozialraumAlgorithm):
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.audit import certificate
         from ..domain.audit.kept import Kept
-        from ..domain.audit.run import audit
         from ..domain.errors import finished
         from . import audit_report, page
 
         folder = Path(self.parameterAsFile(parameters, "FOLDER", context))
-        library = self.parameterAsFile(parameters, "LIBRARY", context)
         name = sha256(str(folder.absolute()).encode()).hexdigest()[:16]
         kept = Kept(cache_folder() / "audit" / f"{name}.json.gz")
         progress = progress_of(feedback)
-        result = audit(
-            folder,
-            Path(library) if library else None,
-            threshold=self.parameterAsInt(parameters, "THRESHOLD", context),
-            cache=kept,
-            progress=progress,
-        )
+        result = self._judged(folder, kept, parameters, context, progress)
         kept.save()
         day = date.today()
         outputs: dict[str, object] = {}
@@ -153,3 +156,15 @@ class AuditFiles(SozialraumAlgorithm):
             "OUTCOME": result.outcome,
             "SUMMARY": lines[0],
         }
+
+    def _judged(self, folder: Path, kept: "Kept", parameters, context, progress: "Progress") -> "Audit":
+        """The folder by the policies of its library; without one by the threshold alone."""
+        from ..domain.audit.run import audit
+        from ..domain.clearance import audit_released
+        from ..domain.numbers import Numbers
+
+        threshold = self.parameterAsInt(parameters, "THRESHOLD", context)
+        if not self.parameterAsFile(parameters, "LIBRARY", context):
+            return audit(folder, threshold=threshold, cache=kept, progress=progress)
+        library = self.library(parameters, context)
+        return audit_released(folder, library, Numbers.read(library, cache_folder()), threshold, kept, progress)

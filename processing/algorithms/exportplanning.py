@@ -11,9 +11,10 @@ from qgis.core import (
 )
 
 from ...i18n import translate
-from ...i18n.messages import number
+from ...i18n.messages import message, number
 from .. import packages
-from .base import SozialraumAlgorithm
+from .base import SozialraumAlgorithm, progress_of
+from .computing import cache_folder
 
 EDITIONS = ("intern", "oeffentlich")
 
@@ -60,7 +61,11 @@ class ExportPlanning(SozialraumAlgorithm):
                 defaultValue=EDITIONS[0],
                 optional=True,
             ),
-            translate("Sozialraum", "intern: all entries. oeffentlich: only those marked as public."),
+            translate(
+                "Sozialraum",
+                "intern: all entries. oeffentlich: only those marked as public, without those whose words tell a "
+                "number that is held back from the public.",
+            ),
         )
         self.add(
             QgsProcessingParameterFileDestination("OUTPUT", translate("Sozialraum", "Workbook"), "XLSX (*.xlsx)"),
@@ -70,12 +75,17 @@ class ExportPlanning(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.planning_sheets import export_planning
+        from ..report.planning_release import records_held_back
 
         target = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         ids = self.parameterAsString(parameters, "AREA_IDS", context)
         areas = [part.strip() for part in ids.replace(";", ",").split(",") if part.strip()]
         public = self.parameterAsEnumString(parameters, "EDITION", context) == EDITIONS[1]
-        written = export_planning(self.library(parameters, context), target, areas, public)
+        library = self.library(parameters, context)
+        held, told = records_held_back(library, areas, cache_folder(), progress_of(feedback)) if public else ((), ())
+        for reason in told:
+            feedback.pushWarning(message(reason.code, reason.values))
+        written = export_planning(library, target, areas, public, but=held)
         text = translate("Sozialraum", "Entries written to {file}: {count}.")
         summary = text.format(count=number(len(written)), file=target.name)
         feedback.pushInfo(summary)

@@ -6,7 +6,7 @@ as a table a date, with everything that is public beside them and all that was r
 where it finds a number, or cannot decide.
 """
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,9 +16,13 @@ from typing import TYPE_CHECKING
 
 from .audit.documents import Place, Table
 from .audit.kept import Kept
-from .audit.run import Audit, audit_tables
+from .audit.rules import Standard
+from .audit.run import Audit, audit, audit_tables
 from .disclosure import ledger
 from .disclosure.cells import Cause
+from .disclosure.office import Office
+from .disclosure.policy import Policy, policies
+from .disclosure.primary import THRESHOLD
 from .disclosure.public import PublicView
 from .disclosure.release import protected
 from .errors import Progress, SozialraumError, no_progress
@@ -67,7 +71,7 @@ def cleared(
         found = audit_tables(
             tables,
             library.path,
-            thresholds={name: least for name, least in view.thresholds.items() if least > 1},
+            standards=_standards(view.policies),
             cache=kept,
             progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
         )
@@ -76,6 +80,39 @@ def cleared(
         if isinstance(kept, Kept):  # a run that asked for no block would drop them all
             kept.save()
     return Clearance(view, True)
+
+
+def audit_released(
+    folder: Path,
+    library: "Library",
+    numbers: Numbers,
+    threshold: int = THRESHOLD,
+    cache: MutableMapping[str, dict] | None = None,
+    progress: Progress = no_progress,
+) -> Audit:
+    """Judge a folder by the policies of the library behind it: what its sources count of people is confidential.
+
+    Parameters
+    ----------
+    threshold
+        Of everything that no policy is about.
+    cache
+        As of `audit.run.audit`.
+
+    Raises
+    ------
+    SozialraumError
+        ``no_folder``, ``folder_empty`` (folder), ``disclosure_invalid`` (place, content).
+    """
+    counted = Office(numbers, policies(numbers.context.disclosure)).counted()
+    return audit(
+        folder, library.path, threshold=threshold, standards=_standards(counted), confidential=counted, cache=cache,
+        progress=progress,
+    )  # fmt: skip
+
+
+def _standards(counted: Mapping[str, Policy]) -> dict[str, Standard]:
+    return {name: Standard(p.threshold, p.zero, p.complement) for name, p in counted.items()}
 
 
 def _refuse(found: Audit) -> None:
@@ -89,7 +126,7 @@ def _refuse(found: Audit) -> None:
 
 def _digest(library: "Library", tables: list[Table], view: PublicView) -> str:
     """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
-    total = sha256(f"{_program()}{sorted(view.thresholds.items())}".encode())
+    total = sha256(f"{_program()}{sorted(view.policies.items())}".encode())
     for table in tables:
         total.update(repr((table.place, table.rows)).encode())
     for frame in (view.shown, view.kept_back, _more(ledger.released(library), view.shown), library.own_indicators()):

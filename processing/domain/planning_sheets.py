@@ -5,7 +5,7 @@ Offices fill it in and `planning_import` reads it back. A hidden sheet keeps wha
 so that a row that somebody else changed meanwhile is not overwritten.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -107,7 +107,12 @@ SHEETS = (
 
 
 def export_planning(
-    library: "Library", target: Path, areas: Collection[str] = (), public: bool = False, today: date | None = None
+    library: "Library",
+    target: Path,
+    areas: Collection[str] = (),
+    public: bool = False,
+    today: date | None = None,
+    but: Container[Record] = (),
 ) -> Planning:
     """Write the workbook of a library.
 
@@ -121,6 +126,8 @@ def export_planning(
         Only what is public, for passing on outside the administration.
     today
         As it stands on the sheet of hints.
+    but
+        Records that must not be public, whatever is ticked (`free_text.records_held_back`).
 
     Returns
     -------
@@ -133,13 +140,8 @@ def export_planning(
         ``area_not_in_library`` (area, file), ``text_too_long``; all of `workbooks.save`.
     """
     names = area_names(library)
-    planning = read_planning(library)
-    if areas:
-        for area_id in areas:
-            if area_id not in names:
-                raise SozialraumError("area_not_in_library", area=area_id, file=library.path.name)
-        planning = Planning.of({(table_of(r), id_of(r)): r for a in areas for r in planning.of_area(a)}.values())
-    planning = planning.public() if public else planning
+    planning = planning_of(library, areas, names)
+    planning = planning.public().public(but) if public else planning
     workbook = workbooks.new_workbook()
     _add_help(workbook, public, today or date.today())
     for sheet in SHEETS:
@@ -149,6 +151,23 @@ def export_planning(
     workbooks.add_sheet(workbook, CHECKS, [Head(title, 20) for title in CHECK_HEADS], checks).sheet_state = "hidden"
     workbooks.save(workbook, target)
     return planning
+
+
+def planning_of(library: "Library", areas: Collection[str], names: Container[str]) -> Planning:
+    """The records of some areas of a library, of none given those of all.
+
+    Raises
+    ------
+    SozialraumError
+        ``area_not_in_library`` (area, file).
+    """
+    planning = read_planning(library)
+    for area_id in areas:
+        if area_id not in names:
+            raise SozialraumError("area_not_in_library", area=area_id, file=library.path.name)
+    if not areas:
+        return planning
+    return Planning.of({(table_of(r), id_of(r)): r for a in areas for r in planning.of_area(a)}.values())
 
 
 def area_names(library: "Library") -> dict[str, str]:

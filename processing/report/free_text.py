@@ -93,8 +93,8 @@ def cleared(
     texts = [text for text in profile.texts if not figures_among(text.text, numbers.certain)]
     records = [one for one in profile.planning if figures_among(words_of(one), numbers.certain)]
     told = [
-        *(r for t in texts_in_force(profile, chapters) for r in _told("text", numbers, t.text, chapter=t.chapter)),
-        *(r for one in profile.planning for r in _told("record", numbers, words_of(one), record=id_of(one))),
+        *(r for t in texts_in_force(profile, chapters) for r in told_of("text", numbers, t.text, chapter=t.chapter)),
+        *(r for one in profile.planning for r in told_of("record", numbers, words_of(one), record=id_of(one))),
     ]
     open_profile = replace(
         profile,
@@ -108,7 +108,7 @@ def cleared(
     return replace(open_profile, former=replace(profile.former, profile=former)), tuple(told)
 
 
-def _told(kind: str, numbers: Withheld, words: str, **place: str) -> Iterator[Reason]:
+def told_of(kind: str, numbers: Withheld, words: str, **place: str) -> Iterator[Reason]:
     """Why a text or record is left out, else what to look at in it."""
     certain, doubtful = (figures_among(words, found) for found in (numbers.certain, numbers.doubtful))
     if certain:

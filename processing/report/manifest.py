@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """`manifest.json` beside the documents: what each was made of, so that the next run writes only what is missing.
 
-Names are relative and nothing tells of the machine; the same documents give the same manifest.
+Names are relative and nothing tells of the machine; the same documents give the same manifest. Where a folder holds
+both editions, it lists the public documents alone: whoever hands it on tells nothing of the others, which then stand in
+`manifest_intern.json`.
 """
 
 import json
@@ -16,9 +18,9 @@ import shapely
 
 from ..domain.profile import Former, Profile, Shapes
 from ..domain.status import Reason
-from .templates import CATALOGUE, Template
+from .templates import CATALOGUE, PUBLIC, Template
 
-NAME = "manifest.json"
+NAME, INTERNAL_NAME = "manifest.json", "manifest_intern.json"
 FORMAT = 1
 
 
@@ -103,9 +105,13 @@ def _former(former: Former) -> dict:
 
 
 def read(folder: Path) -> dict[str, dict]:
-    """The documents of a folder by file name; none where there is no readable manifest."""
+    """The documents of a folder by file name, of both editions; none where there is no readable manifest."""
+    return _listed(folder / INTERNAL_NAME) | _listed(folder / NAME)
+
+
+def _listed(path: Path) -> dict[str, dict]:
     try:
-        raw = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8"))
         return {
             item["file"]: item | {"problems": item.get("problems", []), "replaced": item.get("replaced", False)}
             for item in raw["documents"]
@@ -115,15 +121,22 @@ def read(folder: Path) -> dict[str, dict]:
 
 
 def write(folder: Path, documents: Mapping[str, dict], library: Mapping[str, str]) -> None:
-    """Replace the manifest; written beside and then renamed."""
-    content = {
-        "format": FORMAT,
-        "library": dict(library),
-        "documents": [documents[name] for name in sorted(documents)],
-    }
-    part = folder / f"{NAME}.part"
+    """Replace the manifest, of a folder with both editions those of each; written beside and then renamed."""
+    listed = [documents[name] for name in sorted(documents)]
+    public = [one for one in listed if one.get("edition") == PUBLIC]
+    internal = [one for one in listed if one.get("edition") != PUBLIC]
+    if public and internal:
+        _replace(folder / INTERNAL_NAME, internal, library)
+    _replace(folder / NAME, public or internal, library)
+    if not (public and internal):
+        (folder / INTERNAL_NAME).unlink(missing_ok=True)
+
+
+def _replace(path: Path, documents: Sequence[dict], library: Mapping[str, str]) -> None:
+    content = {"format": FORMAT, "library": dict(library), "documents": list(documents)}
+    part = path.with_name(f"{path.name}.part")
     try:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        os.replace(part, folder / NAME)
+        os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)

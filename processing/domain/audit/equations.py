@@ -25,6 +25,7 @@ from .vocabulary import Measure, Vocabulary, plr_sets
 Cell = tuple[str, str, str]
 
 _ADDITIVE = 0.8  # of the families that can be read must add up
+PIECE = "∩"  # between the keys of two areas that overlap
 _COMPLEMENT = "rest of "
 _YEAR = 400  # days; people counted further away are no denominator
 PEOPLE = (
@@ -59,7 +60,7 @@ class Knowledge:
     shown
         Where a withheld cell can be read after all.
     small
-        Quantities that have a withheld cell: what is small of them must not be read.
+        Quantities that are confidential or have a withheld cell: what is small of them must not be read.
     rests
         Cells that are the rest of a number to all people, and what they are the rest of.
     people
@@ -87,6 +88,7 @@ def knowledge(
     vocabulary: Vocabulary,
     areas_m2: Mapping[str, float] | None = None,
     pieces: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    confidential: Iterable[str] = (),
 ) -> Knowledge:
     """Everything that follows from what the files say.
 
@@ -96,8 +98,11 @@ def knowledge(
         Sizes of areas, which are public.
     pieces
         Where areas of two key systems overlap: old and new key of each piece; asked where both occur.
+    confidential
+        Quantities of which what is small must not be read, also where nothing of them is withheld.
     """
     made = _Maker(claims, vocabulary, areas_m2 or {}, pieces)
+    made.found.small.update(confidential)
     made.read()
     return made.found
 
@@ -407,7 +412,7 @@ class _Maker:
             old, new = defaultdict(list), defaultdict(list)
             for before, after in self.pieces():
                 if before in areas or after in areas:
-                    piece = (f"{before}∩{after}", quantity, period)
+                    piece = (f"{before}{PIECE}{after}", quantity, period)
                     old[before].append(piece)
                     new[after].append(piece)
             if any(a in areas for a in old) and any(a in areas for a in new):

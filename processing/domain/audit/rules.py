@@ -16,6 +16,7 @@ class Role(StrEnum):
     SECONDARY = "secondary"  # it is withheld so that others cannot be worked out
     UNKNOWN = "unknown"  # we have no true value: it may be either
     UNSAID = "unsaid"  # no file names it, and we have no true value
+    GROUND = "ground"  # a piece of ground of which nobody made a number: where two areas overlap
     FREE = "free"  # nobody wants to withhold it; it only hangs together with others
 
 
@@ -30,6 +31,28 @@ class Fault(StrEnum):
     COMPLEMENT = "complement"  # the rest to a number that can be read is small
     GROUP = "group"  # all people of an area are counted: who lives there is one of them
     ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Which numbers of a quantity are confidential.
+
+    Parameters
+    ----------
+    threshold
+        Counts from 1 to one less are.
+    zero
+        Whether 0 is, too.
+    complement
+        Whether a number is that leaves so few, or none, of all people out.
+    """
+
+    threshold: int = 3
+    zero: bool = False
+    complement: bool = True
+
+    def small(self, number: float) -> bool:
+        return (0 if self.zero else 1) <= number < self.threshold
 
 
 def persons(ones: Collection[Name], relations: Iterable[Relation]) -> dict[Name, Name]:
@@ -96,7 +119,11 @@ def fault(
     (<Fault.EXACT: 'exact'>, None, <Fault.NARROW: 'narrow'>)
     >>> fault(7, 7, Role.UNSAID, 3), fault(2, 2, Role.UNSAID, 3)
     (None, <Fault.EXACT: 'exact'>)
+    >>> fault(0, 2, Role.GROUND, 3), fault(1, 2, Role.GROUND, 3)
+    (None, <Fault.SMALL: 'small'>)
     """
+    if role is Role.GROUND and (low < 1 or high >= threshold):  # nobody may live there, or enough people
+        return None
     if role is Role.FREE or (role is Role.UNSAID and (low >= threshold or high == 0)):
         return None
     if high - low <= unit:
@@ -112,7 +139,7 @@ def fault(
 
 def safe(low: float, high: float, role: Role, threshold: int, unit: float = 0.0, knowing: bool = False) -> bool:
     """Whether a cell that can have the values `low` and `high`, and perhaps others beyond, is safe in any case."""
-    if role is Role.FREE:
+    if role is Role.FREE or (role is Role.GROUND and (low < 1 or high >= threshold)):
         return True
     if unit or (knowing and role is Role.SECONDARY):
         return high - low > unit

@@ -81,6 +81,16 @@ class Office:
     def policy(self, quantity: str, titles: Iterable[str]) -> Policy:
         return self.rules.of(quantity, titles, self.closed_places.get(theme_of(quantity), False))
 
+    def counted(self) -> dict[str, Policy]:
+        """The policies of quantities that count people and are not public; of several dates the strictest."""
+        found: dict[str, Policy] = {}
+        for vintage, quantity, period in self._closed():
+            policy = self.policy(quantity, self.titles_of(vintage, quantity, period))
+            known = found.get(quantity)
+            if not policy.objects and (known is None or known.threshold < policy.threshold):
+                found[quantity] = policy
+        return found
+
     def extensive(self, quantity: str) -> bool:
         return self.numbers.kinds.get(quantity, "extensive") == "extensive"
 

@@ -18,7 +18,7 @@ from .cells import Cause, together
 from .date_cells import DateCells
 from .network import connected
 from .office import Key, Office
-from .policy import policies
+from .policy import Policies, Policy, policies
 from .relations import relate
 from .suppress import Cells, Suppression, suppress
 
@@ -40,7 +40,7 @@ class PublicView:
         vintage, level, area_id, quantity, period, value: the numbers of unpublished sources that are shown.
     unprotected : tuple
         Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
-    thresholds
+    policies
         Of the quantities that were protected as counts of people.
     """
 
@@ -48,7 +48,7 @@ class PublicView:
     kept_back: pd.DataFrame
     shown: pd.DataFrame
     unprotected: tuple[tuple[Key, str], ...]
-    thresholds: Mapping[str, int] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
 
     def named(self) -> dict[str, str]:
         """Quantities and areas of what cannot be protected, the first of them."""
@@ -66,6 +66,7 @@ def public_view(
     earlier: pd.DataFrame | None = None,
     cache: MutableMapping[str, object] | None = None,
     progress: Progress = no_progress,
+    rules: Policies | None = None,
 ) -> PublicView:
     """What of the numbers of a library may leave the office.
 
@@ -76,18 +77,19 @@ def public_view(
         were shown are public, those kept back are kept back again rather than others.
     cache
         As of `suppress`: tables that did not change are not solved again.
+    rules
+        Policies to be tried; None: those of the library.
 
     Raises
     ------
     SozialraumError
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    office = Office(numbers, policies(numbers.context.disclosure), earlier)
+    office = Office(numbers, rules or policies(numbers.context.disclosure), earlier)
     kept: list[pd.DataFrame] = []
     shown: list[pd.DataFrame] = []
     open_ends: list[tuple[Key, str]] = []
     columns: dict[Key, np.ndarray] = {}
-    thresholds: dict[str, int] = {}
     dates = office.dates()
     for i, period in enumerate(dates):
 
@@ -104,9 +106,8 @@ def public_view(
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
         office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
-        thresholds |= {quantity: p.threshold for quantity, p in date.policies.items() if not p.objects}
     progress(1.0)
-    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), thresholds)
+    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted())
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Progress, SozialraumError, no_progress
 from . import ledger
+from .policy import Policies
 from .public import PublicView, public_view
 
 if TYPE_CHECKING:
@@ -43,12 +44,16 @@ def protected(
 
 
 def looked_at(
-    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+    library: "Library",
+    numbers: "Numbers",
+    cache_folder: Path | None = None,
+    progress: Progress = no_progress,
+    rules: Policies | None = None,
 ) -> PublicView:
-    """As `protected`, to be looked at in the office: also where something cannot be protected."""
+    """As `protected`, to be looked at in the office: also where something cannot be protected, or by other `rules`."""
     solved = _load(cache_folder)
     before = len(solved)
-    view = public_view(numbers, ledger.released(library), solved, progress)
+    view = public_view(numbers, ledger.released(library), solved, progress, rules)
     if len(solved) > before:
         _save(cache_folder, solved)
     return view

@@ -347,3 +347,15 @@ def test_a_batch_keeps_nothing_of_the_documents_it_has_written(run):
     finally:
         tracemalloc.stop()
     assert left[-1] - left[0] < 3 * 3 * 100_000
+
+
+def test_a_manifest_of_public_documents_tells_of_no_others(run):
+    """Both editions in one folder: each is resumed, and what is handed on names the public documents alone."""
+    run()
+    run(edition="oeffentlich")
+    listed = [json.loads((run.folder / name).read_text(encoding="utf-8"))["documents"]
+              for name in ("manifest.json", "manifest_intern.json")]  # fmt: skip
+    assert [{d["edition"] for d in documents} for documents in listed] == [{"oeffentlich"}, {"intern"}]
+    assert [len(documents) for documents in listed] == [len(IDS)] * 2
+    assert (len(run().skipped), len(run(edition="oeffentlich").skipped)) == (len(IDS), len(IDS))
+    assert "intern" not in (run.folder / "manifest.json").read_text(encoding="utf-8")

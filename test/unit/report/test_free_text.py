@@ -14,13 +14,15 @@ from sozialraum.processing.domain import formatting
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
-from sozialraum.processing.domain.planning import Comment, Finding, Goal
+from sozialraum.processing.domain.planning import Comment, Finding, Goal, id_of
+from sozialraum.processing.domain.planning_sheets import export_planning
 from sozialraum.processing.domain.planning_store import put_planning
 from sozialraum.processing.domain.profile import Text
 from sozialraum.processing.domain.status import Status
 from sozialraum.processing.domain.texts import Place, keep_text
 from sozialraum.processing.report.batch import profile_of, write_profiles
 from sozialraum.processing.report.free_text import cleared, unreleased
+from sozialraum.processing.report.planning_release import records_held_back
 from sozialraum.processing.report.statements import basis
 from sozialraum.processing.report.templates import read_template
 
@@ -176,3 +178,24 @@ def test_an_older_text_is_held_against_the_numbers_of_its_own_date_too(made_up):
     found, reasons = cleared(now, now, ["13"], [then])
     assert found.texts == ()
     assert [dict(reason.values) for reason in reasons] == [{"chapter": "13", "figures": "40"}]
+
+
+def test_a_public_workbook_of_planning_has_no_record_that_tells_a_number_held_back(library, tmp_path):
+    """The record of a planning area, too, that tells the number of its region."""
+    told = Finding("B-1", AREA, "10", "Stärke", "24 Plätze für Frauen in Not", state="AG SRO", public=True)
+    below = Finding("B-2", f"{AREA}01", "10", "Stärke", "In der Region 24 Plätze", state="AG SRO", public=True)
+    goal = Goal("Z-1", AREA, ("B-1",), text="Wohnungen für 3 Familien", state="AG SRO", public=True)
+    put_planning(library, [told, below, goal])
+    held, reasons = records_held_back(library)
+    assert [(r.code, *r.values.values()) for r in reasons if r.code == "record_figure_held_back"] == [
+        ("record_figure_held_back", "B-2", "24"),
+        ("record_figure_held_back", "B-1", "24"),
+    ]
+    written = export_planning(library, tmp_path / "p.xlsx", public=True, but=held)
+    assert [(id_of(one), getattr(one, "findings", ())) for one in written] == [("Z-1", ())]
+
+
+def test_records_without_a_number_need_no_look_at_the_library(library, monkeypatch):
+    put_planning(library, [Goal("Z-1", AREA, text="Wohnungen", state="AG SRO", public=True)])
+    monkeypatch.setattr(Numbers, "read", None)
+    assert records_held_back(library) == ([], ())

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import LEDGER, audit
-from sozialraum.processing.domain.clearance import cleared
+from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger, public
 from sozialraum.processing.domain.disclosure.policy import keep
@@ -165,3 +165,20 @@ def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
     assert caught.value.values["count"] > 10
     assert not (tmp_path / "out").exists()
     assert ledger.released(copy).empty
+
+
+def test_a_folder_is_judged_by_the_rules_of_its_library(library, tmp_path):
+    """A 4 that somebody sends round by hand: no secret below 3, one below 5; and 6 is none."""
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    with copy.writing() as connection:
+        connection.execute("DELETE FROM released")
+    folder = tmp_path / "Anfrage"
+    folder.mkdir()
+    counts = Numbers.read(copy).observed.rows().query("quantity == 'hze.ambulante_hilfen' and period == '2023-12-31'")
+    four, six = (counts[(counts["value"] == n) & (counts["level"] == "PLR")]["area_id"].iloc[0] for n in (4, 6))
+    text = f"area_id;hze.ambulante_hilfen\n{four};4\n{six};6\n"
+    (folder / "hze_2023-12-31.csv").write_text(text, encoding="utf-8")
+    assert audit_released(folder, copy, Numbers.read(copy)).outcome == "passed"
+    keep(copy, '{"rules": [{"quantities": ["hze.*"], "threshold": 5}]}')
+    (found,) = audit_released(folder, copy, Numbers.read(copy)).findings
+    assert (found.area, found.quantity, found.low, found.fault) == (four, "hze.ambulante_hilfen", 4, Fault.PUBLISHED)
