@@ -230,6 +230,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>In {measured} charts and maps the lengths of bars or the colours of areas were measured, of {others} others only the words were read.</source>
+        <translation>In {measured} Diagrammen und Karten wurden die Längen der Balken oder die Farben der Flächen gemessen, von {others} anderen nur die Wörter gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{count} numbers are printed with different values in different places.</source>
         <translation>{count} Zahlen sind an verschiedenen Stellen verschieden angegeben.</translation>
     </message>
@@ -307,6 +312,11 @@
         <location filename="../i18n/audit_errors.py"/>
         <source>{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.</source>
         <translation>{place}: Worte, die auf einzelne Personen deuten können: „{detail}“. Bitte entscheiden, ob sie gesagt werden dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: a chart or map may show a withheld number by a length or colour ({detail}).</source>
+        <translation>{place}: Ein Diagramm oder eine Karte zeigt eine zurückgehaltene Zahl womöglich durch Länge oder Farbe ({detail}).</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
@@ -2101,12 +2111,12 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
 
 The folder fails where a withheld number can have one value only, where it can be proved to be below the threshold or is known to less than the threshold’s width, where it stands elsewhere after all, and where a small number or a small rest to all people is readable. With the data library it is known which numbers are small, and the attack is repeated for each single person who knows the own number.
 
-What cannot be read (pictures, unknown files) leaves the result undecided. Colours and lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
+What cannot be read (pictures, unknown files) leaves the result undecided. In tagged PDF the lengths of bars and the colours of maps’ areas are measured; lines and dots are not, and words are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
         <translation>Liest jede Datei eines Ordners, wie es jemand täte, der Zahlen ausforschen will, auch Dateien, die diese Erweiterung nicht geschrieben hat: PDF (Wörter, Tabellen, Alternativtexte, Anlagen), XLSX (auch ausgeblendete Blätter), DOCX, CSV, GeoPackage, GeoJSON. Aus Summen über Gebiete und Spalten, Quoten, Rängen, Klassen und Veränderungen errechnet sie, zwischen welchen Grenzen jede zurückgehaltene Zahl liegen muss.
 
 Der Ordner besteht nicht, wenn für eine zurückgehaltene Zahl nur ein Wert möglich ist, wenn sie nachweislich unter der Schwelle liegt oder genauer bekannt ist, als die Schwelle breit ist, wenn sie an anderer Stelle doch steht, und wenn eine kleine Zahl oder ein kleiner Rest zu allen Personen zu lesen ist. Mit der Datenbibliothek ist bekannt, welche Zahlen klein sind, und der Angriff wird für jede einzelne Person wiederholt, die ihre eigene Zahl kennt.
 
-Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. Farben und Längen in Diagrammen und Karten werden nicht gemessen und Wörter nicht verstanden; das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
+Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. In PDF mit Strukturangaben werden die Längen von Balken und die Farben von Kartenflächen gemessen; Linien und Punkte nicht, und Wörter werden nicht verstanden: Das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>
@@ -5870,6 +5880,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
+        <source>Finding out what may leave the office…</source>
+        <translation>Es wird ermittelt, was das Amt verlassen darf…</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
         <source>Rank {rank} (1 = highest value)</source>
         <translation>Rang {rank} (1 = höchster Wert)</translation>
     </message>
@@ -6050,8 +6065,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
+        <source>• no figure (data protection)</source>
+        <translation>• keine Angabe (Datenschutz)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
         <source>x: not meaningful (fewer than 300 inhabitants)</source>
         <translation>x: nicht aussagekräftig (unter 300 EW)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>{title} – public, not audited</source>
+        <translation>{title} – öffentlich, nicht geprüft</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -6095,8 +6120,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/editions.py"/>
-        <source>Held back from the public: {count} numbers of this area, {partners} of them so that others cannot be reckoned back.</source>
-        <translation>Für die Öffentlichkeit zurückgehalten: {count} Zahlen dieses Gebiets, davon {partners}, damit sich andere nicht zurückrechnen lassen.</translation>
+        <source>Held back: {count} numbers, {partners} of them to protect others.</source>
+        <translation>Zurückgehalten: {count} Zahlen, davon {partners} zum Schutz anderer.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>Preview: audited only when a document is written.</source>
+        <translation>Vorschau: Geprüft wird erst beim Schreiben eines Dokuments.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>What must not leave the office is held back here already (•). Before a document is written, an audit tries to reckon the numbers that are held back from all others; where it can, nothing is written. Copies and pictures of the screen are not audited.</source>
+        <translation>Was das Amt nicht verlassen darf, ist hier schon zurückgehalten (•). Bevor ein Dokument geschrieben wird, versucht eine Prüfung, die zurückgehaltenen Zahlen aus allen übrigen zu errechnen; gelingt ihr das, wird nichts geschrieben. Kopien und Bildschirmfotos sind nicht geprüft.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>

@@ -230,12 +230,12 @@ class Commands(QObject):
         """Open a library, or none; as soon as it is read its layers lie on the map."""
         self._area_wanted = area_id
         remember_library(path)
-        if path is not None:
-            self._map.want_layers()
         if path == self._selection.library and path is not None:
             self._readings.overview = None
             self._readings.read()
         self._selection.set_library(path)
+        if path is not None:  # after the former library is gone: the wish is for this one's layers
+            self._map.want_layers()
 
     def open_last(self) -> None:
         """What was open when QGIS was closed, or what the project names; looks at no file."""

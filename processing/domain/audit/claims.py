@@ -87,6 +87,7 @@ class Claims:
     rows: list[RowFact] = field(default_factory=list)
     columns: list[ColumnFact] = field(default_factory=list)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of people's own, by name
+    measured: int = 0  # figures of which the lengths or colours are among the cells
 
 
 def claims_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Claims:
@@ -287,6 +288,8 @@ class _Reader:
             known = {m.of: m for _, m, _, _ in before}
             if of not in known and left is not None:
                 of = left.of
+            days = {m.of: day for _, m, day, _ in before}
+            until = until or days.get(of, "")  # the change of the column beside it, so up to its day
             percent = any("%" in str(text) or "rozent" in str(text) for text in (one.title, *one.cells))
             return Measure("growth%" if percent else "growth", of, since), until
         if _RANK.match(bare):

@@ -20,6 +20,7 @@ def packed(claims: Claims, unread: Iterable[Unreadable]) -> dict:
         "columns": [[[[*_measure(m), period, factor] for m, period, factor in c.terms], c.constant, c.slack,
                      list(c.areas), c.ratio, *_place(c.place)] for c in claims.columns],
         "members": {name: list(parts) for name, parts in claims.members.items()},
+        "measured": claims.measured,
         "unread": [[u.why, u.detail, *_place(u.place)] for u in unread],
     }  # fmt: skip
 
@@ -35,6 +36,7 @@ def unpacked(kept: Mapping, file: str) -> tuple[Claims, list[Unreadable]]:
                     constant, slack, tuple(areas), Place(file, part, row, at), ratio)
          for terms, constant, slack, areas, ratio, part, row, at in kept["columns"]],
         {name: tuple(parts) for name, parts in kept["members"].items()},
+        kept["measured"],
     )  # fmt: skip
     return claims, [Unreadable(Place(file, part, row, at), why, what) for why, what, part, row, at in kept["unread"]]
 

@@ -13,7 +13,7 @@ from . import readers
 from .attack import LONG, Interval, Verdict, attack
 from .claims import Claim, Claims, together
 from .documents import Content, Place, Table, Unreadable
-from .equations import Cell, Knowledge, knowledge
+from .equations import PIECE, Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .system import System
 from .told import File, Told, tell
@@ -22,7 +22,7 @@ from .values import Value
 from .vocabulary import Measure
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
-PICTURE = "picture"
+SEEN = ("picture", "drawing")  # told, but no reason to stop
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,9 @@ class Audit:
         What could not be read, so that the audit is undecided.
     pictures
         Pictures in documents, which nobody has looked into.
+    measured, drawings
+        Charts and maps of which the lengths of bars or the colours of areas were read, and others, of which only the
+        words were.
     """
 
     threshold: int
@@ -80,6 +83,8 @@ class Audit:
     verdict: Verdict = field(default_factory=Verdict)
     differing: int = 0
     pictures: int = 0
+    measured: int = 0
+    drawings: int = 0
     worst: tuple[Cell, Interval] | None = None
 
     @property
@@ -136,7 +141,7 @@ def audit(
     paths, truth = readers.files(folder), _truth(library)
     files = (_file(folder, path) for path in paths)
     cache = {} if cache is None else cache
-    told = tell(files, len(paths), (truth or Truth()).vocabulary, cache, _half(progress, 0.0))
+    told = tell(files, len(paths), truth or Truth(), cache, _half(progress, 0.0))
     told.parts.append(Claims(list(earlier)))
     return _judged(
         told, library, truth, Standards(Standard(threshold), standards), confidential,
@@ -163,7 +168,7 @@ def audit_tables(
     """
     truth, tables = _truth(library), list(tables)
     files = (File(t.place.file, sha256(repr(t.rows).encode()).hexdigest(), partial(list, [t])) for t in tables)
-    told = tell(files, len(tables), (truth or Truth()).vocabulary, {})
+    told = tell(files, len(tables), truth or Truth(), {})
     return _judged(
         told, library, truth, Standards(Standard(threshold), standards), (),
         lambda system, rules: attack(system, rules, cache=cache, seconds=seconds, progress=progress),
@@ -204,8 +209,9 @@ def _judged(
 ) -> Audit:
     result = Audit(limits.default.threshold, told.files)
     result.library = "" if library is None else sha256(library.read_bytes()).hexdigest()
-    result.unread = [one for one in told.unread if one.why != PICTURE]
-    result.pictures = len(told.unread) - len(result.unread)
+    result.unread = [one for one in told.unread if one.why not in SEEN]
+    result.pictures, result.drawings = (sum(one.why == kind for one in told.unread) for kind in SEEN)
+    result.measured = sum(part.measured for part in told.parts)
     claims = together([*told.parts, Claims(list(_released(truth)))])
     known = _knowledge(claims, truth or Truth(), confidential)
     rules = _rules(known, truth, limits)
@@ -253,6 +259,8 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
             continue
         if everyone is not None and 0 <= everyone <= standard.threshold:  # everybody knows that it is small
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+        elif PIECE in cell[0]:
+            roles[cell] = Role.GROUND
         elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID

@@ -8,9 +8,10 @@ from hashlib import sha256
 
 from ..errors import Progress, no_progress
 from .claims import Claims, claims_in, distinct, names_in, where_of
-from .documents import Content, Text, Unreadable
+from .documents import Content, Drawing, Text, Unreadable
+from .drawings import Ruler
 from .packed import packed, unpacked
-from .vocabulary import Vocabulary
+from .truth import Truth
 from .words import Listener, pointing
 
 _READING = 0.9  # of the time; the rest is to understand
@@ -37,7 +38,7 @@ class Told:
 def tell(
     files: Iterable[File],
     count: int,
-    vocabulary: Vocabulary,
+    truth: Truth,
     cache: MutableMapping[str, dict],
     progress: Progress = no_progress,
 ) -> Told:
@@ -49,12 +50,14 @@ def tell(
     ----------
     count
         How many files there are.
+    truth
+        Of a library, only what is public: its catalogue, names and borders.
     cache
-        Names and statements by digests of file, vocabulary and names; read and filled.
+        Names and statements by digests of file, vocabulary, borders and names; read and filled.
     """
-    words = _digest(
-        repr((vocabulary.catalogue, sorted(vocabulary.quantities.items()), sorted(vocabulary.names.items())))
-    )
+    vocabulary = truth.vocabulary
+    public = vocabulary.catalogue, sorted(vocabulary.quantities.items()), sorted(vocabulary.names.items()), truth.boxes
+    words = _digest(repr(public))
     known: list[tuple[File, str, list[Content] | None]] = []
     names: dict[str, str] = {}
     for n, file in enumerate(files):
@@ -66,12 +69,12 @@ def tell(
         names = kept["names"] | names
         known.append((file, key, contents))
         progress(_READING * (n + 1) / count)
-    return _understood(known, vocabulary, names, cache, lambda share: progress(_READING + (1 - _READING) * share))
+    reader = _Reader(truth, names)
+    return _understood(known, reader, cache, lambda share: progress(_READING + (1 - _READING) * share))
 
 
-def _understood(known: list, vocabulary: Vocabulary, names: Mapping[str, str], cache, progress: Progress) -> Told:
-    reader = _Reader(vocabulary, names)
-    named, found = _digest(json.dumps(names, sort_keys=True)), Told()
+def _understood(known: list, reader: "_Reader", cache: MutableMapping[str, dict], progress: Progress) -> Told:
+    named, found = _digest(json.dumps(reader.names, sort_keys=True)), Told()
     for n, (file, key, contents) in enumerate(known):
         known[n] = ()  # what was read is needed no longer
         key = _digest(key, named)
@@ -91,19 +94,23 @@ def _understood(known: list, vocabulary: Vocabulary, names: Mapping[str, str], c
 class _Reader:
     """Reads tables and words of files by the names of areas that are known in all of them."""
 
-    def __init__(self, vocabulary: Vocabulary, names: Mapping[str, str]) -> None:
-        self.vocabulary, self.named = vocabulary, vocabulary.named_areas(names)
+    def __init__(self, truth: Truth, names: Mapping[str, str]) -> None:
+        vocabulary = truth.vocabulary
+        self.vocabulary, self.names, self.named = vocabulary, names, vocabulary.named_areas(names)
         self.listener = Listener(vocabulary, vocabulary.printed_names(names))
-        self.names = set(vocabulary.every_name(names).values())
+        self.ruler = Ruler(vocabulary, self.named, truth.boxes)
+        self.every_name = set(vocabulary.every_name(names).values())
 
     def read(self, contents: list[Content]) -> tuple[Claims, list[Unreadable]]:
         claims, where = claims_in(contents, self.vocabulary, self.named), where_of(contents, self.vocabulary)
         texts = [one for one in contents if isinstance(one, Text)]
         for text in texts:
             claims.cells += self.listener.claims(text, where)
-        claims.cells = distinct(claims.cells)
+        measured = self.ruler.measured([one for one in contents if isinstance(one, Drawing)], where)
+        claims.cells = distinct([*claims.cells, *measured.claims])
+        claims.measured = measured.figures
         unread = [one for one in contents if isinstance(one, Unreadable)]
-        return claims, [*unread, *pointing(texts, self.names)]
+        return claims, [*unread, *measured.unread, *pointing(texts, self.every_name)]
 
 
 def _digest(*parts: str) -> str:

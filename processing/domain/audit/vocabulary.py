@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,8 @@ from ..catalogue import FOLDER, Indicator, indicators, themes
 from ..keys import known_systems, official_names, repair_key
 from ..lor import CITY, KEY_LENGTH
 from ..words import slug
+
+_LEAST_TITLE = 4  # shorter titles are words
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,18 @@ class Vocabulary:
     def indicator(self, title: object) -> str:
         """The id of the indicator that a title names, empty where it names none."""
         return self._indicators.get(plain(title), "") or self._indicators.get(plain(str(title).removesuffix("%")), "")
+
+    @cached_property
+    def _titled(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """A pattern of all titles of indicators, the longest first, and what they mean."""
+        titles = {t: i.indicator for i in self.catalogue for t in (i.title, i.short) if len(t) >= _LEAST_TITLE}
+        return re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True))), titles
+
+    def indicators_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """The indicators that a text names by their titles, and where."""
+        pattern, titles = self._titled
+        for found in pattern.finditer(text):
+            yield found.start(), titles[found[0]]
 
     def quantity(self, title: object) -> str:
         """The id of the quantity that a title names, empty where it names none."""

@@ -26,6 +26,16 @@ _AREA = "\u25a1"  # stands for the name of an area
 _LEAST_NAME = 4  # shorter names are words
 
 
+def said_day(text: str) -> str:
+    """The day that a text names, as ISO; empty where it names none.
+
+    >>> said_day("Karte der 3 Planungsräume am 31.12.2024.")
+    '2024-12-31'
+    """
+    day = _DAY.search(text)
+    return "-".join(f"{int(part):02d}" for part in reversed(day[1].split("."))) if day else ""
+
+
 class Listener:
     """Hears what texts say of areas by their names.
 
@@ -39,20 +49,16 @@ class Listener:
         self.words, self.names = vocabulary, {n: key for n, key in names.items() if len(n) >= _LEAST_NAME}
         ordered = sorted(map(re.escape, self.names), key=len, reverse=True)
         self._said = re.compile(rf"({'|'.join(ordered)})\s*(?::|\()?\s*{_NUMBER}") if ordered else None
-        titles = {t: i.indicator for i in vocabulary.catalogue for t in (i.title, i.short) if len(t) >= _LEAST_NAME}
-        self._titles = titles
-        self._title = re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True)))
 
     def claims(self, text: Text, where: Where) -> Iterator[Claim]:
         """What is said of an indicator that the text names before it."""
         if text.whole:
             return
         plain = text.text.replace("\u00a0", " ")
-        heads = [(m.start(), self._titles[m[0]]) for m in self._title.finditer(plain)]
+        heads = list(self.words.indicators_in(plain))
         if not heads or self._said is None:
             return
-        day = _DAY.search(plain)
-        period = "-".join(f"{int(part):02d}" for part in reversed(day[1].split("."))) if day else where.period
+        period = said_day(plain) or where.period
         for said in self._said.finditer(plain):
             before = [name for at, name in heads if at < said.start()]
             indicator = self.words.by_id.get(before[-1]) if before else None

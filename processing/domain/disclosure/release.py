@@ -37,7 +37,11 @@ def protected(
         ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    view = looked_at(library, numbers, cache_folder, progress)
+    return protectable(looked_at(library, numbers, cache_folder, progress))
+
+
+def protectable(view: PublicView) -> PublicView:
+    """The view itself, if everything that must stay secret does; else ``not_protectable``, as of `protected`."""
     if view.unprotected:
         raise SozialraumError("not_protectable", **view.named())
     return view
