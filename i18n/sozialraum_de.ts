@@ -3991,8 +3991,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>Held back of these in a public edition: {count} or more.</source>
-        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: mindestens {count}.</translation>
+        <source>Held back from the public: {count} or more.</source>
+        <translation>Öffentlich zurückgehalten: mindestens {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
@@ -4031,8 +4031,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>Held back of these in a public edition: {count}.</source>
-        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: {count}.</translation>
+        <source>Held back from the public: {count}.</source>
+        <translation>Öffentlich zurückgehalten: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
