@@ -39,6 +39,7 @@ def public_view(overview: "Overview") -> "PublicView":
 
 def cost(view: "PublicView", area_id: str, vintage: str) -> str:
     """How many numbers of an area the public does not see, and why; "" where it sees all."""
+    from ..processing.algorithms.disclosure_page import published_already
     from ..processing.domain.disclosure.cells import Cause
 
     rows = view.kept_back
@@ -51,4 +52,10 @@ def cost(view: "PublicView", area_id: str, vintage: str) -> str:
         "Held back from the public: {count} numbers of this area, {partners} of them so that others cannot be reckoned "
         "back.",
     )
-    return text.format(count=number(len(own)), partners=number(partners))
+    said = text.format(count=number(len(own)), partners=number(partners))
+    known = view.known
+    known = known[(known["area_id"] == area_id) & (known["vintage"] == vintage)]
+    if known.empty:
+        return said
+    text = translate("Sozialraum", "{count} of these numbers are {published}.")
+    return f"{said} {text.format(count=number(len(known)), published=published_already(known))}"

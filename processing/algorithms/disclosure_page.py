@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..domain.disclosure.public import PublicView
     from ..domain.numbers import Numbers
 
+_NAMED = 20  # so many areas a line lists
+
 
 def cause_title(cause: Cause) -> str:
     """Why a number is held back, in a few words."""
@@ -31,6 +33,7 @@ def cause_title(cause: Cause) -> str:
         Cause.RATE: translate("Sozialraum", "delivered share or class"),
         Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
         Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
+        Cause.BEFORE: translate("Sozialraum", "held back in an earlier release"),
     }[cause]
 
 
@@ -44,6 +47,13 @@ def lines(view: "PublicView") -> list[str]:
     )
     shown, kept = len(view.shown), len(view.kept_back)
     said = [text.format(all=number(shown + kept), shown=number(shown), kept=number(kept), partners=number(partners))]
+    if not view.known.empty:
+        text = translate(
+            "Sozialraum",
+            "{count} of the numbers held back are known from earlier releases. Documents leave them out from now on, "
+            "but nothing can protect them any more.",
+        )
+        said.append(text.format(count=number(len(view.known))))
     if view.unprotected:
         said.append(message("not_protectable", view.named()))
     return said
@@ -54,6 +64,8 @@ def document(name: str, view: "PublicView", numbers: "Numbers", releases: "Seque
     parts = [page.paragraphs(lines(view))]
     for period, rows in _together(view).groupby("period"):
         parts += [page.heading(2, period_text(_day(period))), _quantities(rows, numbers)]
+    if not view.known.empty:
+        parts += [page.heading(2, translate("Sozialraum", "Held back, but published already")), _known(view, numbers)]
     parts += [page.heading(2, translate("Sozialraum", "Released before")), _releases(releases)]
     return page.document(translate("Sozialraum", "Confidentiality of “{file}”").format(file=name), parts)
 
@@ -91,6 +103,29 @@ def _quantities(rows: "pd.DataFrame", numbers: "Numbers") -> str:
     return page.table(head, body)
 
 
+def published_already(rows: "pd.DataFrame") -> str:
+    """When and by which releases numbers were published."""
+    text = translate("Sozialraum", "published already on {day} (release {release})")
+    found = rows[["released_at", "release_id"]].drop_duplicates().sort_values("release_id")
+    told = (
+        text.format(day=period_text(str(at)[:10]), release=number(int(release)))
+        for at, release in found.itertuples(index=False)
+    )
+    return "; ".join(told)
+
+
+def _known(view: "PublicView", numbers: "Numbers") -> str:
+    head = (
+        translate("Sozialraum", "Quantity"), translate("Sozialraum", "Date"), translate("Sozialraum", "Areas"), "",
+    )  # fmt: skip
+    body = []
+    for (quantity, period), rows in view.known.groupby(["quantity", "period"]):
+        title = numbers.titles.get(quantity) or quantity
+        areas = ", ".join(rows["area_id"].head(_NAMED)) + (" …" if len(rows) > _NAMED else "")
+        body.append((f"{title} ({quantity})", period_text(_day(period)), areas, published_already(rows)))
+    return page.table(head, body)
+
+
 def _releases(releases: "Sequence[Release]") -> str:
     if not releases:
         return page.paragraphs([translate("Sozialraum", "Nothing yet.")])
@@ -100,11 +135,12 @@ def _releases(releases: "Sequence[Release]") -> str:
         translate("Sozialraum", "What"),
         translate("Sozialraum", "numbers new to the public"),
         translate("Sozialraum", "held back"),
+        translate("Sozialraum", "ranges and ranks"),
         translate("Sozialraum", "withdrawn"),
     )
     rows = [
         (r.release_id, r.released_at.replace("T", " "), r.title, number(r.shown), number(r.kept_back),
-         r.withdrawn.replace("T", " "))
+         number(r.told), r.withdrawn.replace("T", " "))
         for r in releases
     ]  # fmt: skip
     return page.table(head, rows)

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -68,6 +68,8 @@ class Audit:
         What could not be read, so that the audit is undecided.
     pictures
         Pictures in documents, which nobody has looked into.
+    known_before
+        What breaks a rule, but is known from earlier releases whatever these files show.
     """
 
     threshold: int
@@ -81,6 +83,7 @@ class Audit:
     differing: int = 0
     pictures: int = 0
     worst: tuple[Cell, Interval] | None = None
+    known_before: list[Finding] = field(default_factory=list)
 
     @property
     def undecided(self) -> int:
@@ -146,6 +149,7 @@ def audit_tables(
     *,
     threshold: int = 3,
     standards: Mapping[str, Standard] = MappingProxyType({}),
+    earlier: Iterable[Claim] = (),
     cache: MutableMapping[str, dict] | None = None,
     seconds: float = LONG,
     progress: Progress = no_progress,
@@ -158,7 +162,7 @@ def audit_tables(
         Their places name them.
     """
     files = ((one.place.file, repr(one.rows).encode(), [one]) for one in tables)
-    return _audit(files, library, Standards(Standard(threshold), standards), (), (), cache, seconds, progress)
+    return _audit(files, library, Standards(Standard(threshold), standards), (), earlier, cache, seconds, progress)
 
 
 def _after(progress: Progress) -> Progress:
@@ -216,11 +220,15 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
     told.cells += [*earlier, *_released(truth)]
     result.unread += pointing(told.texts)
     known = _knowledge(told, truth or Truth(), confidential)
+    known.system.relations += truth.released.relations if truth else ()
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attack(known.system, rules, cache=cache, seconds=seconds, progress=progress)
-    result.findings = _findings(known, truth, result.verdict, limits)
+    found = _findings(known, truth, result.verdict, limits)
+    before = _told_before(found, told, known, rules, truth, confidential) if truth and truth.released else set()
+    result.findings = [one for one in found if one not in before]
+    result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
@@ -228,8 +236,36 @@ def _audit(files, library, limits, confidential, earlier, cache, seconds, progre
 
 def _released(truth: Truth | None) -> Iterator[Claim]:
     """What the library's ledger knows to be out already."""
-    for (area, quantity, period), number in truth.released.items() if truth else ():
-        yield Claim(area, Measure("count", quantity), period, Value(number, number), Place("", LEDGER))
+    for (area, quantity, period), ends in truth.released.ends.items() if truth else ():
+        yield Claim(area, Measure("count", quantity), period, Value(*ends), Place("", LEDGER))
+
+
+def _told_before(
+    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, confidential: Collection[str]
+) -> set[Finding]:
+    """Findings that need none of the files: numbers that stand in the ledger alone, or follow from it alone."""
+    read = {one for one in found if _in_ledger(one, known)}
+    left = {one for one in found if one not in read and one.fault not in _READ}
+    if not left:
+        return read
+    public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
+    alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
+    alone.system.relations += truth.released.relations
+    cells = {(one.area, one.quantity, one.period) for one in left}
+    roles = {cell: rules.role(cell) for cell in cells}
+    failed = {one.name for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures}
+    failed |= cells & alone.system.known.keys()
+    return read | {one for one in left if (one.area, one.quantity, one.period) in failed}
+
+
+_READ = (Fault.ELSEWHERE, Fault.PUBLISHED, Fault.COMPLEMENT, Fault.GROUP)
+
+
+def _in_ledger(one: Finding, known: Knowledge) -> bool:
+    """Whether a number that can be read can be read nowhere but in the ledger."""
+    cell = (one.area, one.quantity, one.period)
+    place = known.shown.get(known.rests.get(cell, cell))
+    return one.fault in _READ and place is not None and place.part == LEDGER
 
 
 def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:

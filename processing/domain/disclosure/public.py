@@ -7,7 +7,7 @@ maps and charts of the edition *öffentlich* are made from these numbers just as
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from ..errors import Progress, no_progress
 from ..numbers import Numbers
 from .cells import Cause, together
 from .date_cells import DateCells
+from .ledger import KEY
 from .network import connected
 from .office import Key, Office
 from .policy import Policy, policies
@@ -42,13 +43,19 @@ class PublicView:
         Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
     policies
         Of the quantities that were protected as counts of people.
+    office
+        The numbers that it was made of.
+    known : DataFrame
+        Those of `kept_back` that an earlier release told, with release_id and released_at of the first one.
     """
 
     numbers: Numbers
     kept_back: pd.DataFrame
     shown: pd.DataFrame
     unprotected: tuple[tuple[Key, str], ...]
-    policies: Mapping[str, Policy] = field(default_factory=dict)
+    policies: Mapping[str, Policy]
+    office: Office
+    known: pd.DataFrame
 
     def named(self) -> dict[str, str]:
         """Quantities and areas of what cannot be protected, the first of them."""
@@ -72,8 +79,8 @@ def public_view(
     Parameters
     ----------
     earlier : DataFrame, optional
-        What was released before: vintage, level, area_id, quantity, period, value (NaN: kept back). Numbers that
-        were shown are public, those kept back are kept back again rather than others.
+        What was released before, as of `ledger.released`. Everybody knows numbers that were told: they need no
+        partners, and policies decide whether a document shows them again. Those kept back are kept back again.
     cache
         As of `suppress`: tables that did not change are not solved again.
 
@@ -84,6 +91,7 @@ def public_view(
     """
     office = Office(numbers, policies(numbers.context.disclosure), earlier)
     kept: list[pd.DataFrame] = []
+    told: list[pd.DataFrame] = []
     shown: list[pd.DataFrame] = []
     open_ends: list[tuple[Key, str]] = []
     columns: dict[Key, np.ndarray] = {}
@@ -100,11 +108,23 @@ def public_view(
         for key, index in date.index.items():
             columns[key] = hidden[index]
         kept.append(date.rows(hidden & printed, causes))
+        told.append(date.rows(hidden & printed & date.told(), causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
         office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
     progress(1.0)
-    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted())
+    return PublicView(
+        office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted(), office,
+        _first_told(_joined(told), earlier),
+    )  # fmt: skip
+
+
+def _first_told(rows: pd.DataFrame, earlier: pd.DataFrame | None) -> pd.DataFrame:
+    """Numbers with the release that first told of them."""
+    if earlier is None or "release_id" not in earlier:
+        return rows.assign(release_id=0, released_at="")
+    out = earlier[earlier["value"].notna()].sort_values("release_id", kind="stable").drop_duplicates(KEY)
+    return rows.merge(out[[*KEY, "release_id", "released_at"]], on=KEY, how="left")
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -120,12 +140,33 @@ def _protected(
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
+    if weak.any() and date.told().any():
+        cells = _without_lost(cells, date.told(), cache, progress)
+        found = suppress(cells, cache, progress)
+        weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():  # no partner is left: then nothing of these columns is shown
         causes = _blocked(date, weak, causes, public)
         cells = replace(cells, hidden=causes > 0)
         found = suppress(cells, cache, progress)
         weak = _at_risk(cells, found, date.printed() & (causes == 0))
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
+
+
+def _without_lost(
+    cells: Cells, told: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
+) -> Cells:
+    """The cells with those as known that follow from earlier releases whatever is hidden now."""
+    public = np.zeros(len(told), bool) if cells.open is None else cells.open
+    lost = np.zeros(len(told), bool)
+    lost[list(suppress(_all_hidden(cells, public), cache, progress).weak)] = True
+    before = suppress(_all_hidden(cells, public & ~told), cache, progress)  # what is lost without any release
+    lost[list(before.weak)] = False
+    hidden = cells.sensitive if cells.hidden is None else cells.hidden
+    return replace(cells, open=public | lost, sensitive=cells.sensitive & ~lost, hidden=hidden & ~lost)
+
+
+def _all_hidden(cells: Cells, public: np.ndarray) -> Cells:
+    return replace(cells, open=public, hidden=~public)
 
 
 def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarray:

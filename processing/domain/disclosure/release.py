@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from ..errors import Progress, SozialraumError, no_progress
 from . import ledger
 from .public import PublicView, public_view
@@ -21,7 +23,11 @@ _MOST = 5_000  # solved tables kept; all go when there are more
 
 
 def protected(
-    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+    library: "Library",
+    numbers: "Numbers",
+    cache_folder: Path | None = None,
+    progress: Progress = no_progress,
+    beside: pd.DataFrame | None = None,
 ) -> PublicView:
     """What of a library's numbers may leave the office, given what left it before.
 
@@ -29,6 +35,8 @@ def protected(
     ----------
     cache_folder
         Where solved tables are kept between runs; None keeps nothing.
+    beside
+        What else everybody knows, in the columns of `ledger.released`.
 
     Raises
     ------
@@ -36,19 +44,26 @@ def protected(
         ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    view = looked_at(library, numbers, cache_folder, progress)
+    view = looked_at(library, numbers, cache_folder, progress, beside)
     if view.unprotected:
         raise SozialraumError("not_protectable", **view.named())
     return view
 
 
 def looked_at(
-    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+    library: "Library",
+    numbers: "Numbers",
+    cache_folder: Path | None = None,
+    progress: Progress = no_progress,
+    beside: pd.DataFrame | None = None,
 ) -> PublicView:
     """As `protected`, to be looked at in the office: also where something cannot be protected."""
     solved = _load(cache_folder)
     before = len(solved)
-    view = public_view(numbers, ledger.released(library), solved, progress)
+    earlier = ledger.released(library)
+    if beside is not None and not beside.empty:
+        earlier = pd.concat([earlier, beside], ignore_index=True)
+    view = public_view(numbers, earlier, solved, progress)
     if len(solved) > before:
         _save(cache_folder, solved)
     return view

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A public release of documents: the numbers it is made of are cleared, and what each document tells is entered."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.errors import Progress, no_progress
+from ..domain.profile import Profile
+from .editions import Editions
+from .sentences import release_note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..domain.disclosure.ledger import Register
+    from ..domain.disclosure.public import PublicView
+    from ..domain.disclosure.telling import Telling
+    from ..domain.library import Library
+    from ..domain.numbers import Numbers
+
+
+class Release:
+    """One run of a public edition.
+
+    Parameters
+    ----------
+    title
+        What it is called in the ledger.
+    cache_folder
+        As of `clearance.cleared`.
+    """
+
+    def __init__(self, title: str, cache_folder: Path | None) -> None:
+        self.title, self.cache_folder = title, cache_folder
+        self._told: dict[int, Telling] = {}  # by the numbers that profiles are made of
+        self._registers: list[Register] = []  # of each library that has a part in it
+
+    def cleared(
+        self, library: "Library", numbers: "Numbers", sides: Editions | None = None, progress: Progress = no_progress
+    ) -> "tuple[Numbers, Editions | None]":
+        """The numbers of a library as the public may see them, and both editions of a report of differences.
+
+        An edition of another library is judged by that library's policies and ledger; the present one then knows what
+        that one shows and has released, so that the two together tell no more than each.
+
+        Raises
+        ------
+        SozialraumError
+            Those of `clearance.cleared`.
+        """
+        other = None if sides is None else sides.then.source
+        if sides is None or other is None:
+            public = self._view(library, numbers, progress).numbers
+            both = sides and Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=public))
+            return public, both
+        former = self._view(other, sides.then.numbers, lambda share: progress(share / 2))
+        beside = _known(other, former)
+        public = self._view(library, numbers, lambda share: progress(0.5 + share / 2), beside).numbers
+        return public, Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former.numbers))
+
+    def _view(
+        self, library: "Library", numbers: "Numbers", progress: Progress, beside: "pd.DataFrame | None" = None
+    ) -> "PublicView":
+        from ..domain import clearance
+        from ..domain.disclosure.ledger import Register
+        from ..domain.disclosure.telling import Telling
+
+        found = clearance.cleared(library, numbers, self.cache_folder, progress, beside)
+        found.view.numbers.release_note = release_note(found)
+        self._told[id(found.view.numbers)] = Telling(found.view)
+        self._registers.append(Register(library, self.title))
+        return found.view
+
+    def enter(self, *shown: "tuple[Profile, Numbers, date | None]") -> None:
+        """Enter what a document tells before it is written: its profile or profiles, each with what it was made of.
+
+        Every library that has a part in a document learns all that it tells.
+        """
+        for profile, numbers, until in shown:
+            told = self._told[id(numbers)].of(profile, until)
+            for register in self._registers:
+                register.enter(told)
+
+
+def _known(library: "Library", view: "PublicView") -> "pd.DataFrame":
+    """What a library shows, and has released."""
+    import pandas as pd
+
+    from ..domain.disclosure import ledger
+
+    shown = view.shown[[*ledger.KEY, "value"]].assign(step=0.0)
+    return pd.concat([shown, ledger.released(library)[[*ledger.KEY, "value", "step"]].dropna()], ignore_index=True)
