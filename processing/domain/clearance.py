@@ -18,7 +18,7 @@ from .audit.claims import Claim
 from .audit.documents import Place, Table
 from .audit.kept import Kept
 from .audit.rules import Standard
-from .audit.run import Audit, audit, audit_tables
+from .audit.run import LEDGER, Audit, audit, audit_tables
 from .audit.values import Value
 from .audit.vocabulary import Measure
 from .disclosure import ledger
@@ -138,14 +138,17 @@ def _refuse(found: Audit) -> None:
 
 def _claims(numbers: Numbers, beside: "pd.DataFrame") -> Iterator[Claim]:
     """What is known from elsewhere, where it is what the library says, too."""
-    columns = ("vintage", "level", "area_id", "quantity", "period", "value", "step")
-    for vintage, level, area_id, quantity, period, value, step in zip(*(beside[c] for c in columns), strict=True):
+    columns = (*ledger.KEY, "value", "step", "release_id")
+    for vintage, level, area_id, quantity, period, value, step, release in zip(
+        *(beside[c] for c in columns), strict=True
+    ):
         at = numbers.areas(vintage, level).index.get(area_id)
         column = None if at is None else numbers.column(quantity, date.fromisoformat(period), vintage, level)
         half = step / 2
         if column is not None and column.known[at] and abs(column.values[at] - value) <= half + ledger.CLOSE:
             told = Value(value - half, value + half)
-            yield Claim(area_id, Measure("count", quantity), period, told, Place("", _ELSEWHERE))
+            place = Place("", LEDGER if release else _ELSEWHERE)
+            yield Claim(area_id, Measure("count", quantity), period, told, place)
 
 
 def _digest(library: "Library", tables: list[Table], view: PublicView, more: tuple[Claim, ...]) -> str:

@@ -34,30 +34,36 @@ class Release:
 
     def __init__(self, title: str, cache_folder: Path | None) -> None:
         self.title, self.cache_folder = title, cache_folder
-        self._told: dict[int, Telling] = {}  # by the numbers that profiles are made of
-        self._registers: list[Register] = []  # of each library that has a part in it
+        self._told: dict[int, tuple[Telling, list[Register]]] = {}  # by the numbers that profiles are made of
 
     def cleared(
         self, library: "Library", numbers: "Numbers", sides: Editions | None = None, progress: Progress = no_progress
     ) -> "tuple[Numbers, Editions | None]":
         """The numbers of a library as the public may see them, and both editions of a report of differences.
 
-        An edition of another library is judged by that library's policies and ledger; the present one then knows what
-        that one shows and has released, so that the two together tell no more than each.
+        An edition of another library is judged by that library's policies and ledger. What one of the two keeps back
+        the other does not show either, and the present one knows what that one shows and has released, so that both
+        together tell no more than each.
 
         Raises
         ------
         SozialraumError
             Those of `clearance.cleared`.
         """
+        import pandas as pd
+
+        from ..domain.disclosure.release import protected
+
         other = None if sides is None else sides.then.source
         if sides is None or other is None:
             public = self._view(library, numbers, progress).numbers
             both = sides and Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=public))
             return public, both
-        former = self._view(other, sides.then.numbers, lambda share: progress(share / 2))
-        beside = _known(other, former)
+        own = _kept_back(protected(library, numbers, self.cache_folder))
+        former = self._view(other, sides.then.numbers, lambda share: progress(share / 2), own)
+        beside = pd.concat([_released(other), _shown(former), _kept_back(former)], ignore_index=True)
         public = self._view(library, numbers, lambda share: progress(0.5 + share / 2), beside).numbers
+        self._told[id(former.numbers)][1].extend(self._told[id(public)][1])
         return public, Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former.numbers))
 
     def _view(
@@ -69,26 +75,37 @@ class Release:
 
         found = clearance.cleared(library, numbers, self.cache_folder, progress, beside)
         found.view.numbers.release_note = release_note(found)
-        self._told[id(found.view.numbers)] = Telling(found.view)
-        self._registers.append(Register(library, self.title))
+        self._told[id(found.view.numbers)] = Telling(found.view), [Register(library, self.title)]
         return found.view
 
     def enter(self, *shown: "tuple[Profile, Numbers, date | None]") -> None:
         """Enter what a document tells before it is written: its profile or profiles, each with what it was made of.
 
-        Every library that has a part in a document learns all that it tells.
+        A former edition's library learns what was told of its own numbers, the present one all.
         """
         for profile, numbers, until in shown:
-            told = self._told[id(numbers)].of(profile, until)
-            for register in self._registers:
+            telling, registers = self._told[id(numbers)]
+            told = telling.of(profile, until)
+            for register in registers:
                 register.enter(told)
 
 
-def _known(library: "Library", view: "PublicView") -> "pd.DataFrame":
-    """What a library shows, and has released."""
-    import pandas as pd
-
+def _released(library: "Library") -> "pd.DataFrame":
+    """What a library has released, in the columns that `clearance.cleared` takes."""
     from ..domain.disclosure import ledger
 
-    shown = view.shown[[*ledger.KEY, "value"]].assign(step=0.0)
-    return pd.concat([shown, ledger.released(library)[[*ledger.KEY, "value", "step"]].dropna()], ignore_index=True)
+    return ledger.released(library)[[*ledger.KEY, "value", "step", "release_id"]].dropna()
+
+
+def _shown(view: "PublicView") -> "pd.DataFrame":
+    """What a view shows, as no release yet."""
+    from ..domain.disclosure import ledger
+
+    return view.shown[[*ledger.KEY, "value"]].assign(step=0.0, release_id=0)
+
+
+def _kept_back(view: "PublicView") -> "pd.DataFrame":
+    """What a view keeps back."""
+    from ..domain.disclosure import ledger
+
+    return view.kept_back[ledger.KEY].assign(value=float("nan"), step=0.0, release_id=0)

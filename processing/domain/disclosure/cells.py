@@ -53,6 +53,8 @@ class Assembly:
         A number that is known to nobody, but follows from others, is sensitive below it; 0 where it never is.
     relations
         Totals with their parts, by index.
+    rests
+        Of cells that are printed nowhere what makes them known: a whole and its other part.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Assembly:
     unpublished: list[np.ndarray] = field(default_factory=list)
     least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    rests: dict[int, tuple[int, int]] = field(default_factory=dict)
     size: int = 0
 
     def add(

@@ -35,8 +35,6 @@ class DateCells:
         Cells of each column, and the column.
     policies
         By quantity.
-    out
-        Of each column the cells that an earlier release told.
     """
 
     def __init__(self, office: Office, period: date) -> None:
@@ -45,7 +43,6 @@ class DateCells:
         self.index: dict[Key, np.ndarray] = {}
         self.columns: dict[Key, Column] = {}
         self.policies: dict[str, Policy] = {}
-        self.out: dict[Key, np.ndarray] = {}
         for vintage in self.numbers.vintages:
             for quantity, titles in office.quantities(vintage, period).items():
                 self.policies[quantity] = office.policy(quantity, titles)
@@ -63,13 +60,6 @@ class DateCells:
         found = np.zeros(self.cells.size, dtype=bool)
         for key, index in self.index.items():
             found[index] = self.office.closed_cells(self.columns[key])
-        return found
-
-    def told(self) -> np.ndarray:
-        """Which cells an earlier release told; bool (n,)."""
-        found = np.zeros(self.cells.size, dtype=bool)
-        for index in self.out.values():
-            found[index] = True
         return found
 
     def values(self, key: Key) -> np.ndarray:
@@ -93,6 +83,23 @@ class DateCells:
         frame["cause"] = causes[np.concatenate([index[mask[index]] for index in self.index.values()])] if values else 0
         return frame
 
+    def names(self, key: Key) -> list[Name]:
+        """What the ledger calls the numbers of a column."""
+        iso = key.period.isoformat()
+        ids = self.numbers.areas(key.vintage, key.level).ids
+        return [(key.vintage, key.level, area_id, key.quantity, iso) for area_id in ids]
+
+    def all_but_few(self, key: Key) -> np.ndarray:
+        """All but a few of a whole that is public."""
+        policy, values = self.policies[key.quantity], self.values(key)
+        found = np.zeros(len(values), dtype=bool)
+        if policy.complement and not policy.objects:
+            for _, whole in self.wholes(key):
+                public = whole.known & ~self.office.closed_cells(whole)
+                of = np.where(public & (whole.values > policy.threshold), whole.values, np.nan)
+                found |= complement(values, of, policy.threshold, everybody=True) & (values > 0)
+        return found
+
     # --- cells
 
     def _enter(self, keys: list[Key]) -> None:
@@ -112,36 +119,29 @@ class DateCells:
 
     def _counted(self, key: Key, column: Column, values: np.ndarray, policy: Policy) -> np.ndarray:
         """Cells of people or places."""
-        closed, names = self.office.closed_cells(column), self._names(key)
-        out = closed & self.office.earlier.known(names, values, policy.threshold)
-        kept_before = self.office.earlier.kept_back(names)
-        hidden_before = np.array([name[:-1] in self.office.hidden_once for name in names], dtype=bool)
-        public = ~closed | out  # what is out is known to everybody; a document may still leave it out
+        public = ~self.office.closed_cells(column)
+        hidden_before = np.array([name[:-1] in self.office.hidden_once for name in self.names(key)], dtype=bool)
         nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key) & ~(values > 0)
         few = small(values, policy.threshold, policy.zero) & ~nobody & (not policy.objects)
         delivered = column.codes == SUPPRESSED
         carriers = self._dominated(key, policy)
         causes = np.select([delivered, few, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
         causes = np.where(causes > 0, causes, self._barred(key, policy)).astype(np.int8)
-        causes[(causes == 0) & out & self._all_but_few(key, values, policy)] = Cause.COMPLEMENT
-        causes[(causes == 0) & kept_before & ~out] = Cause.BEFORE
         capacity = np.ceil(np.nan_to_num(values) * (1 - policy.largest))
         width = np.select([few | delivered, carriers], [policy.threshold, np.maximum(capacity, 1)], 0)
         cost = _LEVEL_COST[key.level] * (1 + np.log1p(np.nan_to_num(values)))
-        index = self.cells.add(
-            values, open=public, causes=np.where(closed, causes, 0), width=np.where(public, 0, width),
+        return self.cells.add(
+            values, open=public, causes=np.where(public, 0, causes), width=np.where(public, 0, width),
             cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
             # That a region of one planning area tells of it is meant where regions may be shown; what is not known
             # to us is told by others only, and sensitive where they tell that it is small.
             unpublished=~public & ((causes == Cause.LEVEL) | nobody | (np.isnan(values) & ~delivered)),
             least=0 if policy.objects else policy.threshold,
         )  # fmt: skip
-        self.out[key] = index[out]
-        return index
 
     def _apart(self, key: Key, column: Column, values: np.ndarray, policy: Policy) -> np.ndarray:
         """Cells of shares, classes, balances and measured ground: in no sum, so hiding others does not protect them."""
-        closed, names = self.office.closed_cells(column), self._names(key)
+        public = ~self.office.closed_cells(column)
         measured = policy.objects and self.office.extensive(key.quantity)
         causes = self._barred(key, policy)
         if not measured:
@@ -150,10 +150,7 @@ class DateCells:
         few = self._dominated(key, policy)
         if few.any():  # what is in no sum here is in everybody's: none of the others may be shown beside it
             causes = np.where(few, Cause.CARRIER, Cause.BLOCKED).astype(np.int8)
-        causes[(causes == 0) & self.office.earlier.kept_back(names)] = Cause.BEFORE
-        index = self.cells.add(np.zeros(len(values)), open=~closed, causes=np.where(closed, causes, 0))
-        self.out[key] = index[closed & self.office.earlier.known(names, values, 1)]
-        return index
+        return self.cells.add(np.zeros(len(values)), open=public, causes=np.where(public, 0, causes))
 
     def _barred(self, key: Key, policy: Policy) -> np.ndarray:
         """Why numbers of a column are kept back whatever they are."""
@@ -165,22 +162,6 @@ class DateCells:
         if policy.blocked:
             causes[:] = Cause.BLOCKED
         return causes
-
-    def _names(self, key: Key) -> list[Name]:
-        """What the ledger calls the numbers of a column."""
-        iso = key.period.isoformat()
-        ids = self.numbers.areas(key.vintage, key.level).ids
-        return [(key.vintage, key.level, area_id, key.quantity, iso) for area_id in ids]
-
-    def _all_but_few(self, key: Key, values: np.ndarray, policy: Policy) -> np.ndarray:
-        """All but a few of a whole that is public."""
-        found = np.zeros(len(values), dtype=bool)
-        if policy.complement and not policy.objects:
-            for _, whole in self.wholes(key):
-                public = whole.known & ~self.office.closed_cells(whole)
-                of = np.where(public & (whole.values > policy.threshold), whole.values, np.nan)
-                found |= complement(values, of, policy.threshold, everybody=True) & (values > 0)
-        return found
 
     def _few(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few inhabitants."""

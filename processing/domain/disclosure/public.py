@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
+from .after import After
 from .cells import Cause, together
 from .date_cells import DateCells
 from .ledger import KEY
@@ -103,12 +104,13 @@ def public_view(
 
         date = DateCells(office, period)
         relate(date)
-        causes, weak = _protected(date, cache, within)
+        after = After(date)
+        causes, weak = _protected(date, after, cache, within)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
             columns[key] = hidden[index]
         kept.append(date.rows(hidden & printed, causes))
-        told.append(date.rows(hidden & printed & date.told(), causes))
+        told.append(date.rows(hidden & printed & after.told, causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
         office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
@@ -121,10 +123,12 @@ def public_view(
 
 def _first_told(rows: pd.DataFrame, earlier: pd.DataFrame | None) -> pd.DataFrame:
     """Numbers with the release that first told of them."""
-    if earlier is None or "release_id" not in earlier:
-        return rows.assign(release_id=0, released_at="")
-    out = earlier[earlier["value"].notna()].sort_values("release_id", kind="stable").drop_duplicates(KEY)
-    return rows.merge(out[[*KEY, "release_id", "released_at"]], on=KEY, how="left")
+    columns = [*KEY, "release_id", "released_at"]
+    if earlier is None or not set(columns) <= set(earlier):
+        return rows.iloc[:0].assign(release_id=0, released_at="")
+    out = earlier[earlier["value"].notna() & (earlier["release_id"] > 0)]
+    first = out.sort_values("release_id", kind="stable").drop_duplicates(KEY)
+    return rows.merge(first[columns], on=KEY)
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -133,15 +137,18 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _protected(
-    date: DateCells, cache: MutableMapping[str, object] | None, progress: Progress
+    date: DateCells, after: After, cache: MutableMapping[str, object] | None, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
+    if after.disagrees(found.hidden):
+        cells, causes = after.applied(cells, causes)
+        found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
-    if weak.any() and date.told().any():
-        cells = _without_lost(cells, date.told(), cache, progress)
+    if weak.any() and after.told.any():
+        cells = after.without_lost(cells, cache, progress)
         found = suppress(cells, cache, progress)
         weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():  # no partner is left: then nothing of these columns is shown
@@ -150,23 +157,6 @@ def _protected(
         found = suppress(cells, cache, progress)
         weak = _at_risk(cells, found, date.printed() & (causes == 0))
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
-
-
-def _without_lost(
-    cells: Cells, told: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
-) -> Cells:
-    """The cells with those as known that follow from earlier releases whatever is hidden now."""
-    public = np.zeros(len(told), bool) if cells.open is None else cells.open
-    lost = np.zeros(len(told), bool)
-    lost[list(suppress(_all_hidden(cells, public), cache, progress).weak)] = True
-    before = suppress(_all_hidden(cells, public & ~told), cache, progress)  # what is lost without any release
-    lost[list(before.weak)] = False
-    hidden = cells.sensitive if cells.hidden is None else cells.hidden
-    return replace(cells, open=public | lost, sensitive=cells.sensitive & ~lost, hidden=hidden & ~lost)
-
-
-def _all_hidden(cells: Cells, public: np.ndarray) -> Cells:
-    return replace(cells, open=public, hidden=~public)
 
 
 def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from ..bridge import bridges
 from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
-from .cells import Cause, together
+from .cells import Cause
 from .date_cells import DateCells
 from .identities import Identity, identities
 from .office import Key
@@ -114,17 +114,14 @@ class _Relations:
     ) -> None:
         """State that a part and a rest, which is printed nowhere, make up a whole, area by area."""
         at = np.flatnonzero(np.isfinite(rest))
-        secret = sensitive[at] & ~(self._known(wholes) & self._known(parts))[at]  # else it is out already
+        secret = sensitive[at]
         others = self.cells.add(
             rest[at], causes=np.where(secret, Cause.COMPLEMENT, 0), width=np.where(secret, policy.threshold, 0),
             unpublished=True,
         )  # fmt: skip
         for whole, part, other in zip(wholes[at], parts[at], others, strict=True):
             self.cells.relate(whole, [part, other])
-
-    def _known(self, cells: np.ndarray) -> np.ndarray:
-        """Which cells are public, or told by an earlier release."""
-        return together(self.cells.open, bool)[cells]
+            self.cells.rests[int(other)] = int(whole), int(part)
 
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""

@@ -21,6 +21,8 @@ from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.report.batch import write_profiles
+from sozialraum.processing.report.editions import Editions, Side
+from sozialraum.processing.report.release import Release
 from sozialraum.processing.report.workbook import XLSX, table_template
 
 U15 = "sgb2.leistungsberechtigte_unter_15_jahre"
@@ -230,3 +232,19 @@ def test_a_folder_is_judged_by_the_rules_of_its_library(library, tmp_path):
     keep(copy, '{"rules": [{"quantities": ["hze.*"], "threshold": 5}]}')
     (found,) = audit_released(folder, copy, Numbers.read(copy)).findings
     assert (found.area, found.quantity, found.low, found.fault) == (four, "hze.ambulante_hilfen", 4, Fault.PUBLISHED)
+
+
+def test_neither_of_two_libraries_shows_what_the_other_keeps_back(library, tmp_path):
+    """The present one keeps back below 70, the former nothing: 63 is in no report of what changed between them."""
+    now, then = (Library(shutil.copy(library.path, tmp_path / name)) for name in ("jetzt.gpkg", "bisher.gpkg"))
+    for one in (now, then):
+        with one.writing() as connection:
+            connection.execute("DELETE FROM released")
+            connection.execute("DELETE FROM told")
+    keep(now, f'{{"rules": [{{"quantities": ["{U15}"], "threshold": 70}}]}}')
+    numbers, former = Numbers.read(now), Numbers.read(then)
+    sides = Editions(Side(numbers, None, "jetzt"), Side(former, None, "bisher", then))
+    public, both = Release("Vergleich", None).cleared(now, numbers, sides)
+    at = numbers.areas("2021", "PLR").index["99100101"]
+    for found in (public, both.then.numbers):
+        assert not found.column(U15, date(2023, 12, 31), "2021", "PLR").known[at]
