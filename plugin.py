@@ -116,7 +116,7 @@ class Plugin:
             [actions.import_table, actions.import_layer, actions.export_planning, actions.import_planning,
              actions.export_comments, actions.import_comments, actions.sources, actions.rules],
             [actions.texts, actions.imprint, actions.export, actions.export_tables, actions.export_differences],
-            [actions.confidentiality, actions.audit],
+            [actions.confidentiality, actions.policies, actions.audit],
             [actions.demo, actions.help],
         )  # fmt: skip
         for group in groups:

@@ -26,6 +26,11 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "audit_pictures": lambda: translate(
         "Sozialraum", "{count} pictures in documents were not looked into; please look whether they show numbers."
     ),
+    "audit_drawings": lambda: translate(
+        "Sozialraum",
+        "In {measured} charts and maps the lengths of bars or the colours of areas were measured, of {others} others "
+        "only the words were read.",
+    ),
     "audit_differing": lambda: translate(
         "Sozialraum", "{count} numbers are printed with different values in different places."
     ),
@@ -55,6 +60,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "audit_unread_words": lambda: translate(
         "Sozialraum",
         "{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.",
+    ),
+    "audit_unread_drawn": lambda: translate(
+        "Sozialraum", "{place}: a chart or map may show a withheld number by a length or colour ({detail})."
     ),
     "audit_unread_untagged": lambda: translate(
         "Sozialraum", "{place}: the PDF has no tags, so that its tables cannot be told from its words."

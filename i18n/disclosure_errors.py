@@ -15,7 +15,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "Sozialraum",
         "Some numbers cannot be kept secret, because others that would have to be hidden are public already: "
         "{quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show "
-        "it for larger areas only (“Keep own rules”, part disclosure).",
+        "it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).",
     ),
     "audit_failed": lambda: translate(
         "Sozialraum",

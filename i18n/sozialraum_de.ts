@@ -230,6 +230,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>In {measured} charts and maps the lengths of bars or the colours of areas were measured, of {others} others only the words were read.</source>
+        <translation>In {measured} Diagrammen und Karten wurden die Längen der Balken oder die Farben der Flächen gemessen, von {others} anderen nur die Wörter gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{count} numbers are printed with different values in different places.</source>
         <translation>{count} Zahlen sind an verschiedenen Stellen verschieden angegeben.</translation>
     </message>
@@ -307,6 +312,11 @@
         <location filename="../i18n/audit_errors.py"/>
         <source>{place}: words that may point at single people: “{detail}”. Please decide whether they may be said.</source>
         <translation>{place}: Worte, die auf einzelne Personen deuten können: „{detail}“. Bitte entscheiden, ob sie gesagt werden dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{place}: a chart or map may show a withheld number by a length or colour ({detail}).</source>
+        <translation>{place}: Ein Diagramm oder eine Karte zeigt eine zurückgehaltene Zahl womöglich durch Länge oder Farbe ({detail}).</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
@@ -640,8 +650,8 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
-        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Keep own rules”, part disclosure).</source>
-        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Eigene Regeln hinterlegen“, Teil disclosure).</translation>
+        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).</source>
+        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
@@ -2101,12 +2111,12 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
 
 The folder fails where a withheld number can have one value only, where it can be proved to be below the threshold or is known to less than the threshold’s width, where it stands elsewhere after all, and where a small number or a small rest to all people is readable. With the data library it is known which numbers are small, and the attack is repeated for each single person who knows the own number.
 
-What cannot be read (pictures, unknown files) leaves the result undecided. Colours and lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
+What cannot be read (pictures, unknown files) leaves the result undecided. In tagged PDF the lengths of bars and the colours of maps’ areas are measured; lines and dots are not, and words are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
         <translation>Liest jede Datei eines Ordners, wie es jemand täte, der Zahlen ausforschen will, auch Dateien, die diese Erweiterung nicht geschrieben hat: PDF (Wörter, Tabellen, Alternativtexte, Anlagen), XLSX (auch ausgeblendete Blätter), DOCX, CSV, GeoPackage, GeoJSON. Aus Summen über Gebiete und Spalten, Quoten, Rängen, Klassen und Veränderungen errechnet sie, zwischen welchen Grenzen jede zurückgehaltene Zahl liegen muss.
 
 Der Ordner besteht nicht, wenn für eine zurückgehaltene Zahl nur ein Wert möglich ist, wenn sie nachweislich unter der Schwelle liegt oder genauer bekannt ist, als die Schwelle breit ist, wenn sie an anderer Stelle doch steht, und wenn eine kleine Zahl oder ein kleiner Rest zu allen Personen zu lesen ist. Mit der Datenbibliothek ist bekannt, welche Zahlen klein sind, und der Angriff wird für jede einzelne Person wiederholt, die ihre eigene Zahl kennt.
 
-Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. Farben und Längen in Diagrammen und Karten werden nicht gemessen und Wörter nicht verstanden; das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
+Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. In PDF mit Strukturangaben werden die Längen von Balken und die Farben von Kartenflächen gemessen; Linien und Punkte nicht, und Wörter werden nicht verstanden: Das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>
@@ -3036,61 +3046,6 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>withdrawn</source>
         <translation>zurückgezogen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>small</source>
-        <translation>klein</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>all but a few</source>
-        <translation>alle bis auf wenige</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>of few carriers</source>
-        <translation>weniger Träger</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>few inhabitants</source>
-        <translation>wenige Einwohner</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>few who could be counted</source>
-        <translation>kleine Bezugsgröße</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>not at this level</source>
-        <translation>nicht auf dieser Ebene</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>blocked</source>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>delivered share or class</source>
-        <translation>gelieferter Anteil oder Klasse</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>secret at the source</source>
-        <translation>in der Quelle geheim</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>so that others cannot be reckoned back</source>
-        <translation>damit sich andere nicht zurückrechnen lassen</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>held back in an earlier release</source>
-        <translation>in einer früheren Freigabe zurückgehalten</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
@@ -4060,6 +4015,56 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <translation>Mindestzahl an EW</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>A public edition shows all these numbers as they are: their publisher has protected them.</source>
+        <translation>Öffentliche Ausgabe: Alle Zahlen dieser Lieferung werden gezeigt, wie sie sind; der Herausgeber hat sie selbst geschützt.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>A public edition will hold back {count} numbers or more.</source>
+        <translation>In einer öffentlichen Ausgabe werden davon mindestens {count} Zahlen zurückgehalten.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>Public edition: of {all} numbers of this delivery (sums for larger areas included) {kept} are held back for their own sake: {why}.</source>
+        <translation>Öffentliche Ausgabe: Von {all} Zahlen dieser Lieferung (samt Summen für größere Gebiete) werden zurückgehalten, weil selbst geheim: {kept} ({why}).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>{count} more are held back so that these cannot be reckoned back from sums.</source>
+        <translation>Dazu weitere, damit sich diese nicht aus Summen zurückrechnen lassen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>More may have to be held back so that these cannot be reckoned back from sums. How many is not reckoned during an import; “Confidentiality…” in the menu Sozialraum tells it.</source>
+        <translation>Dazu können weitere kommen, damit sich diese nicht aus Summen zurückrechnen lassen. Wie viele, wird beim Import nicht berechnet; „Geheimhaltung…“ im Menü Sozialraum sagt es.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>Rules: {rules}. To change them: “Rules of confidentiality…” in the menu Sozialraum.</source>
+        <translation>Es gilt: {rules}. Ändern: „Geheimhaltungsregeln…“ im Menü Sozialraum.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>A public edition shows all these numbers as they are: the source is marked as published.</source>
+        <translation>Öffentliche Ausgabe: Alle Zahlen dieser Lieferung werden gezeigt, wie sie sind; sie ist als veröffentlicht gekennzeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>Public edition: none of the {all} numbers of this delivery (sums for larger areas included) is too small or otherwise to be held back for its own sake.</source>
+        <translation>Öffentliche Ausgabe: Von {all} Zahlen dieser Lieferung (samt Summen für größere Gebiete) ist keine selbst geheim.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>In a public edition</source>
+        <translation>In einer öffentlichen Ausgabe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/outlook_report.py"/>
+        <source>A public edition will hold back {count} numbers.</source>
+        <translation>In einer öffentlichen Ausgabe werden davon {count} Zahlen zurückgehalten.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/page.py"/>
         <source>en</source>
         <translation>de</translation>
@@ -4133,6 +4138,141 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/planning_report.py"/>
         <source>In the file</source>
         <translation>In der Datei</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>delivered shares from {count} inhabitants</source>
+        <translation>gelieferte Anteile ab {count} Einwohnern</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>protected or published already: everything is shown</source>
+        <translation>schon geschützt oder veröffentlicht: alles wird gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>blocked: nothing is shown</source>
+        <translation>gesperrt: nichts wird gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>delivered shares are not shown</source>
+        <translation>gelieferte Anteile werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>places secret of fewer than {carriers} carriers or from {share} % at one</source>
+        <translation>Plätze geheim bei weniger als {carriers} Trägern oder ab {share} % bei einem</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>things, not people: no threshold</source>
+        <translation>Dinge, keine Menschen: keine Schwelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>all but a few</source>
+        <translation>alle bis auf wenige</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>of few carriers</source>
+        <translation>weniger Träger</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>few inhabitants</source>
+        <translation>wenige Einwohner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>few who could be counted</source>
+        <translation>kleine Bezugsgröße</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>not at this level</source>
+        <translation>nicht auf dieser Ebene</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>delivered share or class</source>
+        <translation>gelieferter Anteil oder Klasse</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>secret at the source</source>
+        <translation>in der Quelle geheim</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>so that others cannot be reckoned back</source>
+        <translation>damit sich andere nicht zurückrechnen lassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>held back in an earlier release</source>
+        <translation>in einer früheren Freigabe zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>0 is secret, too</source>
+        <translation>auch 0 ist geheim</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>“all but a few” is shown</source>
+        <translation>„alle bis auf wenige“ wird gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>presetting</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>own rule for all others</source>
+        <translation>eigene Regel für alle übrigen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>own rule of the source</source>
+        <translation>eigene Regel der Quelle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>own rule for several</source>
+        <translation>eigene Regel für mehrere</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>own rule</source>
+        <translation>eigene Regel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>threshold {n}</source>
+        <translation>Schwelle {n}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>rounded to {base}</source>
+        <translation>gerundet auf {base}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>only {levels}</source>
+        <translation>nur {levels}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profile.py"/>
@@ -5635,6 +5775,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/actions.py"/>
+        <source>Rules of confidentiality…</source>
+        <translation>Geheimhaltungsregeln…</translation>
+    </message>
+    <message>
+        <location filename="../ui/actions.py"/>
         <source>Texts…</source>
         <translation>Texte…</translation>
     </message>
@@ -5770,6 +5915,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/area_panel.py"/>
+        <source>Finding out what may leave the office…</source>
+        <translation>Es wird ermittelt, was das Amt verlassen darf…</translation>
+    </message>
+    <message>
+        <location filename="../ui/area_panel.py"/>
         <source>Rank {rank} (1 = highest value)</source>
         <translation>Rang {rank} (1 = höchster Wert)</translation>
     </message>
@@ -5847,11 +5997,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/attention_page.py"/>
         <source>above a distance of</source>
         <translation>über einem Abstand von</translation>
-    </message>
-    <message>
-        <location filename="../ui/attention_page.py"/>
-        <source>own rule</source>
-        <translation>eigene Regel</translation>
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
@@ -5955,8 +6100,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/coloured_layer.py"/>
+        <source>• no figure (data protection)</source>
+        <translation>• keine Angabe (Datenschutz)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
         <source>x: not meaningful (fewer than 300 inhabitants)</source>
         <translation>x: nicht aussagekräftig (unter 300 EW)</translation>
+    </message>
+    <message>
+        <location filename="../ui/coloured_layer.py"/>
+        <source>{title} – public, not audited</source>
+        <translation>{title} – öffentlich, nicht geprüft</translation>
     </message>
     <message>
         <location filename="../ui/commands.py"/>
@@ -6000,13 +6155,23 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/editions.py"/>
-        <source>Held back from the public: {count} numbers of this area, {partners} of them so that others cannot be reckoned back.</source>
-        <translation>Für die Öffentlichkeit zurückgehalten: {count} Zahlen dieses Gebiets, davon {partners}, damit sich andere nicht zurückrechnen lassen.</translation>
+        <source>Held back: {count} numbers, {partners} of them to protect others.</source>
+        <translation>Zurückgehalten: {count} Zahlen, davon {partners} zum Schutz anderer.</translation>
     </message>
     <message>
         <location filename="../ui/editions.py"/>
         <source>{count} of these numbers are {published}.</source>
         <translation>{count} dieser Zahlen sind {published}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>Preview: audited only when a document is written.</source>
+        <translation>Vorschau: Geprüft wird erst beim Schreiben eines Dokuments.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>What must not leave the office is held back here already (•). Before a document is written, an audit tries to reckon the numbers that are held back from all others; where it can, nothing is written. Copies and pictures of the screen are not audited.</source>
+        <translation>Was das Amt nicht verlassen darf, ist hier schon zurückgehalten (•). Bevor ein Dokument geschrieben wird, versucht eine Prüfung, die zurückgehaltenen Zahlen aus allen übrigen zu errechnen; gelingt ihr das, wird nichts geschrieben. Kopien und Bildschirmfotos sind nicht geprüft.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
@@ -6284,6 +6449,376 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <translation>Ordner zeigen</translation>
     </message>
     <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.</source>
+        <translation>Gilt für alle Größen aller nicht veröffentlichten Quellen, soweit keine eigene Regel etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Rules of confidentiality</source>
+        <translation>Geheimhaltungsregeln</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>These rules say what a public edition holds back of sources that are not published. Whatever they are, more numbers are held back where sums would give the others away, and everything is audited before it is written.</source>
+        <translation>Die Regeln sagen, was eine öffentliche Ausgabe von nicht veröffentlichten Quellen zurückhält. Wie sie auch lauten: Es werden so viele weitere Zahlen zurückgehalten, dass keine Summe eine geheime verrät, und vor dem Schreiben wird alles geprüft.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>What the change costs</source>
+        <translation>Was die Änderung kostet</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Back to what else holds</source>
+        <translation>Eigene Regel löschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Keep in the data library</source>
+        <translation>In der Datenbibliothek speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Some of these places are not open to the public. That there is one is the secret: they are kept like people, 0 too, and nothing is said of small areas.</source>
+        <translation>Einige dieser Orte sind nicht öffentlich. Geheim ist schon, dass es sie gibt: Sie werden wie Menschen behandelt, auch die 0, und über kleine Gebiete wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Holds for this quantity, whatever source it is from.</source>
+        <translation>Gilt für diese Größe, gleich aus welcher Quelle.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Holds for all quantities of this source that have no rule of their own.</source>
+        <translation>Gilt für alle Größen dieser Quelle, die keine eigene Regel haben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Only for a rule of its own: change something first.</source>
+        <translation>Nur bei einer eigenen Regel: Bitte erst etwas ändern.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Follows from the places that are not open to the public.</source>
+        <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Only for a source or a quantity, else nothing would be secret.</source>
+        <translation>Nur für eine Quelle oder Größe; sonst wäre nichts mehr geheim.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Keeping rules…</source>
+        <translation>Regeln werden gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Everything of these sources is shown: they were marked as published when they were imported, or their publisher has protected them. To change that, import the file again.</source>
+        <translation>Von diesen Quellen wird alles gezeigt: Sie wurden beim Import als veröffentlicht gekennzeichnet, oder der Herausgeber hat sie selbst geschützt. Um das zu ändern, die Datei noch einmal importieren.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>What the change costs is not reckoned yet. Keep the rules all the same?</source>
+        <translation>Was die Änderung kostet, ist noch nicht berechnet. Die Regeln trotzdem speichern?</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>The rules are kept in the data library.</source>
+        <translation>Die Regeln sind in der Datenbibliothek gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Close without keeping the changes?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>Somebody else has changed these rules meanwhile. What is typed here replaces theirs when you keep it; close the window to see theirs.</source>
+        <translation>Diese Regeln wurden inzwischen an anderer Stelle geändert. Speichern ersetzt jene durch die hier eingegebenen; nach dem Schließen dieses Fensters sind jene zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>{count} numbers more are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
+        <translation>Es werden {count} Zahlen mehr zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Reckon the cost</source>
+        <translation>Kosten berechnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Cost of the change</source>
+        <translation>Kosten der Änderung</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Reckoning what the public will not see…</source>
+        <translation>Berechne, was die Öffentlichkeit nicht sieht…</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>{count} numbers fewer are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
+        <translation>Es werden {count} Zahlen weniger zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>As many numbers are held back as before: {after}.</source>
+        <translation>Es werden so viele Zahlen zurückgehalten wie bisher: {after}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>held back so far</source>
+        <translation>bisher zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>held back then</source>
+        <translation>dann zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>of these to protect others</source>
+        <translation>davon zum Schutz anderer</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Nothing is changed yet. What a change costs stands here then.</source>
+        <translation>Noch nichts geändert. Hier steht dann, wie viele Zahlen die Öffentlichkeit durch eine Änderung mehr oder weniger sieht.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Reckoning how many numbers the public will not see then…</source>
+        <translation>Es wird berechnet, wie viele Zahlen die Öffentlichkeit dann nicht mehr sieht…</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>What the change costs is not reckoned.</source>
+        <translation>Was die Änderung kostet, ist nicht berechnet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Show nothing at all</source>
+        <translation>Gar nichts zeigen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>None of these numbers stands in a public edition, of whatever size it is.</source>
+        <translation>Keine dieser Zahlen steht in einer öffentlichen Ausgabe, wie groß sie auch ist.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Protected or published already</source>
+        <translation>Schon geschützt oder veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>The source has rounded, changed or left out small numbers itself, or they are public already. Everything is shown as it is; tick it only if you are sure.</source>
+        <translation>Die Quelle hat kleine Zahlen selbst gerundet, verändert oder weggelassen, oder sie sind schon öffentlich. Alles wird gezeigt, wie es ist; bitte nur ankreuzen, wenn das feststeht.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Things are counted, not people</source>
+        <translation>Gezählt werden Dinge, keine Menschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Playgrounds, areas, buildings: small numbers of them are no secret.</source>
+        <translation>Spielplätze, Flächen, Gebäude: Kleine Anzahlen davon sind kein Geheimnis.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Numbers from 1 to one below it are held back: with 3 these are 1 and 2.</source>
+        <translation>Anzahlen von 1 bis eins darunter werden zurückgehalten; bei 3 sind das 1 und 2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>The 0 is secret as well</source>
+        <translation>Auch die 0 ist geheim</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Where already “nobody” says too much, for example of offences.</source>
+        <translation>Wo schon „niemand“ zu viel verrät, zum Beispiel bei Straftaten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>“All but a few” is secret, too</source>
+        <translation>Auch „alle bis auf wenige“ ist geheim</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>148 of 150 people would tell of the 2 who are missing.</source>
+        <translation>148 von 150 Menschen würden die 2 verraten, die fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Counted from at least</source>
+        <translation>Aus mindestens</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>No number where fewer people could be counted, for example of 15 foreigners.</source>
+        <translation>Keine Anzahl, wo weniger Menschen in Frage kommen, etwa Arbeitslose unter 15 Erwerbsfähigen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Shares that the office delivers tell the numbers behind them. Those this program computes itself are made of what is left and are always shown.</source>
+        <translation>Anteile, die das Fachamt liefert, verraten die Anzahlen dahinter. Was hier selbst berechnet wird, entsteht aus dem, was übrig ist, und wird immer gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>From so many inhabitants</source>
+        <translation>Ab so vielen Einwohnern</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Areas with fewer inhabitants get no delivered share.</source>
+        <translation>Gebiete mit weniger Einwohnern bekommen keinen gelieferten Anteil.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>From so many carriers</source>
+        <translation>Ab so vielen Trägern</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>With fewer carriers one could reckon the places of the other.</source>
+        <translation>Bei weniger Trägern könnte einer die Plätze der anderen ausrechnen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Less than at one carrier</source>
+        <translation>Ein Träger unter</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Places are held back where one carrier has this share of them or more.</source>
+        <translation>Plätze werden zurückgehalten, wo ein Träger diesen Anteil oder mehr davon hat.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Rounded to</source>
+        <translation>Runden auf</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>What is shown is rounded to multiples of this number.</source>
+        <translation>Gezeigte Zahlen werden auf Vielfache davon gerundet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Shown for</source>
+        <translation>Zeigen für</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Levels of areas for which numbers may stand in a public edition.</source>
+        <translation>Ebenen, für die Zahlen in einer öffentlichen Ausgabe stehen dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>for example data protection officer, 12.03.2026</source>
+        <translation>zum Beispiel Datenschutzbeauftragte, 12.03.2026</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Who has decided this rule; it is kept with it.</source>
+        <translation>Wer diese Regel beschlossen hat; es wird mit ihr gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Decided by</source>
+        <translation>Beschlossen von</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>As a whole</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Numbers of people</source>
+        <translation>Anzahlen von Menschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Delivered shares, means and classes</source>
+        <translation>Gelieferte Anteile, Mittelwerte und Klassen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Places of facilities</source>
+        <translation>Plätze von Einrichtungen</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>How it is shown</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>not</source>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>Everything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>Public already</source>
+        <translation>Schon öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>Source and quantity</source>
+        <translation>Quelle und Größe</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>everything is shown</source>
+        <translation>alles wird gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>marked as published at the import</source>
+        <translation>beim Import als veröffentlicht gekennzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>protected by its publisher</source>
+        <translation>vom Herausgeber geschützt</translation>
+    </message>
+    <message>
         <location filename="../ui/provenance_dialog.py"/>
         <source>Sources</source>
         <translation>Quellen</translation>
@@ -6452,36 +6987,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/rules_dialog.py"/>
         <source>Targets of supply</source>
         <translation>Richtwerte der Versorgung</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>Keep in the data library</source>
-        <translation>In der Datenbibliothek speichern</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>Keeping rules…</source>
-        <translation>Regeln werden gespeichert…</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>Close without keeping the changes?</source>
-        <translation>Ohne Speichern schließen?</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>Go on editing</source>
-        <translation>Weiter bearbeiten</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>The rules are kept in the data library.</source>
-        <translation>Die Regeln sind in der Datenbibliothek gespeichert.</translation>
-    </message>
-    <message>
-        <location filename="../ui/rules_dialog.py"/>
-        <source>Somebody else has changed these rules meanwhile. What is typed here replaces theirs when you keep it; close the window to see theirs.</source>
-        <translation>Diese Regeln wurden inzwischen an anderer Stelle geändert. Speichern ersetzt jene durch die hier eingegebenen; nach dem Schließen dieses Fensters sind jene zu sehen.</translation>
     </message>
     <message>
         <location filename="../ui/table_dialogs.py"/>

@@ -34,6 +34,7 @@ class Actions(QObject):
         self.sources = make("Sources", translate("Sozialraum", "Manage sources…"), "/mActionOpenTable.svg")
         self.rules = make("Rules", translate("Sozialraum", "Rules and targets…"))
         self.confidentiality = make("Confidentiality", translate("Sozialraum", "Confidentiality…"))
+        self.policies = make("Policies", translate("Sozialraum", "Rules of confidentiality…"))
         self.texts = make("Texts", translate("Sozialraum", "Texts…"))
         self.imprint = make("Imprint", translate("Sozialraum", "Imprint…"))
         self.export = make("Export", translate("Sozialraum", "Export profiles…"), "/mActionSaveAsPDF.svg")

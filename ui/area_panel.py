@@ -19,7 +19,7 @@ from ..i18n import translate
 from ..i18n.messages import error_text, period_text
 from .chart_canvas import AGES, BARS, COMPARISON, SERIES, ChartCanvas
 from .commands import Commands
-from .editions import INTERNAL, PUBLIC
+from .editions import INTERNAL, PUBLIC, preview_meaning
 from .figures_view import FiguresView
 from .labels import WrappingLabel
 from .readings import Readings
@@ -42,6 +42,7 @@ class AreaPanel(QWidget):
         self._readings = readings
         self._commands = commands
         self._kind = COMPARISON
+        self._edition = selection.edition  # of the figures that are shown
         self._build()
         readings.profileChanged.connect(self._show)
         readings.lineChanged.connect(self._show_line)
@@ -59,6 +60,7 @@ class AreaPanel(QWidget):
         self.subtitle = self._label(layout)
         layout.addLayout(self._date_line())
         self.held_back = self._label(layout)
+        self.held_back.setToolTip(preview_meaning())
         self.state = StatePanel(self)
         layout.addWidget(self.state)
         self.figures = FiguresView(self)
@@ -175,8 +177,11 @@ class AreaPanel(QWidget):
     def _show(self) -> None:
         profile, problem = self._readings.profile, self._readings.problem
         chosen = bool(self._selection.area_id)
-        if profile is None and chosen and problem is None and self._readings.overview is not None:
+        there = chosen and self._readings.overview is not None and self._readings.overview.has_numbers
+        same = self._edition == self._selection.edition
+        if profile is None and problem is None and there and same:
             return  # being read: the former area's figures stay until the new ones are there
+        self._edition = self._selection.edition
         self._show_title(profile)
         self.figures.set_profile(profile, self._indicator(profile))
         self.state.say(self._sentence(profile, chosen, problem))
@@ -184,7 +189,7 @@ class AreaPanel(QWidget):
         for widget in (self.figures, self.kinds):
             widget.setVisible(has_rows)
         for widget in (self.dates, self.date_label, self.editions):
-            widget.setVisible(profile is not None)
+            widget.setVisible(profile is not None or there)  # whoever sees nothing of the public's comes back
         self.held_back.setText(self._readings.held_back)
         self.held_back.setVisible(bool(self._readings.held_back))
         self.export.setEnabled(profile is not None)
@@ -206,7 +211,10 @@ class AreaPanel(QWidget):
         if problem is not None:
             return error_text(problem)
         if profile is None:
-            return "" if chosen else translate("Sozialraum", "Choose an area in the tree or on the map.")
+            if not chosen:
+                return translate("Sozialraum", "Choose an area in the tree or on the map.")
+            public = self._selection.edition == PUBLIC
+            return translate("Sozialraum", "Finding out what may leave the office…") if public else ""
         people = profile.row("ew")
         if people is not None and people.area.value == 0:
             return translate("Sozialraum", "Nobody is registered in this {level}.").format(

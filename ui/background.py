@@ -8,6 +8,7 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..processing.domain.errors import SozialraumError
+from ..processing.threads import stay_known
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Background(QObject):
 
     def _start(self, job: Job) -> None:
         def compute(task: QgsTask) -> tuple:
+            stay_known()
             return (job.compute(),)  # a tuple is true, so that QGIS hands it over whatever the result is
 
         def finished(error: Exception | None, result: tuple | None = None) -> None:

@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..i18n import translate
 from ..i18n.messages import period_text
-from .map_layers import COLOURED, LEVEL, ROLE, VINTAGE, add_below, layers
+from .editions import INTERNAL, PUBLIC
+from .map_layers import COLOURED, EDITION, LEVEL, ROLE, VINTAGE, add_below, layers
 from .map_styles import class_key, style_choropleth, style_circles
 from .wording import row_title
 
@@ -38,7 +39,7 @@ def sign_titles() -> dict[str, str]:
     """What the signs mean, in the order of the legend."""
     return {
         "missing": translate("Sozialraum", "k. A.: no figure"),
-        "suppressed": translate("Sozialraum", "• to be kept secret"),
+        "suppressed": translate("Sozialraum", "• no figure (data protection)"),
         "not_applicable": translate("Sozialraum", "x: not meaningful (fewer than 300 inhabitants)"),
     }
 
@@ -62,14 +63,17 @@ def is_rate(choropleth: "Choropleth") -> bool:
     return bool(choropleth.indicator.denominator) or choropleth.indicator.categorical
 
 
-def show(choropleth: "Choropleth", areas: QgsVectorLayer, vintage: str) -> None:
+def show(choropleth: "Choropleth", areas: QgsVectorLayer, vintage: str, edition: str) -> None:
     """Replace what is coloured now."""
     hide()
     layer = _layer(choropleth, areas)
+    if edition == PUBLIC:
+        layer.setName(translate("Sozialraum", "{title} – public, not audited").format(title=layer.name()))
     for key, value in (
         (ROLE, COLOURED),
         (LEVEL, choropleth.level),
         (VINTAGE, vintage),
+        (EDITION, edition),
         (INDICATOR, choropleth.indicator.indicator),
         ("skipMemoryLayersCheck", 1),  # it can be made again at any time, so nobody needs to save it
     ):
@@ -82,6 +86,12 @@ def show(choropleth: "Choropleth", areas: QgsVectorLayer, vintage: str) -> None:
 def hide() -> None:
     """Nothing is coloured."""
     QgsProject.instance().removeMapLayers([layer.id() for layer in layers(COLOURED)])
+
+
+def hide_other_editions(edition: str) -> None:
+    """Nothing is coloured by the numbers of another edition."""
+    others = [layer.id() for layer in layers(COLOURED) if layer.customProperty(EDITION, INTERNAL) != edition]
+    QgsProject.instance().removeMapLayers(others)
 
 
 def coloured_indicator() -> tuple[str, str]:

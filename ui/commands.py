@@ -69,6 +69,7 @@ class Commands(QObject):
             (self.actions.sources, self._sources),
             (self.actions.rules, self._rules),
             (self.actions.confidentiality, self._confidentiality),
+            (self.actions.policies, self._policies),
             (self.actions.texts, self._texts),
             (self.actions.imprint, self._imprint),
             (self.actions.export, self.exporter.dialog),
@@ -101,7 +102,7 @@ class Commands(QObject):
             action.setEnabled(there)
         numbered = (self.actions.sources, self.actions.rules, self.actions.texts, self.actions.export_comments)
         documents = (self.actions.export, self.actions.export_tables, self.actions.export_differences)
-        for action in (*numbered, self.actions.confidentiality, *documents):
+        for action in (*numbered, self.actions.confidentiality, self.actions.policies, *documents):
             action.setEnabled(there and overview.has_numbers)
         self.actions.zoom.setEnabled(there and bool(self._selection.area_id))
         chosen = there and overview.has_numbers and bool(self._selection.area_id)
@@ -229,12 +230,12 @@ class Commands(QObject):
         """Open a library, or none; as soon as it is read its layers lie on the map."""
         self._area_wanted = area_id
         remember_library(path)
-        if path is not None:
-            self._map.want_layers()
         if path == self._selection.library and path is not None:
             self._readings.overview = None
             self._readings.read()
         self._selection.set_library(path)
+        if path is not None:  # after the former library is gone: the wish is for this one's layers
+            self._map.want_layers()
 
     def open_last(self) -> None:
         """What was open when QGIS was closed, or what the project names; looks at no file."""
@@ -316,6 +317,12 @@ class Commands(QObject):
 
         if not self._raised(RulesDialog):
             self._show(RulesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
+
+    def _policies(self) -> None:
+        from .policies_dialog import PoliciesDialog
+
+        if not self._raised(PoliciesDialog):
+            self._show(PoliciesDialog(self._selection, self._readings, self._runner, self._notices, self._window))
 
     def _texts(self) -> None:
         """One window of texts at a time: two would not know of each other's unsaved words."""

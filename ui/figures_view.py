@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import translate
+from .editions import copied
 from .figures_model import DISTRICT, FIVE_YEARS, TITLE, FiguresModel
 from .wording import value_with_source
 
@@ -176,7 +177,7 @@ class FiguresView(QTreeView):
         value = QAction(translate("Sozialraum", "Copy value with source"), parent)
         value.triggered.connect(self.copy_value)
         table = QAction(translate("Sozialraum", "Copy table"), parent)
-        table.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.figures.as_table()))
+        table.triggered.connect(self.copy_table)
         formula = QAction(translate("Sozialraum", "Formula and provenance…"), parent)
         formula.triggered.connect(lambda: self.explained.emit(self.current_row()))
         return [value, table, formula]
@@ -184,7 +185,12 @@ class FiguresView(QTreeView):
     def copy_value(self) -> None:
         row = self.current_row()
         if row is not None:
-            QGuiApplication.clipboard().setText(value_with_source(self.figures.profile, row))
+            text = value_with_source(self.figures.profile, row)
+            QGuiApplication.clipboard().setText(copied(text, self.figures.profile))
+
+    def copy_table(self) -> None:
+        if self.figures.profile is not None:
+            QGuiApplication.clipboard().setText(copied(self.figures.as_table(), self.figures.profile))
 
     def keyPressEvent(self, event) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:

@@ -18,14 +18,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .editions import INTERNAL, PUBLIC
 from .map_styles import style_areas, style_selection, theme_symbol
 from .wording import levels_title, vintage_title
 
-ROLE, LEVEL, VINTAGE, THEME, KIND = (f"sozialraum/{name}" for name in ("role", "level", "vintage", "theme", "kind"))
+ROLE, LEVEL, VINTAGE, THEME, KIND, EDITION = (
+    f"sozialraum/{name}" for name in ("role", "level", "vintage", "theme", "kind", "edition")
+)
 AREAS, FACILITIES, COLOURED, GROUP = "areas", "facilities", "coloured", "group"
 CRS = "EPSG:25833"
 LEVELS = ("BEZ", "PGR", "BZR", "PLR")  # as they lie on each other
 SHOWN = ("BEZ", "BZR", "PLR")
+OPEN_FIELDS = ("fid", "geom", "facility_id", "theme", "office", "name", "carrier", "period")  # for the public
 TABLES = {"point": "facilities_point", "line": "facilities_line", "area": "facilities_area"}
 
 
@@ -131,23 +135,31 @@ def add_below(layer: QgsMapLayer) -> None:
     _add(layer, home, True, max(places, default=-1) + 1)
 
 
-def show_themes(path: Path, wanted: dict[str, tuple[str, tuple[str, ...]]]) -> None:
-    """Facility layers for exactly these themes: title and kinds (point, line, area) by theme."""
+def show_themes(path: Path, wanted: dict[str, tuple[str, tuple[str, ...]]], edition: str) -> None:
+    """Facility layers for exactly these themes: title and kinds (point, line, area) by theme.
+
+    Those of an edition for the public hold neither closed places nor what is known of places beside name and carrier,
+    so that QGIS's own export cannot either.
+    """
     kept = set()
     for layer in list(layers(FACILITIES)):
-        if layer.customProperty(THEME) in wanted:
+        if layer.customProperty(THEME) in wanted and layer.customProperty(EDITION, INTERNAL) == edition:
             kept.add((layer.customProperty(THEME), layer.customProperty(KIND)))
         else:
             QgsProject.instance().removeMapLayer(layer.id())
     for theme, (title, kinds) in wanted.items():
         for kind in kinds:
             if (theme, kind) not in kept:
-                add_on_top(_facilities(path, theme, kind, title))
+                add_on_top(_facilities(path, theme, kind, title, edition))
 
 
-def _facilities(path: Path, theme: str, kind: str, title: str) -> QgsVectorLayer:
-    layer = _opened(path, TABLES[kind], title, QgsExpression.createFieldEqualityExpression("theme", theme))
-    for key, value in ((ROLE, FACILITIES), (THEME, theme), (KIND, kind)):
+def _facilities(path: Path, theme: str, kind: str, title: str, edition: str) -> QgsVectorLayer:
+    subset = QgsExpression.createFieldEqualityExpression("theme", theme)
+    if edition == PUBLIC:
+        named = ", ".join(f'"{name}"' for name in OPEN_FIELDS)
+        subset = f'SELECT {named} FROM "{TABLES[kind]}" WHERE {subset} AND ("public" IS NULL OR "public" <> 0)'
+    layer = _opened(path, TABLES[kind], title, subset)
+    for key, value in ((ROLE, FACILITIES), (THEME, theme), (KIND, kind), (EDITION, edition)):
         layer.setCustomProperty(key, value)
     layer.setDisplayExpression('"name"')
     layer.setRenderer(QgsSingleSymbolRenderer(theme_symbol(theme, kind)))

@@ -42,6 +42,7 @@ class MapView(QObject):
         project.layersRemoved.connect(self._removed)
         selection.areaChanged.connect(self.show_area)
         selection.themesChanged.connect(self._show_themes)
+        selection.editionChanged.connect(self._other_edition)
         selection.contentChanged.connect(map_layers.reload_facilities)
         readings.overviewChanged.connect(self._overview)
         readings.choroplethChanged.connect(self._show_coloured)
@@ -200,8 +201,15 @@ class MapView(QObject):
             if line is not None and line.kinds:
                 wanted[theme] = (line.title, line.kinds)
         self._following = True
-        map_layers.show_themes(overview.path, wanted)
+        map_layers.show_themes(overview.path, wanted, self._selection.edition)
         self._following = False
+
+    def _other_edition(self) -> None:
+        """Nothing of the former edition stays on the map while the new one is found."""
+        self._following = True
+        coloured_layer.hide_other_editions(self._selection.edition)
+        self._following = False
+        self._show_themes()
 
     def _show_coloured(self) -> None:
         choropleth, overview = self._readings.choropleth, self._readings.overview
@@ -213,5 +221,5 @@ class MapView(QObject):
             vintage = self._selection.vintage or overview.vintage
             areas = map_layers.area_layer(choropleth.level, vintage)
             if areas is not None:
-                coloured_layer.show(choropleth, areas, vintage)
+                coloured_layer.show(choropleth, areas, vintage, self._selection.edition)
         self._following = False

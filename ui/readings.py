@@ -12,7 +12,7 @@ from ..i18n import translate
 from ..processing.domain.errors import SozialraumError
 from ..processing.domain.lor import CITY, ancestor
 from .background import Background, Job
-from .editions import PUBLIC, cost, numbers_of, public_view
+from .editions import PUBLIC, numbers_of, public_view, said_of
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ class Readings(QObject):
         self.line: Line | None = None
         self.choropleth: Choropleth | None = None
         self.problem: SozialraumError | None = None  # why there is no profile
-        self.held_back = ""  # what the public does not see of the profile's area
+        self.held_back = ""  # what is to be said of the profile in an edition for the public
         selection.libraryChanged.connect(self._other_library)
         selection.contentChanged.connect(self.read)
         selection.areaChanged.connect(self._read_profile)
         selection.periodChanged.connect(self._read_profile)
-        selection.editionChanged.connect(self._read_profile)
+        selection.editionChanged.connect(self._other_edition)
         selection.colouredChanged.connect(self._read_choropleth)
-        for changed in (selection.areaChanged, selection.periodChanged, selection.editionChanged):
+        for changed in (selection.areaChanged, selection.periodChanged):
             changed.connect(self._read_choropleth)
 
     def read(self) -> None:
@@ -96,6 +96,13 @@ class Readings(QObject):
         self.overviewChanged.emit()
         self.failed.emit(error)
 
+    def _other_edition(self) -> None:
+        """What is shown goes at once: finding what the public may see takes a while, and is not what is shown now."""
+        self._set_profile(internal=self.internal)
+        self._set_choropleth(None)
+        self._read_profile()
+        self._read_choropleth()
+
     # --- profile
 
     def _read_profile(self) -> None:
@@ -116,7 +123,7 @@ class Readings(QObject):
             if edition != PUBLIC:
                 return internal, internal, ""
             profile = build_profile(numbers_of(overview, edition), area_id, period, vintage, wanted)
-            return gate.passed(profile, edition), internal, cost(public_view(overview), area_id, profile.vintage)
+            return gate.passed(profile, edition), internal, said_of(public_view(overview), area_id, profile.vintage)
 
         key = ("profile", overview.state, area_id, vintage, period, edition)
         title = translate("Sozialraum", "Reading key figures")

@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..i18n.messages import error_text
 from ..processing.domain.errors import Cancelled, SozialraumError
+from ..processing.threads import stay_known
 
 # We say ourselves how it ended; QGIS's own "task finished" would only hide that.
 QUIET = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
@@ -113,6 +114,7 @@ class Runner(QObject):
                     raise Cancelled
                 task.setProgress(100 * fraction)
 
+            stay_known()
             return (function(progress),)
 
         def finished(error: Exception | None, result: tuple | None = None) -> None:

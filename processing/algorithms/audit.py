@@ -46,9 +46,10 @@ class AuditFiles(SozialraumAlgorithm):
             "can be proved to be below the threshold or is known to less than the threshold’s width, where it stands "
             "elsewhere after all, and where a small number or a small rest to all people is readable. With the data "
             "library it is known which numbers are small, and the attack is repeated for each single person who knows "
-            "the own number.\n\nWhat cannot be read (pictures, unknown files) leaves the result undecided. Colours and "
-            "lengths drawn in charts and maps are not measured, and words are not understood; they need a person’s "
-            "eye. Only a folder with nothing failed and nothing undecided may be released.",
+            "the own number.\n\nWhat cannot be read (pictures, unknown files) leaves the result undecided. In tagged "
+            "PDF the lengths of bars and the colours of maps’ areas are measured; lines and dots are not, and words "
+            "are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided "
+            "may be released.",
         )
 
     def tags(self) -> list[str]:

@@ -31,6 +31,8 @@ def lines(result: "Audit") -> list[str]:
         told.append(_known_before(result))
     if result.pictures:
         told.append(message("audit_pictures", {"count": result.pictures}))
+    if result.measured or result.drawings:
+        told.append(message("audit_drawings", {"measured": result.measured, "others": result.drawings}))
     if result.differing:
         told.append(message("audit_differing", {"count": result.differing}))
     if result.verdict.contradictions:

@@ -23,6 +23,7 @@ from ...i18n import translate
 from ...i18n.messages import error_text
 from .. import packages
 from ..domain.errors import Cancelled, SozialraumError
+from ..threads import stay_known
 
 if TYPE_CHECKING:
     from ..domain.library import Library
@@ -136,6 +137,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         """In the layers' own thread: take what `compute` needs of them."""
 
     def processAlgorithm(self, parameters, context, feedback):
+        stay_known()
         with sentences():
             if self._problem is not None:
                 raise self._problem

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a public edition holds back: lines for the log and a page to read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ...i18n import translate
 from ...i18n.messages import message, number, period_text
 from ..domain.disclosure.cells import Cause
-from ..domain.lor import LEVELS
 from . import page
+from .policy_words import cause_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
     from ..domain.numbers import Numbers
 
 _NAMED = 20  # so many areas a line lists
-
-
-def cause_title(cause: Cause) -> str:
-    """Why a number is held back, in a few words."""
-    return {
-        Cause.SMALL: translate("Sozialraum", "small"),
-        Cause.COMPLEMENT: translate("Sozialraum", "all but a few"),
-        Cause.CARRIER: translate("Sozialraum", "of few carriers"),
-        Cause.POPULATION: translate("Sozialraum", "few inhabitants"),
-        Cause.DENOMINATOR: translate("Sozialraum", "few who could be counted"),
-        Cause.LEVEL: translate("Sozialraum", "not at this level"),
-        Cause.BLOCKED: translate("Sozialraum", "blocked"),
-        Cause.RATE: translate("Sozialraum", "delivered share or class"),
-        Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
-        Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
-        Cause.BEFORE: translate("Sozialraum", "held back in an earlier release"),
-    }[cause]
 
 
 def lines(view: "PublicView") -> list[str]:
@@ -61,29 +45,19 @@ def lines(view: "PublicView") -> list[str]:
 
 def document(name: str, view: "PublicView", numbers: "Numbers", releases: "Sequence[Release]") -> str:
     """The page."""
+    from ..domain.disclosure.tally import tally
+
     parts = [page.paragraphs(lines(view))]
-    for period, rows in _together(view).groupby("period"):
-        parts += [page.heading(2, period_text(_day(period))), _quantities(rows, numbers)]
+    for period, counts in tally(view.shown, view.kept_back).groupby("period"):
+        parts += [page.heading(2, period_text(date.fromisoformat(period))), quantities(counts, numbers.titles)]
     if not view.known.empty:
         parts += [page.heading(2, translate("Sozialraum", "Held back, but published already")), _known(view, numbers)]
     parts += [page.heading(2, translate("Sozialraum", "Released before")), _releases(releases)]
     return page.document(translate("Sozialraum", "Confidentiality of “{file}”").format(file=name), parts)
 
 
-def _day(period: object):
-    from datetime import date
-
-    return date.fromisoformat(str(period))
-
-
-def _together(view: "PublicView") -> "pd.DataFrame":
-    """All numbers of unpublished sources; those shown have the cause 0."""
-    import pandas as pd
-
-    return pd.concat([view.shown.assign(cause=int(Cause.SHOWN)), view.kept_back], ignore_index=True)
-
-
-def _quantities(rows: "pd.DataFrame", numbers: "Numbers") -> str:
+def quantities(counts: "pd.DataFrame", titles: Mapping[str, str]) -> str:
+    """A table of how many numbers are shown and held back, by quantity and level; `counts` as of `tally`."""
     head = (
         translate("Sozialraum", "Quantity"),
         translate("Sozialraum", "Level"),
@@ -92,14 +66,13 @@ def _quantities(rows: "pd.DataFrame", numbers: "Numbers") -> str:
         translate("Sozialraum", "why"),
     )
     body = []
-    order = {level: i for i, level in enumerate(LEVELS)}
-    groups = sorted(rows.groupby(["quantity", "level"]), key=lambda item: (item[0][0], order[item[0][1]]))
-    for (quantity, level), same in groups:
-        counts = same["cause"].value_counts()
-        why = [f"{cause_title(Cause(c))} {number(int(n))}" for c, n in sorted(counts.items()) if c]
-        title = numbers.titles.get(quantity) or quantity
-        shown = int(counts.get(int(Cause.SHOWN), 0))
-        body.append((f"{title} ({quantity})", level, number(shown), number(len(same) - shown), ", ".join(why)))
+    for (quantity, level), same in counts.groupby(["quantity", "level"], sort=False):
+        by_cause = dict(zip(same["cause"], same["count"], strict=True))
+        shown = int(by_cause.pop(int(Cause.SHOWN), 0))
+        why = [f"{cause_title(Cause(cause))} {number(int(n))}" for cause, n in by_cause.items()]
+        title = titles.get(quantity) or quantity
+        kept = int(sum(by_cause.values()))
+        body.append((f"{title} ({quantity})", level, number(shown), number(kept), ", ".join(why)))
     return page.table(head, body)
 
 
@@ -122,7 +95,7 @@ def _known(view: "PublicView", numbers: "Numbers") -> str:
     for (quantity, period), rows in view.known.groupby(["quantity", "period"]):
         title = numbers.titles.get(quantity) or quantity
         areas = ", ".join(rows["area_id"].head(_NAMED)) + (" …" if len(rows) > _NAMED else "")
-        body.append((f"{title} ({quantity})", period_text(_day(period)), areas, published_already(rows)))
+        body.append((f"{title} ({quantity})", period_text(str(period)), areas, published_already(rows)))
     return page.table(head, body)
 
 

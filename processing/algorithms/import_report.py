@@ -93,8 +93,8 @@ def _layer_counts(result: "FacilityImport") -> list[str]:
     return lines
 
 
-def table_page(file: str, result: "TableImport", library: "Library") -> str:
-    """The report of a table's import as HTML."""
+def table_page(file: str, result: "TableImport", library: "Library", more: str = "") -> str:
+    """The report of a table's import as HTML, with `more` of it at the end."""
     known = library.sources()
     titles = dict(zip(known["source_id"], known["title"], strict=True))
     parts = [page.paragraphs(table_lines(result, library)[:1])]
@@ -104,11 +104,12 @@ def table_page(file: str, result: "TableImport", library: "Library") -> str:
         parts.append(page.paragraphs(_note(note, source.vintage) for note in source.notes))
         parts.append(_rejects(source.rejects))
         parts.append(_conflicts(source.conflicts, titles))
+    parts.append(more)
     return page.document(translate("Sozialraum", "Import of “{file}”").format(file=file), parts)
 
 
-def layer_page(name: str, result: "FacilityImport") -> str:
-    """The report of a layer's import as HTML."""
+def layer_page(name: str, result: "FacilityImport", more: str = "") -> str:
+    """The report of a layer's import as HTML, with `more` of it at the end."""
     facts = [
         (translate("Sozialraum", "Title of the source"), result.title),
         (translate("Sozialraum", "Recognised as"), result.layout or translate("Sozialraum", "unknown structure")),
@@ -127,7 +128,7 @@ def layer_page(name: str, result: "FacilityImport") -> str:
             parts.append(page.heading(2, title))
             parts.append(page.listing(names))
     parts.append(_rejects(result.rejects))
-    parts.append(_conflicts(result.conflicts, {}))
+    parts += [_conflicts(result.conflicts, {}), more]
     return page.document(translate("Sozialraum", "Import of “{file}”").format(file=name), parts)
 
 

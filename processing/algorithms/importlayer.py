@@ -134,7 +134,7 @@ class ImportLayer(SozialraumAlgorithm):
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.facilities import import_facilities
         from ..layers import frame
-        from . import import_report, page
+        from . import import_report, outlook_report, page
 
         library = self.library(parameters, context)
         source = self.parameterAsSource(parameters, "INPUT", context)
@@ -155,11 +155,12 @@ class ImportLayer(SozialraumAlgorithm):
             **fields,
             **text,
         )
-        for line in import_report.layer_lines(result):
+        public_edition = outlook_report.told(library, [result.source_id], feedback)
+        for line in (*import_report.layer_lines(result), *public_edition.lines):
             feedback.pushInfo(line)
         outputs = {
             # SUMMARY, THEME and PAGE are for our window only, so no declared outputs of the frozen interface.
-            "SUMMARY": import_report.layer_summary(result),
+            "SUMMARY": f"{import_report.layer_summary(result)} {public_edition.short}".strip(),
             "THEME": result.theme,
             "LIBRARY": str(library.path),
             "SOURCE_ID": str(result.source_id),
@@ -170,5 +171,5 @@ class ImportLayer(SozialraumAlgorithm):
         if report:
             outputs["REPORT"] = report
         outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
-        page.write(Path(outputs["PAGE"]), import_report.layer_page(source.sourceName(), result))
+        page.write(Path(outputs["PAGE"]), import_report.layer_page(source.sourceName(), result, public_edition.section))
         return outputs

@@ -108,7 +108,7 @@ class ImportTable(SozialraumAlgorithm):
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.imports import import_table
         from ..old_sheets import sheets_by_gdal
-        from . import import_report, page
+        from . import import_report, outlook_report, page
 
         library = self.library(parameters, context)
         file = Path(self.parameterAsFile(parameters, "FILE", context))
@@ -120,11 +120,12 @@ class ImportTable(SozialraumAlgorithm):
         public = self.parameterAsBool(parameters, "PUBLISHED", context)
         result = import_table(library, file, sheets=sheets, published=public, progress=progress_of(feedback), **text)
         lines = import_report.table_lines(result, library)
-        for line in lines:
+        public_edition = outlook_report.told(library, [source.source_id for source in result.sources], feedback)
+        for line in (*lines, *public_edition.lines):
             feedback.pushInfo(line)
         outputs = {
             # SUMMARY and PAGE are for our window only, so no declared outputs of the frozen interface.
-            "SUMMARY": lines[0],
+            "SUMMARY": f"{lines[0]} {public_edition.short}".strip(),
             "LIBRARY": str(library.path),
             "SOURCE_ID": ",".join(str(source.source_id) for source in result.sources),
             "ROWS": sum(source.rows for source in result.sources),
@@ -135,5 +136,5 @@ class ImportTable(SozialraumAlgorithm):
         if report:
             outputs["REPORT"] = report
         outputs["PAGE"] = report or QgsProcessingUtils.generateTempFilename("report.html", context)
-        page.write(Path(outputs["PAGE"]), import_report.table_page(file.name, result, library))
+        page.write(Path(outputs["PAGE"]), import_report.table_page(file.name, result, library, public_edition.section))
         return outputs

@@ -6,6 +6,7 @@ as a table a date, with everything that is public beside them and all that was r
 where it finds a number, or cannot decide.
 """
 
+import math
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
@@ -180,11 +181,18 @@ def _tables(numbers: Numbers, view: PublicView) -> Iterator[Table]:
     # A number that is left out for the size of its area alone may be told by a larger area that has nothing else.
     left_out = rows[rows["cause"] == Cause.LEVEL]
     unsaid = set(zip(left_out["vintage"], left_out["quantity"], left_out["period"], left_out["area_id"], strict=True))
+    rounded = _rounded(view)
     for vintage, period in sorted(closed):
-        yield _table(view.numbers, vintage, date.fromisoformat(period), unsaid)
+        yield _table(view.numbers, vintage, date.fromisoformat(period), unsaid, rounded)
 
 
-def _table(numbers: Numbers, vintage: str, day: date, unsaid: set[tuple[str, str, str, str]]) -> Table:
+def _table(
+    numbers: Numbers,
+    vintage: str,
+    day: date,
+    unsaid: set[tuple[str, str, str, str]],
+    rounded: Mapping[tuple[str, str, str, str], int],
+) -> Table:
     names = sorted({q for v, q, d in numbers.observed.levels if (v, d) == (vintage, day)})
     names = [q for q in names if numbers.kinds.get(q, "extensive") == "extensive"]
     head: list[object] = ["area_id", *(title for name in names for title in (name, f"{name}_status"))]
@@ -198,6 +206,25 @@ def _table(numbers: Numbers, vintage: str, day: date, unsaid: set[tuple[str, str
                 if column is None or state is None or (vintage, name, day.isoformat(), area_id) in unsaid:
                     row += [None, "missing"]
                 else:
-                    row += [float(column.values[i]) if column.known[i] else None, str(state[i])]
+                    told: object = float(column.values[i]) if column.known[i] else None
+                    base = rounded.get((vintage, name, day.isoformat(), area_id))
+                    row += [_range(column.values[i], base) if base else told, str(state[i])]
             rows.append(row)
     return Table(Place(f"{day.isoformat()} LOR"), rows)
+
+
+def _rounded(view: PublicView) -> dict[tuple[str, str, str, str], int]:
+    """The base that shown numbers are multiples of, by key system, quantity, date and area; only what is rounded."""
+    bases = {quantity: policy.rounding for quantity, policy in view.policies.items() if policy.rounding}
+    rows = view.shown[view.shown["quantity"].isin(bases)]
+    keys = zip(rows["vintage"], rows["quantity"], rows["period"], rows["area_id"], strict=True)
+    return {key: bases[key[1]] for key in keys}
+
+
+def _range(told: float, base: int) -> str:
+    """What a number tells that is shown as a multiple of `base`: the whole numbers that are rounded to it.
+
+    >>> _range(5.0, 5), _range(0.0, 5), _range(10.0, 10)
+    ('3 bis 7', '0 bis 2', '5 bis 14')
+    """
+    return f"{max(math.ceil(told - base / 2), 0)} bis {math.ceil(told + base / 2) - 1}"

@@ -24,6 +24,7 @@ LINE = 11.5  # pitch of small type
 ESTIMATED = (3, 2)  # dashes of a line between estimates
 REST = 0.05  # per cent of a bar that rounding may leave
 UNNAMED = ("#FFFFFF", "#4D4D4D", "..")  # face, edge and pattern of what the groups leave
+WITHHELD = "• keine Angabe (Datenschutz)"
 CHANCE = "zufällige Schwankung (95 %)"
 
 
@@ -128,7 +129,8 @@ def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER, indicator
     known = [p.cell.exact for p in series.points if p.cell.exact is not None]
     if not known:
         title = "Einwohnerzahl" if indicator is None else "Zahl"
-        sheet.text(0, sheet.height / 2, f"Keine {title} in der Bibliothek.")
+        secret = any(p.cell.status is Status.SUPPRESSED for p in series.points)
+        sheet.text(0, sheet.height / 2, WITHHELD if secret else f"Keine {title} in der Bibliothek.")
         return
     first, last = _span(series)
     low, high, right = LINE + 6, sheet.height - 16, sheet.width - width_of("12/2020") / 2  # room for the last year

@@ -18,7 +18,7 @@ from ..domain.categories import DYNAMICS
 from ..domain.placing import home_of_points
 from ..domain.profile import AreaRef, Choropleth, FacilityRow, Profile, Shape
 from ..domain.status import Status
-from .charts import LINE
+from .charts import LINE, WITHHELD
 from .ground import Ground
 from .mapsheet import MapSheet, Outlines
 from .sheet import SIZE, Sheet, first_lines, lines_of, shortened, width_of, width_on
@@ -34,7 +34,7 @@ SIGN_FACES = {
 }
 SIGN_LABELS = {
     Status.MISSING: "k.\u00a0A. keine Angabe",
-    Status.SUPPRESSED: "• keine Angabe (Datenschutz)",
+    Status.SUPPRESSED: WITHHELD,
     Status.NOT_APPLICABLE: "x nicht sinnvoll",
 }
 

@@ -137,6 +137,8 @@ def _why(row: IndicatorRow) -> str:
     """``nicht sinnvoll (unter 300 EW, kein Anteil)``."""
     reason = reason_text(row.area.reason) if row.area.reason is not None else ""
     why = reason.partition(": ")[2] if row.area.status is not Status.NONE else ""
+    if row.area.reason is not None and row.area.reason.code == "protected":
+        why = "Datenschutz"  # the sign's own words say already that there is no number
     return f"{row.area.spoken}{f' ({why})' if why else ''}"
 
 

@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
-from qgis.PyQt.QtCore import QLocale, QTranslator
+from qgis.PyQt.QtCore import QLocale, QObject, QTranslator, pyqtSignal
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = ROOT / "i18n" / "sozialraum_de.ts"
@@ -147,3 +147,43 @@ def made_up(tmp_path_factory) -> Path:
 def made_up_library(made_up, tmp_path) -> Path:
     """A copy of the made-up district's library to write to."""
     return Path(shutil.copy(made_up, tmp_path / "muster.gpkg"))
+
+
+@pytest.fixture(scope="session")
+def musterbezirk(tmp_path_factory) -> Path:
+    """The made-up district; not to be changed."""
+    from sozialraum.processing.domain.demo import build_demo
+
+    path = tmp_path_factory.mktemp("example") / "musterbezirk.gpkg"
+    build_demo(path)
+    return path
+
+
+class Parts(QObject):
+    """Selection, readings and notices in one: what the window asks of them."""
+
+    overviewChanged = pyqtSignal()
+    contentChanged = pyqtSignal()
+    district = "99"
+
+    def __init__(self, path):
+        super().__init__()
+        self.library = path
+        self.said = []
+        self.read()
+        self.contentChanged.connect(self.read)
+
+    def read(self):
+        from sozialraum.ui.overview_reading import read_overview
+
+        self.overview = read_overview(self.library)
+        self.overviewChanged.emit()
+
+    def success(self, text):
+        self.said.append(text)
+
+
+@pytest.fixture
+def window_parts(tmp_path):
+    """What a window needs, over a copy of a library."""
+    return lambda library: Parts(Path(shutil.copy(library, tmp_path / library.name)))

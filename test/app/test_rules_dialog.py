@@ -6,49 +6,15 @@ import time
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.library import Library
-from sozialraum.ui.overview_reading import read_overview
 from sozialraum.ui.rules_dialog import RulesDialog
 from sozialraum.ui.runner import Runner
 
 
-class Parts(QObject):
-    """Selection, readings and notices in one: what the window asks of them."""
-
-    overviewChanged = pyqtSignal()
-    contentChanged = pyqtSignal()
-    district = "99"
-
-    def __init__(self, path):
-        super().__init__()
-        self.library = path
-        self.said = []
-        self.read()
-        self.contentChanged.connect(self.read)
-
-    def read(self):
-        self.overview = read_overview(self.library)
-        self.overviewChanged.emit()
-
-    def success(self, text):
-        self.said.append(text)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    path = tmp_path_factory.mktemp("rules") / "musterbezirk.gpkg"
-    build_demo(path)
-    return path
-
-
 @pytest.fixture
-def window(built, tmp_path):
+def window(musterbezirk, window_parts):
     """The window over a copy of the made-up district."""
-    path = tmp_path / built.name
-    path.write_bytes(built.read_bytes())
-    parts = Parts(path)
+    parts = window_parts(musterbezirk)
     dialog = RulesDialog(parts, parts, Runner(parts), parts)
     dialog.parts = parts
     settle(dialog)
@@ -148,11 +114,10 @@ def test_rules_changed_elsewhere_meanwhile(window):
     assert "kita_plaetze" in window.attention.text  # nothing typed is lost
 
 
-def test_rules_that_cannot_be_read_are_named_and_can_be_replaced(built, tmp_path):
-    path = tmp_path / built.name
-    path.write_bytes(built.read_bytes())
-    Library(path).set_meta("attention", '{"rules": {"a5": 3}}')
-    parts = Parts(path)
+def test_rules_that_cannot_be_read_are_named_and_can_be_replaced(musterbezirk, window_parts):
+    parts = window_parts(musterbezirk)
+    Library(parts.library).set_meta("attention", '{"rules": {"a5": 3}}')
+    parts.read()
     dialog = RulesDialog(parts, parts, Runner(parts), parts)
     assert "sind bei „rules.a5“ nicht lesbar" in dialog.attention.said.text()
     assert dialog.keep.isEnabled()  # keeping now takes them out
@@ -188,9 +153,9 @@ def test_an_own_target_is_taken_over_dated_and_kept(window):
     assert Library(window.parts.library).meta("targets") == ""
 
 
-def test_rules_from_a_script(run, refused, built, tmp_path):
-    path = tmp_path / built.name
-    path.write_bytes(built.read_bytes())
+def test_rules_from_a_script(run, refused, musterbezirk, tmp_path):
+    path = tmp_path / musterbezirk.name
+    path.write_bytes(musterbezirk.read_bytes())
     run("keeprules", LIBRARY=path, PART="attention", RULES='{"rules": {"a5": {"kind": "none"}}}')
     assert "none" in Library(path).meta("attention")
     assert "nicht lesbar" in refused("keeprules", LIBRARY=path, PART="targets", RULES='{"targets": 3}')

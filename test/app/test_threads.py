@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """As the window runs them: algorithms in a task beside it, on layers of the open project, cancelled from outside."""
 
+import threading
 import time
 
 import pytest
@@ -15,7 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
+from sozialraum.processing.algorithms.audit import AuditFiles
 from sozialraum.processing.domain.library import Library
+from sozialraum.ui.background import Background, Job
+from sozialraum.ui.runner import Runner
 
 
 def in_task(algorithm, parameters, feedback, cancel_after=None):
@@ -109,3 +113,37 @@ def test_points_are_aggregated_beside_the_window(recorder, data, project_layer, 
         assert [counts[key] for key in sorted(counts)] == [348, 288, 388, 275, 153, 201, 277, 250, 207, 150, 175, 168]
     finally:
         QgsProject.instance().removeMapLayer(areas.id())
+
+
+def by_algorithm(function, done, tmp_path):
+    in_task("audit", {"FOLDER": str(tmp_path)}, None)
+
+
+def by_runner(function, done, tmp_path):
+    Runner().run_function("", lambda progress: function(), done)
+
+
+def by_background(function, done, tmp_path):
+    Background().ask(Job("", "", function, done, done))
+
+
+@pytest.mark.parametrize("way", [by_algorithm, by_runner, by_background])
+def test_what_a_package_keeps_for_a_thread_is_there_for_the_next_task(qgis_app, way, tmp_path, monkeypatch):
+    """pyproj keeps its PROJ context so, and QGIS dies where Python drops it between two tasks."""
+    kept, met = threading.local(), []
+
+    def task(*_):
+        met.append((threading.get_ident(), getattr(kept, "visits", 0)))
+        kept.visits = met[-1][1] + 1
+        return {}
+
+    monkeypatch.setattr(AuditFiles, "compute", task)
+    for n in range(1, 5):
+        way(task, lambda *_: None, tmp_path)
+        deadline = time.monotonic() + 10
+        while len(met) < n and time.monotonic() < deadline:
+            QgsApplication.processEvents()
+    assert len({thread for thread, _ in met}) < len(met) == 4  # the pool uses threads again
+    for thread, _ in met:
+        visits = [count for name, count in met if name == thread]
+        assert visits == list(range(visits[0], visits[0] + len(visits)))

@@ -8,7 +8,7 @@ ENTRIES = [
     "Zuletzt geöffnet", "Tabelle importieren…", "Layer importieren…", "Planung exportieren…", "Planung importieren…",
     "Kommentarblatt schreiben…", "Kommentare der Ämter importieren…", "Quellen verwalten…", "Regeln und Richtwerte…",
     "Berechnen", "Texte…", "Impressum…", "Profile exportieren…", "Tabellen exportieren (XLSX)…",
-    "Zwei Ausgaben vergleichen…", "Geheimhaltung…", "Dateien vor der Weitergabe prüfen…",
+    "Zwei Ausgaben vergleichen…", "Geheimhaltung…", "Geheimhaltungsregeln…", "Dateien vor der Weitergabe prüfen…",
     "Beispiel öffnen (Musterbezirk)", "Hilfe",
 ]  # fmt: skip
 

@@ -41,7 +41,8 @@ def certificate(audit: Audit, day: date) -> dict:
         "files": [{"file": name, "sha256": digest} for name, digest in audit.files],
         "cells": audit.cells,
         "withheld": audit.withheld,
-        "pictures": audit.pictures,
+        "pictures": {"read": 0, "not_read": audit.pictures},
+        "drawings": {"read": audit.measured, "not_read": audit.drawings},
         "equations": verdict.equations,
         "blocks": {
             "attacked": verdict.blocks - verdict.reused,

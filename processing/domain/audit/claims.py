@@ -3,7 +3,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..lor import CITY, ancestor
@@ -26,6 +26,7 @@ _CLASS = re.compile(r"\b(klasse|class|stufe|gruppe)\b", re.IGNORECASE)
 _RANK = re.compile(r"^\s*(rang|rank|platz)\b", re.IGNORECASE)
 _SUMS = re.compile(r"^(summe|gesamt|insgesamt|zusammen|total|sum|alle)\b", re.IGNORECASE)
 _MEANS = re.compile(r"^(mittelwert|mittel|durchschnitt|mean|average|arithm)", re.IGNORECASE)
+_NAME_HEADS = ("name", "gebietsname", "plrname", "bezeichnung")  # as `plain` makes them
 _OWN_DATE = "ⁱ"
 # Columns of keys, names and places, whose digits count nothing.
 _NO_NUMBERS = {
@@ -80,33 +81,66 @@ class Where:
 
 @dataclass
 class Claims:
-    """All that is said in a folder."""
+    """All that is said in a folder, or in a file of it."""
 
     cells: list[Claim] = field(default_factory=list)
     rows: list[RowFact] = field(default_factory=list)
     columns: list[ColumnFact] = field(default_factory=list)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of people's own, by name
-    texts: list[Text] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)  # of areas, by key, as the tables name them
-    where: dict[str, Where] = field(default_factory=dict)  # of files
+    measured: int = 0  # figures of which the lengths or colours are among the cells
 
 
 def claims_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Claims:
-    """Everything that tables say; texts are kept for who looks for numbers in words."""
-    contents = list(contents)
-    found = Claims(texts=[one for one in contents if isinstance(one, Text)])
-    grids = {id(one): grid(one, vocabulary, {}) for one in contents if isinstance(one, Table)}
-    found.names, found.where = _names(grids.values()), _whereabouts(contents, vocabulary)
-    names = vocabulary.named_areas(found.names)
+    """Everything that the tables of some files say."""
+    files: dict[str, list[Content]] = defaultdict(list)
+    for one in contents:
+        files[one.place.file].append(one)
+    names: dict[str, str] = {}
+    for found in files.values():
+        names = names_in(found, vocabulary) | names
+    named = vocabulary.named_areas(names)
+    return together(claims_in(found, vocabulary, named) for found in files.values())
+
+
+def claims_in(contents: Iterable[Content], vocabulary: Vocabulary, named: Mapping[str, str]) -> Claims:
+    """Everything that the tables of one file say.
+
+    Parameters
+    ----------
+    named
+        Keys by plain name, of areas that a table may name without their keys.
+    """
+    contents, found = list(contents), Claims()
+    where = where_of(contents, vocabulary)
     for one in contents:
         if isinstance(one, Table):
-            made = grids[id(one)] or grid(one, vocabulary, names)
-            _Reader(one, vocabulary, found.where.get(one.place.file, Where()), found).read(made)
-    return _dated(found)
+            _Reader(one, vocabulary, where, found).read(grid(one, vocabulary, named))
+    return found
+
+
+def together(parts: Iterable[Claims]) -> Claims:
+    """What files say together, each statement once; a number without a date is of the only one that its kind has."""
+    every = Claims()
+    for part in parts:
+        every.cells += part.cells
+        every.rows += part.rows
+        every.columns += part.columns
+        every.members |= part.members
+    found = _dated(every)
+    found.cells = distinct(found.cells)
+    found.rows, found.columns = list(dict.fromkeys(found.rows)), list(dict.fromkeys(found.columns))
+    return found
+
+
+def distinct(cells: Iterable[Claim]) -> list[Claim]:
+    """Each statement once, where it stands first: a page is read out as it is printed, and a city's share on each."""
+    found: dict[tuple, Claim] = {}
+    for one in cells:
+        found.setdefault((one.area, one.measure, one.period, one.value, one.withheld), one)
+    return list(found.values())
 
 
 def _dated(found: Claims) -> Claims:
-    """A number without a date is of the only date that others of its kind have."""
     days: dict[str, set[str]] = defaultdict(set)
     for claim in found.cells:
         days[claim.measure.of].add(claim.period)
@@ -121,11 +155,14 @@ def _dated(found: Claims) -> Claims:
     return found
 
 
-def _names(grids: Iterable[Grid | None]) -> dict[str, str]:
-    """Names of areas that stand beside their keys somewhere in the folder."""
+def names_in(contents: Iterable[Content], vocabulary: Vocabulary) -> dict[str, str]:
+    """Names of areas by key, where they stand beside their keys in a file."""
     found: dict[str, str] = {}
-    for made in grids:
-        named = made.titled("name", "gebietsname", "plr_name", "bezeichnung") if made else None
+    for one in contents:
+        if not isinstance(one, Table) or not any(plain(cell) in _NAME_HEADS for row in one.rows for cell in row):
+            continue
+        made = grid(one, vocabulary, {})
+        named = made.titled(*_NAME_HEADS) if made else None
         if made and named:
             for area, cell in zip(made.areas, named.cells, strict=True):
                 if area and isinstance(cell, str):
@@ -133,11 +170,10 @@ def _names(grids: Iterable[Grid | None]) -> dict[str, str]:
     return found
 
 
-def _whereabouts(contents: Iterable[Content], vocabulary: Vocabulary) -> dict[str, Where]:
-    """By file: the area that its name begins with, and its date in its name or words."""
-    found: dict[str, Where] = {}
+def where_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Where:
+    """The area that a file's name begins with, and its date in its name or words."""
+    where: Where | None = None
     for one in contents:
-        where = found.get(one.place.file)
         if where is None:
             name = one.place.file.rsplit("/", 1)[-1]
             key = re.match(r"(\d{8}|\d{6}|\d{4}|\d{2})(?=_)", name)
@@ -145,8 +181,7 @@ def _whereabouts(contents: Iterable[Content], vocabulary: Vocabulary) -> dict[st
         if isinstance(one, Text) and where.period.count("-") != 2:
             said = re.search(r"(?:Datenstand|Stichtag|Stand):?\s*(\d{1,2}\.\d{1,2}\.\d{4})", one.text)
             where = replace(where, period=_period(said[1])) if said else where
-        found[one.place.file] = where
-    return found
+    return where or Where()
 
 
 def _period(text: object) -> str:
@@ -253,6 +288,8 @@ class _Reader:
             known = {m.of: m for _, m, _, _ in before}
             if of not in known and left is not None:
                 of = left.of
+            days = {m.of: day for _, m, day, _ in before}
+            until = until or days.get(of, "")  # the change of the column beside it, so up to its day
             percent = any("%" in str(text) or "rozent" in str(text) for text in (one.title, *one.cells))
             return Measure("growth%" if percent else "growth", of, since), until
         if _RANK.match(bare):

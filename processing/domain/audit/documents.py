@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,45 @@ class Text:
     whole: bool = False
 
 
+class Bar(NamedTuple):
+    """A bar: what stands at its foot and at its end, its length in points, and whether it is only a sign.
+
+    A `sign` is white, hatched, and as long as all others of the drawing that are: it tells that there is a number, and
+    not which.
+    """
+
+    name: str
+    number: str
+    length: float
+    sign: bool
+
+
+class Patch(NamedTuple):
+    """An area of a map: its box in points, and what the legend says of its colour."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure: what is read out for it, its bars, its coloured areas, and all words in it."""
+
+    place: Place
+    words: str
+    bars: Sequence[Bar]
+    patches: Sequence[Patch]
+    labels: Sequence[str]
+
+
 @dataclass(frozen=True)
 class Unreadable:
     """What this reader cannot look into; why: ``kind``, ``damaged``, ``password``, ``package``, ``deleted``, ``size``,
-    ``untagged``, ``words`` (a person must read them), ``picture`` (in a document, told but no reason to stop).
+    ``untagged``, ``words`` (a person must read them), ``drawn`` (a figure shows more than is said), ``picture`` and
+    ``drawing`` (in a document; told, but no reason to stop).
 
     `detail` is the kind of file or what is lacking.
     """
@@ -62,4 +98,4 @@ class Unreadable:
     detail: str = ""
 
 
-Content = Table | Text | Unreadable
+Content = Table | Text | Drawing | Unreadable

@@ -25,6 +25,7 @@ from .vocabulary import Measure, Vocabulary, plr_sets
 Cell = tuple[str, str, str]
 
 _ADDITIVE = 0.8  # of the families that can be read must add up
+PIECE = "∩"  # between the keys of two areas that overlap
 _COMPLEMENT = "rest of "
 _YEAR = 400  # days; people counted further away are no denominator
 PEOPLE = (
@@ -411,7 +412,7 @@ class _Maker:
             old, new = defaultdict(list), defaultdict(list)
             for before, after in self.pieces():
                 if before in areas or after in areas:
-                    piece = (f"{before}∩{after}", quantity, period)
+                    piece = (f"{before}{PIECE}{after}", quantity, period)
                     old[before].append(piece)
                     new[after].append(piece)
             if any(a in areas for a in old) and any(a in areas for a in new):

@@ -2,21 +2,30 @@
 """Which column of a table names the areas, which row the heads, and what stands in the other columns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..keys import joined_key
 from .documents import Table
-from .values import Sign, Value, column
+from .values import Sign, Value, column, value
 from .vocabulary import Vocabulary, plain
 
 _MOSTLY = 0.6
 _HEAD_ROWS = 3
 _SEPARATED = re.compile(r"[,;|\s]+")
 _SEVERAL = re.compile(r"\d{4}[,;|\s]+\d{4}")
-# A column of two or four digits holds keys only where its head says so and it is the first: counts look the same.
-_KEY_HEAD = re.compile(r"\b(area_?id|bez\w*|lor\w*|\w*schl\w*|gebiet|\w*raum|district|region|id)\b", re.IGNORECASE)
+# Counts look like keys of two or four digits, and rates without decimals too: a head must say which they are.
+_KEY_HEAD = re.compile(
+    r"\b(area_?id|bez\w*|lor\w*|\w*schl\w*|gebiet|\w*raum|plr|bzr|pgr|district|region|id)\b", re.IGNORECASE
+)
+_COUNT_HEAD = re.compile(  # "Rang im Bezirk" names no Bezirk
+    r"\b(rang|stufe|klasse|anzahl|anteil|quote|wert|mittel\w*|durchschnitt|summe|seit|stand|zeitraum)\b|%",
+    re.IGNORECASE,
+)
+_ORDER_HEAD = re.compile(r"\b(nr|nummer|lfd|fid|id|jahr|year|stand|stichtag|monat|quartal)\b", re.IGNORECASE)
+_DECIMALS = re.compile(r".*\d,\d+")
+_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,8 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
     members = _members(table, rows, width, vocabulary)
-    columns, keys = _keys(rows, width, vocabulary) or _named(rows, width, names) or members[:2]
+    made = members[:2] if members[2] else None
+    columns, keys = _keys(rows, width, vocabulary) or made or _named(rows, width, names) or (set(), [])
     if not any(keys):
         return None
     first = next(n for n, key in enumerate(keys) if key)
@@ -125,16 +135,21 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
             if n + parts > width or (parts > 1 and not any(map(_is_part, (row[n] for row in rows[-5:])))):
                 continue
             if parts == 1:
-                keys = [vocabulary.area(row[n]) for row in rows]
+                keys = [_key(row[n], vocabulary) for row in rows]
             else:
                 joined = [joined_key(row[n : n + parts]) or "" for row in rows]
                 keys = [key if key in vocabulary.area_ids else "" for key in joined]
             hits = sum(map(bool, keys))
-            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1):
+            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1, vocabulary):
                 best = hits, set(range(n, n + parts)), keys
                 if hits >= len(rows) - _HEAD_ROWS:
                     return best[1:]  # no other column can hold more
     return best[1:] if best else None
+
+
+def _key(cell: object, vocabulary: Vocabulary) -> str:
+    """The key in a cell; what has decimals is a number."""
+    return "" if isinstance(cell, str) and _DECIMALS.match(cell) else vocabulary.area(cell)
 
 
 def _is_part(cell: object) -> bool:
@@ -142,15 +157,46 @@ def _is_part(cell: object) -> bool:
     return bool(re.fullmatch(r"\d{1,2}(\.0)?", str(cell).strip()))
 
 
-def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool) -> bool:
-    """Whether a column holds keys; ranks and counts side by side look like the parts of one, so these must say it."""
+def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds keys: it says so, or they are too long for a count and not written as one."""
     first = next(i for i, key in enumerate(keys) if key)
-    filled = sum(row[n] not in (None, "") for row in rows[first:])
-    if sum(map(bool, keys)) < _MOSTLY * filled:
+    cells = [row[n] for row in rows[first:] if row[n] not in (None, "")]
+    if sum(map(bool, keys)) < _MOSTLY * len(cells):
         return False
-    heads = " ".join(str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first])
-    said = bool(_KEY_HEAD.search(heads)) and not any(_filled(rows, n))
-    return said or (not joined and any(len(key) > 4 for key in keys))
+    heads = [str(row[n] or "") for row in rows[max(first - _HEAD_ROWS, 0) : first]]
+    if any(map(_COUNT_HEAD.search, heads)):
+        return False
+    texts = [cell.strip() for cell in cells if isinstance(cell, str)]
+    if not joined and any(len(key) > 4 for key in keys) and not any(map(_THOUSANDS.fullmatch, texts)):
+        return True
+    if not any(map(_KEY_HEAD.search, heads)):
+        return False
+    if any(text.startswith("0") for text in texts):  # as no number does
+        return True
+    return not _counted_before(rows, n, first) and not _of_indicators(rows[first:], vocabulary)
+
+
+def _counted_before(rows: list[list[object]], n: int, first: int) -> bool:
+    """Whether a column before holds numbers: keys come first, after a number of the row or a year at most."""
+    for before in range(n):
+        heads = " ".join(str(row[before] or "") for row in rows[:first])
+        if not _ORDER_HEAD.search(heads) and any(_counts(row[before]) for row in rows[first:]):
+            return True
+    return False
+
+
+def _counts(cell: object) -> bool:
+    """Whether a cell holds a number, or the sign of one that is withheld."""
+    if cell is None or isinstance(cell, bool):
+        return False
+    told = value(cell)
+    return told.readable or told.sign is Sign.WITHHELD
+
+
+def _of_indicators(rows: list[list[object]], vocabulary: Vocabulary) -> bool:
+    """Whether each row is of another indicator, so that its cells are the values of areas and not their keys."""
+    labels = [plain(_label(row)) for row in rows]
+    return len(set(labels)) == len(labels) and any(map(vocabulary.indicator, labels))
 
 
 def _label(row: Sequence[object]) -> str:
@@ -174,12 +220,6 @@ def _members(
             ]
             return {n}, own, {key: tuple(parts) for key, parts in zip(own, lists, strict=True) if key}
     return set(), [], {}
-
-
-def _filled(rows: list[list[object]], n: int) -> Iterator[bool]:
-    """Whether columns to the left of one hold numbers: then it is no column of keys, which come first."""
-    for row in rows:
-        yield any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row[:n])
 
 
 def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:

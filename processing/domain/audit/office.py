@@ -82,10 +82,8 @@ def _beside(archive: zipfile.ZipFile, place: Place) -> Iterator[Found]:
             yield from _remarks(archive.read(name).decode("utf-8", "replace"), inside)
         elif _CACHES.fullmatch(name):
             yield Unreadable(inside, "kind", name)
-        elif "/embeddings/" in name:
+        elif "/embeddings/" in name or name.lower().endswith(_PICTURES):
             yield inside, archive.read(name)
-        elif name.lower().endswith(_PICTURES):
-            yield Unreadable(inside, "kind", PurePosixPath(name).suffix)
 
 
 def _remarks(xml: str, place: Place) -> Iterator[Content]:

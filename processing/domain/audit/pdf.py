@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from . import pdf_text
+from . import pdf_figures, pdf_marks, pdf_text
 from .documents import Content, Place, Table, Text, Unreadable
 
 _CELLS = ("/TD", "/TH")
@@ -80,7 +80,7 @@ class _Structure:
 
     def __init__(self, reader: Any, place: Place, words: Words) -> None:
         self.root = reader.trailer["/Root"].get("/StructTreeRoot")
-        self.place, self.words = place, words
+        self.reader, self.place, self.words = reader, place, words
         self.pages = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
         self.tables = 0
 
@@ -93,6 +93,7 @@ class _Structure:
         kind = element.get("/S", "")
         if "/Alt" in element:  # what is drawn is told after it: the labels of a chart
             yield Text(self._here(page), f"{element['/Alt']} {self._said(element, page)}")
+            yield from self._drawing(element, page)
         if kind == "/Table":
             yield from self._table(element, page)
         elif kind in _BLOCKS or kind.startswith("/H"):
@@ -103,6 +104,16 @@ class _Structure:
             for kid in _kids(element):
                 if hasattr(kid, "get") and "/MCID" not in kid and "/Obj" not in kid:
                     yield from self._walk(kid, page)
+
+    def _drawing(self, element: Any, page: int | None) -> Iterator[Content]:
+        """What a figure shows beyond its words."""
+        marks: dict[int, list[int]] = {}
+        for at, mark in self._marks(element, page):
+            marks.setdefault(at, []).append(mark)
+        for at, wanted in marks.items():
+            parts = pdf_marks.page_marks(self.reader.pages[at], wanted)
+            if any(part.shapes for part in parts.values()):
+                yield pdf_figures.drawing(self._here(at), str(element["/Alt"]), parts.values())
 
     def _page(self, element: Any, page: int | None) -> int | None:
         pg = element.raw_get("/Pg") if "/Pg" in element else None

@@ -64,23 +64,24 @@ def _read(data: bytes, resources: Any, found: PageText, marks: list[int | None],
             operands.append((kind, token))
             continue
         if token in (b"BDC", b"BMC"):
-            marks.append(_mark(operands))
+            marks.append(mark_of(operands))
         elif token == b"EMC":
             marks[-1:] = []
         elif token == b"Tf":
-            font = _font(resources, _last_name(operands))
+            font = font_of(resources, last_name(operands))
         elif token in (b"Tj", b"TJ", b"'", b'"'):
             _show(operands, font, found, marks)
         elif token in _MOVES:
             _add(" " if token != b"ET" else "", found, marks)
         elif token == b"Do" and depth < _DEEP:
-            _form(resources, _last_name(operands), found, marks, depth)
+            _form(resources, last_name(operands), found, marks, depth)
         elif token == b"ID":
             position = max(position, data.find(b"EI", position))
         operands.clear()
 
 
-def _mark(operands: list[tuple[str, bytes]]) -> int | None:
+def mark_of(operands: list[tuple[str, bytes]]) -> int | None:
+    """The number of marked content that begins."""
     for kind, token in operands:
         number = re.search(rb"/MCID\s+(\d+)", token) if kind == "dict" else None
         if number:
@@ -88,7 +89,8 @@ def _mark(operands: list[tuple[str, bytes]]) -> int | None:
     return None
 
 
-def _last_name(operands: list[tuple[str, bytes]]) -> str:
+def last_name(operands: list[tuple[str, bytes]]) -> str:
+    """The name that an operator asks for."""
     return next((token.decode("latin-1") for kind, token in reversed(operands) if kind == "name"), "")
 
 
@@ -104,11 +106,16 @@ def _show(operands: list[tuple[str, bytes]], font: "_Font | None", found: PageTe
         if kind == "kern":
             _add(" ", found, marks)
         elif kind in ("string", "hex"):
-            codes = _unescaped(token[1:-1]) if kind == "string" else bytes.fromhex(_even(token[1:-1]))
+            codes = codes_of(kind, token)
             if font is None or not font.readable:
                 found.unknown = found.unknown or bool(codes.strip())
             else:
                 _add(font.text(codes), found, marks)
+
+
+def codes_of(kind: str, token: bytes) -> bytes:
+    """The codes that a string between brackets or of hexadecimal digits stands for."""
+    return _unescaped(token[1:-1]) if kind == "string" else bytes.fromhex(_even(token[1:-1]))
 
 
 def _even(digits: bytes) -> str:
@@ -150,7 +157,8 @@ class _Font:
                        for part in parts)  # fmt: skip
 
 
-def _font(resources: Any, name: str) -> _Font | None:
+def font_of(resources: Any, name: str) -> _Font | None:
+    """The font of a name."""
     fonts = resources.get("/Font")
     font = fonts.get_object().get(name) if fonts is not None else None
     if font is None:

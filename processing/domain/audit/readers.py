@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 
 from ..errors import SozialraumError
-from . import office, pdf, sqlite_files, text_files
+from . import office, pdf, pictures, sqlite_files, text_files
 from .documents import Content, Place, Table, Text, Unreadable
 
 MOST = 500_000_000  # bytes of one file
@@ -55,7 +55,9 @@ def read(data: bytes, place: Place, depth: int = 0) -> Iterator[Content]:
         yield from _nested(pdf.read(data, place), depth)
     elif data[:16] == b"SQLite format 3\x00":
         yield from sqlite_files.read(data, place)
-    elif zipfile.is_zipfile(io.BytesIO(data)) and suffix not in (".png", ".jpg", ".jpeg"):
+    elif data.startswith((pictures.PNG, pictures.JPEG)):
+        yield from _nested(pictures.read(data, place), depth)
+    elif zipfile.is_zipfile(io.BytesIO(data)):
         yield from _nested(office.read(data, place), depth)
     elif suffix in _TEXTS:
         yield from _TEXTS[suffix](data, place)

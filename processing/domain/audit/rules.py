@@ -16,6 +16,7 @@ class Role(StrEnum):
     SECONDARY = "secondary"  # it is withheld so that others cannot be worked out
     UNKNOWN = "unknown"  # we have no true value: it may be either
     UNSAID = "unsaid"  # no file names it, and we have no true value
+    GROUND = "ground"  # a piece of ground of which nobody made a number: where two areas overlap
     FREE = "free"  # nobody wants to withhold it; it only hangs together with others
 
 
@@ -118,7 +119,11 @@ def fault(
     (<Fault.EXACT: 'exact'>, None, <Fault.NARROW: 'narrow'>)
     >>> fault(7, 7, Role.UNSAID, 3), fault(2, 2, Role.UNSAID, 3)
     (None, <Fault.EXACT: 'exact'>)
+    >>> fault(0, 2, Role.GROUND, 3), fault(1, 2, Role.GROUND, 3)
+    (None, <Fault.SMALL: 'small'>)
     """
+    if role is Role.GROUND and (low < 1 or high >= threshold):  # nobody may live there, or enough people
+        return None
     if role is Role.FREE or (role is Role.UNSAID and (low >= threshold or high == 0)):
         return None
     if high - low <= unit:
@@ -134,7 +139,7 @@ def fault(
 
 def safe(low: float, high: float, role: Role, threshold: int, unit: float = 0.0, knowing: bool = False) -> bool:
     """Whether a cell that can have the values `low` and `high`, and perhaps others beyond, is safe in any case."""
-    if role is Role.FREE:
+    if role is Role.FREE or (role is Role.GROUND and (low < 1 or high >= threshold)):
         return True
     if unit or (knowing and role is Role.SECONDARY):
         return high - low > unit

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -11,18 +11,18 @@ from types import MappingProxyType
 from ..errors import Progress, no_progress
 from . import readers
 from .attack import LONG, Interval, Verdict, attack
-from .claims import Claim, Claims, Where, claims_of
-from .documents import Content, Place, Table, Text, Unreadable
-from .equations import Cell, Knowledge, knowledge
+from .claims import Claim, Claims, together
+from .documents import Content, Place, Table, Unreadable
+from .equations import PIECE, Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, Standard, persons
+from .system import System
+from .told import File, Told, tell
 from .truth import Truth, read_truth
 from .values import Value
 from .vocabulary import Measure
-from .words import Listener, pointing
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
-FORMAT = 2  # of what is kept of a file in a cache
-PICTURE = "picture"
+SEEN = ("picture", "drawing")  # told, but no reason to stop
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,9 @@ class Audit:
         What could not be read, so that the audit is undecided.
     pictures
         Pictures in documents, which nobody has looked into.
+    measured, drawings
+        Charts and maps of which the lengths of bars or the colours of areas were read, and others, of which only the
+        words were.
     known_before
         What breaks a rule, but is known from earlier releases whatever these files show.
     """
@@ -82,6 +85,8 @@ class Audit:
     verdict: Verdict = field(default_factory=Verdict)
     differing: int = 0
     pictures: int = 0
+    measured: int = 0
+    drawings: int = 0
     worst: tuple[Cell, Interval] | None = None
     known_before: list[Finding] = field(default_factory=list)
 
@@ -136,11 +141,15 @@ def audit(
     SozialraumError
         ``no_folder``, ``folder_empty`` (folder), ``not_a_library`` (file).
     """
-    files = (
-        (p.relative_to(folder).as_posix(), data, contents) for p, data, contents in _cached(folder, cache, progress)
-    )
-    limits = Standards(Standard(threshold), standards)
-    return _audit(files, library, limits, confidential, earlier, cache, seconds, _after(progress))
+    paths, truth = readers.files(folder), _truth(library)
+    files = (_file(folder, path) for path in paths)
+    cache = {} if cache is None else cache
+    told = tell(files, len(paths), truth or Truth(), cache, _half(progress, 0.0))
+    told.parts.append(Claims(list(earlier)))
+    return _judged(
+        told, library, truth, Standards(Standard(threshold), standards), confidential,
+        lambda system, rules: attack(system, rules, cache=cache, seconds=seconds, progress=_half(progress, 0.5)),
+    )  # fmt: skip
 
 
 def audit_tables(
@@ -161,72 +170,62 @@ def audit_tables(
     tables
         Their places name them.
     """
-    files = ((one.place.file, repr(one.rows).encode(), [one]) for one in tables)
-    return _audit(files, library, Standards(Standard(threshold), standards), (), earlier, cache, seconds, progress)
+    truth, tables = _truth(library), list(tables)
+    files = (File(t.place.file, sha256(repr(t.rows).encode()).hexdigest(), partial(list, [t])) for t in tables)
+    told = tell(files, len(tables), truth or Truth(), {})
+    told.parts.append(Claims(list(earlier)))
+    return _judged(
+        told, library, truth, Standards(Standard(threshold), standards), (),
+        lambda system, rules: attack(system, rules, cache=cache, seconds=seconds, progress=progress),
+    )  # fmt: skip
 
 
-def _after(progress: Progress) -> Progress:
-    """Reading is the first half."""
-    return lambda fraction: progress(0.5 + fraction / 2)
+def _file(folder: Path, path: Path) -> File:
+    """A file by the bytes that it has now; other ones later are not those that are vouched for."""
+    place = Place(path.relative_to(folder).as_posix())
+    data = readers.content(path)
+    digest = sha256(data or b"").hexdigest()
+
+    def contents() -> list[Content]:
+        found = readers.content(path)
+        if found is None or sha256(found).hexdigest() != digest:
+            return [Unreadable(place, "damaged", path.suffix)]
+        return list(readers.read(found, place))
+
+    return File(place.file, digest, contents)
 
 
-def _cached(folder: Path, cache: MutableMapping[str, dict] | None, progress: Progress) -> Iterator:
-    def half(fraction: float) -> None:
-        progress(fraction / 2)
-
-    found = readers.files(folder)
-    for n, path in enumerate(found):
-        half(n / len(found))
-        place = Place(path.relative_to(folder).as_posix())
-        data = readers.content(path)
-        if data is None:
-            yield path, b"", [Unreadable(place, "damaged", path.suffix)]
-            continue
-        digest = sha256(f"{FORMAT} {place.file}\n".encode() + data).hexdigest()
-        kept = None if cache is None else cache.get(digest)
-        contents = list(readers.read(data, place)) if kept is None else _unpacked(kept)
-        if cache is not None and kept is None:
-            cache[digest] = _packed(contents)
-        yield path, data, contents
+def _half(progress: Progress, start: float) -> Progress:
+    """Reading is the first half, attacking the other."""
+    return lambda share: progress(start + share / 2)
 
 
-def _packed(contents: list[Content]) -> dict:
-    """What is in a file, of JSON values; dates as text, as they would be read again."""
-    raw = [{"is": type(one).__name__, **asdict(one)} for one in contents]
-    return json.loads(json.dumps({"contents": raw}, default=str))
+def _truth(library: Path | None) -> Truth | None:
+    return None if library is None else read_truth(library)
 
 
-def _unpacked(kept: dict) -> list[Content]:
-    kinds = {"Table": Table, "Text": Text, "Unreadable": Unreadable}
-    return [kinds[raw["is"]](**{k: Place(**v) if k == "place" else v for k, v in raw.items() if k != "is"})
-            for raw in kept["contents"]]  # fmt: skip
-
-
-def _audit(files, library, limits, confidential, earlier, cache, seconds, progress) -> Audit:
-    result, contents = Audit(limits.default.threshold), list[Content]()
-    for name, data, found in files:
-        result.files.append((name, sha256(data).hexdigest()))
-        contents += found
-    unread = [one for one in contents if isinstance(one, Unreadable)]
-    result.unread = [one for one in unread if one.why != PICTURE]
-    result.pictures = len(unread) - len(result.unread)
-    truth = read_truth(library) if library is not None else None
-    result.library = sha256(library.read_bytes()).hexdigest() if library is not None else ""
-    vocabulary = truth.vocabulary if truth else Truth().vocabulary
-    told = claims_of(contents, vocabulary)
-    listener = Listener(vocabulary, vocabulary.printed_names(told.names))
-    for text in told.texts:
-        told.cells += listener.claims(text, told.where.get(text.place.file, Where()))
-    told.cells += [*earlier, *_released(truth)]
-    result.unread += pointing(told.texts)
-    known = _knowledge(told, truth or Truth(), confidential)
+def _judged(
+    told: Told,
+    library: Path | None,
+    truth: Truth | None,
+    limits: Standards,
+    confidential: Collection[str],
+    attacked: Callable[[System, Rules], Verdict],
+) -> Audit:
+    result = Audit(limits.default.threshold, told.files)
+    result.library = "" if library is None else sha256(library.read_bytes()).hexdigest()
+    result.unread = [one for one in told.unread if one.why not in SEEN]
+    result.pictures, result.drawings = (sum(one.why == kind for one in told.unread) for kind in SEEN)
+    result.measured = sum(part.measured for part in told.parts)
+    claims = together([*told.parts, Claims(list(_released(truth)))])
+    known = _knowledge(claims, truth or Truth(), confidential)
     known.system.relations += truth.released.relations if truth else ()
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
-    result.verdict = attack(known.system, rules, cache=cache, seconds=seconds, progress=progress)
+    result.verdict = attacked(known.system, rules)
     found = _findings(known, truth, result.verdict, limits)
-    before = _told_before(found, told, known, rules, truth, confidential) if truth and truth.released else set()
+    before = _told_before(found, claims, known, rules, truth, confidential) if truth and truth.released else set()
     result.findings = [one for one in found if one not in before]
     result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
@@ -297,6 +296,8 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
             continue
         if everyone is not None and 0 <= everyone <= standard.threshold:  # everybody knows that it is small
             roles[cell] = Role.SECONDARY if cell in known.withheld else Role.FREE
+        elif PIECE in cell[0]:
+            roles[cell] = Role.GROUND
         elif number is None:
             said = cell in known.withheld
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID

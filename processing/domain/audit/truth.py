@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from struct import unpack
 
 import numpy as np
 import shapely
@@ -58,6 +59,11 @@ class Truth:
     def pieces(self) -> list[tuple[str, str]]:
         """Where areas of two key systems overlap: old and new PLR."""
         return _pieces(self.outlines)
+
+    @cached_property
+    def boxes(self) -> dict[str, dict[str, tuple[float, float, float, float]]]:
+        """The boxes of the PLR by table: left, bottom, right, top in metres."""
+        return {table: {key: _box(blob) for key, blob in shapes.items()} for table, shapes in self.outlines.items()}
 
 
 def read_truth(path: Path) -> Truth:
@@ -131,6 +137,15 @@ def overlaps(old_ids: list[str], old: np.ndarray, new_ids: list[str], new: np.nd
     share = np.maximum(shared / shapely.area(old[first]), shared / shapely.area(new[second]))
     keep = (share > _SLIVER_SHARE) | (shared > _SLIVER_M2)
     return sorted((old_ids[a], new_ids[b]) for a, b in zip(first[keep].tolist(), second[keep].tolist(), strict=True))
+
+
+def _box(blob: bytes) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of a GeoPackage geometry, which most have in their header."""
+    if blob[3] >> 1 & 7:
+        left, right, bottom, top = unpack(f"{'<' if blob[3] & 1 else '>'}4d", blob[_HEADER : _HEADER + 32])
+    else:
+        left, bottom, right, top = shapely.from_wkb(blob[_HEADER:]).bounds
+    return left, bottom, right, top
 
 
 def _geometries(blobs: Mapping[str, bytes]) -> tuple[list[str], np.ndarray]:

@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,8 @@ from ..catalogue import FOLDER, Indicator, indicators, themes
 from ..keys import known_systems, official_names, repair_key
 from ..lor import CITY, KEY_LENGTH
 from ..words import slug
+
+_LEAST_TITLE = 4  # shorter titles are words
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,18 @@ class Vocabulary:
         """The id of the indicator that a title names, empty where it names none."""
         return self._indicators.get(plain(title), "") or self._indicators.get(plain(str(title).removesuffix("%")), "")
 
+    @cached_property
+    def _titled(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """A pattern of all titles of indicators, the longest first, and what they mean."""
+        titles = {t: i.indicator for i in self.catalogue for t in (i.title, i.short) if len(t) >= _LEAST_TITLE}
+        return re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True))), titles
+
+    def indicators_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """The indicators that a text names by their titles, and where."""
+        pattern, titles = self._titled
+        for found in pattern.finditer(text):
+            yield found.start(), titles[found[0]]
+
     def quantity(self, title: object) -> str:
         """The id of the quantity that a title names, empty where it names none."""
         return self._quantities.get(plain(title), "")
@@ -123,11 +137,14 @@ class Vocabulary:
         """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""
         return {plain(name): key for name, key in self.printed_names(more).items()} | {"berlin": CITY}
 
+    def every_name(self, more: Mapping[str, str]) -> dict[str, str]:
+        """Names of areas by key: the official ones, the library's, and those of `more`."""
+        return {**official_names("2020"), **official_names("2021"), **self.names, **more}
+
     def printed_names(self, more: Mapping[str, str]) -> Mapping[str, str]:
         """Keys by name as it is printed."""
         found: dict[str, set[str]] = {}
-        official = {**official_names("2020"), **official_names("2021")}
-        for key, name in {**official, **self.names, **more}.items():
+        for key, name in self.every_name(more).items():
             found.setdefault(name, set()).add(key)
             if len(key) == KEY_LENGTH["BEZ"]:
                 found.setdefault(f"Bezirk {name}", set()).add(key)

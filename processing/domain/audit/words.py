@@ -2,7 +2,7 @@
 """Numbers in words: what alternative texts and sentences say of areas, and remarks that may point at single people."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .claims import Claim, Where
 from .documents import Text, Unreadable
@@ -12,14 +12,28 @@ from .vocabulary import Measure, Vocabulary
 _NUMBER = r"(\d[\d.]*(?:,\d+)?)\s*(%)?"
 _DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})", re.IGNORECASE)
 # "eine Familie in der …straße": few people and a place; whether it may be said is for a person to decide.
-_FEW = r"\b(?:ein|eine|einer|einem|einen|zwei|1|2|einzige\w*)\s+(?:\w+\s+)?"
+_FEW = r"(?<![\d.,])\b(?:ein|eine|einer|einem|einen|zwei|1|2|einzige\w*)\s+(?:\w+\s+)?"
 _WHO = (
     r"(?:famil\w+|person\w*|kind\w*|jugendliche\w*|haushalt\w*|frau\w*|mann|männer\w*|mutter|vater|mieter\w*|"
     r"fall|fälle\w*)\b"
 )
 _WHERE = r"(?:straße|str\.|platz|weg|allee|damm|ufer|ring|hausnummer|haus nr)"
 _POINTING = re.compile(rf"{_FEW}{_WHO}[^.;]*{_WHERE}|{_WHERE}[^.;]*{_FEW}{_WHO}", re.IGNORECASE)
+# An area that is called after a street is no address, unless somebody is said to live there.
+_THERE = r"(?:in|im|an|am|auf|aus|der|die|dem|bei)"
+_HOUSE = r"\s+\d{1,3}\s?[a-z]?\b(?![.,]?\d|\s*%)"
+_AREA = "\u25a1"  # stands for the name of an area
 _LEAST_NAME = 4  # shorter names are words
+
+
+def said_day(text: str) -> str:
+    """The day that a text names, as ISO; empty where it names none.
+
+    >>> said_day("Karte der 3 Planungsräume am 31.12.2024.")
+    '2024-12-31'
+    """
+    day = _DAY.search(text)
+    return "-".join(f"{int(part):02d}" for part in reversed(day[1].split("."))) if day else ""
 
 
 class Listener:
@@ -35,20 +49,16 @@ class Listener:
         self.words, self.names = vocabulary, {n: key for n, key in names.items() if len(n) >= _LEAST_NAME}
         ordered = sorted(map(re.escape, self.names), key=len, reverse=True)
         self._said = re.compile(rf"({'|'.join(ordered)})\s*(?::|\()?\s*{_NUMBER}") if ordered else None
-        titles = {t: i.indicator for i in vocabulary.catalogue for t in (i.title, i.short) if len(t) >= _LEAST_NAME}
-        self._titles = titles
-        self._title = re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True)))
 
     def claims(self, text: Text, where: Where) -> Iterator[Claim]:
         """What is said of an indicator that the text names before it."""
         if text.whole:
             return
         plain = text.text.replace("\u00a0", " ")
-        heads = [(m.start(), self._titles[m[0]]) for m in self._title.finditer(plain)]
+        heads = list(self.words.indicators_in(plain))
         if not heads or self._said is None:
             return
-        day = _DAY.search(plain)
-        period = "-".join(f"{int(part):02d}" for part in reversed(day[1].split("."))) if day else where.period
+        period = said_day(plain) or where.period
         for said in self._said.finditer(plain):
             before = [name for at, name in heads if at < said.start()]
             indicator = self.words.by_id.get(before[-1]) if before else None
@@ -61,12 +71,32 @@ class Listener:
                 yield Claim(self.names[said[1]], Measure(kind, indicator.indicator), period, told, text.place)
 
 
-def pointing(texts: Iterable[Text]) -> Iterator[Unreadable]:
-    """Remarks that speak of few people at a place: a person must decide whether they may be said."""
+def pointing(texts: Iterable[Text], names: Collection[str] = ()) -> Iterator[Unreadable]:
+    """Remarks that speak of few people at a place: a person must decide whether they may be said.
+
+    Parameters
+    ----------
+    names
+        Of areas, which everybody knows: they are neither people nor addresses ("Frauenviertel", "Zittauer Straße").
+    """
     seen = set()
     for text in sorted(texts, key=lambda text: text.whole):
-        for found in _POINTING.finditer(text.text):
+        if not _POINTING.search(text.text):
+            continue
+        for found in _POINTING.finditer(_without(names, text.text)):
             detail = " ".join(found[0].split())[:120]
             if (text.place.file, detail) not in seen:
                 seen.add((text.place.file, detail))
                 yield Unreadable(text.place, "words", detail)
+
+
+def _without(names: Collection[str], text: str) -> str:
+    """A text in which names of areas are no words; streets with a house, or in which somebody lives, stay."""
+    for name in sorted((n for n in names if len(n) >= _LEAST_NAME and n in text), key=len, reverse=True):
+        named = rf"(?<!\w){re.escape(name)}(?!\w)"
+        if re.search(_WHERE, name, re.IGNORECASE):
+            lived = re.compile(rf"(?P<there>\b{_THERE}\s+)?{named}(?!{_HOUSE})")
+            text = lived.sub(lambda found: found[0] if found["there"] else _AREA, text)
+        else:
+            text = re.sub(named, _AREA, text)
+    return text

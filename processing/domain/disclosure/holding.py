@@ -8,8 +8,10 @@ from math import inf
 import numpy as np
 
 from ..errors import SozialraumError
+from .layers import Layers
 from .linear import Linear, completed
-from .network import Move, Network, Relation
+from .network import Move, Network
+from .sums import Relation, independent, led
 
 _IN_USE = 0.01  # price of a hidden cell in a move: short moves first
 _KNOWN_ONE = 0.02  # price of a hidden 1 in a move: who knows it undoes the move
@@ -79,8 +81,11 @@ class Holder:
         if values is None:
             raise SozialraumError("protect_unsolvable")
         self.values: list[int] = values.astype(int).tolist()
-        self.network = Network(self.values, relations)
-        self.linear = Linear(self.values, relations) if self.network.joints else None
+        needed = independent(len(self.values), relations)
+        followers, rest = led(needed, set(np.flatnonzero(full.open).tolist()))
+        self.network = Network(self.values, rest, followers)
+        self.layers = Layers(self.values, relations, rest, followers, self.network.joints)
+        self.linear = Linear(self.values, needed) if self.network.joints else None
         self.sums: list[list[tuple[int, ...]]] = [[] for _ in self.values]
         for total, parts in relations:
             for cell in (total, *parts):
@@ -98,6 +103,7 @@ class Holder:
         self.inside = [p if h else inf for p, h in zip(self.price, self.hidden, strict=True)]
         self.moves: list[list[Held]] = [[] for _ in self.values]
         self.weak: dict[int, str] = {}
+        self.programs: float = inf  # so many integer programs are still to be asked
 
     # --- what is hidden
 
@@ -216,10 +222,18 @@ class Holder:
         if 0 < abs(amount) < least:
             return None
         found = self.network.move(cell, amount, price, still, least)
-        joints = self.network.joints
-        if found is None and self.linear is not None and self.linear.reaches(cell, joints, price, still):
-            found = self.linear.move(cell, amount, price, still, least)
-        return found
+        if found is None or cell in self.network.joints:
+            found = self.layers.move(cell, amount, price, still, least) or found
+        return found or self._by_program(cell, amount, still, price, least)
+
+    def _by_program(self, cell: int, amount: int, still: int, price: Sequence[float], least: int) -> Move | None:
+        """A move over joints, where there are any."""
+        if self.linear is None or self.programs <= 0:
+            return None
+        if not self.linear.reaches(cell, self.network.joints, price, still):
+            return None
+        self.programs -= 1
+        return self.linear.move(cell, amount, price, still, least, far=self.programs == inf)
 
     def holds(self, cell: int) -> bool:
         if not self.needy[cell] or not self.hidden[cell]:
@@ -233,4 +247,4 @@ class Holder:
         return len(left) == 1 and self.needy[left[0]]
 
     def work(self) -> int:
-        return self.network.work + (self.linear.work if self.linear is not None else 0)
+        return self.network.work + self.layers.work + (self.linear.work if self.linear is not None else 0)

@@ -8,7 +8,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack
 
-from .network import Move, Relation
+from .network import Move
+from .sums import Relation
 
 _NEAR = 3  # sums away from a cell that are looked at first
 _PROGRAM = 10_000
@@ -33,13 +34,15 @@ class Linear:
             for cell in (total, *parts):
                 self._of[cell].append(r)
 
-    def move(self, cell: int, amount: int, price: Sequence[float], still: int = -1, least: int = 0) -> Move | None:
+    def move(
+        self, cell: int, amount: int, price: Sequence[float], still: int = -1, least: int = 0, far: bool = True
+    ) -> Move | None:
         """The cheapest move that changes a cell by `amount`, see `Network.move`; first looked for nearby."""
         if amount < 0 and self._values[cell] < -amount:
             return None
         near = self._around(cell, price, still, _NEAR)
         found = self._solved(cell, amount, price, near, least)
-        if found is None:
+        if found is None and far:
             all_of_it = self._around(cell, price, still, len(self._relations) + 1)
             if len(all_of_it) > len(near):
                 found = self._solved(cell, amount, price, all_of_it, least)

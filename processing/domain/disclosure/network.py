@@ -4,19 +4,22 @@
 Other numbers that fit all sums too differ from the true ones by a circulation, so the cheapest ones are found as
 shortest paths. Areas in a tree by one row of categories are such a network (Castro, *Minimum-distance controlled
 perturbation methods*, and Fischetti & Salazar for the general case). A cell in three sums (a total of two tables) is a
-joint: the network holds it still, and what then cannot be moved is asked of `linear`.
+joint: the network holds it still, and what then cannot be moved is asked of `layers`, then of `linear`.
 """
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 
 import numpy as np
 
-Relation = tuple[int, Sequence[int]]  # total, its parts
+from .sums import Followers, Relation
+
 Move = dict[int, int]  # cell -> by how much it differs from the true number
 _MOVED = 1e-6  # price of a cell that is in the flow already; not 0, so that no path passes a cell twice
+_SPLIT = 0.5  # a move that costs as much hides something; perhaps several paths do not
+_ONES = 10  # and no more paths than this
 OUTSIDE = 0  # where the sums end that a cell is not in
 
 
@@ -27,6 +30,10 @@ class Network:
     ----------
     values
         Whole numbers, one a cell.
+    followers
+        Cells in none of the relations, which move with others that are.
+    fixed
+        Cells that never move.
 
     Attributes
     ----------
@@ -36,9 +43,19 @@ class Network:
         Sums that were visited so far, a measure of time that is the same on every machine.
     """
 
-    def __init__(self, values: Sequence[int], relations: Sequence[Relation]) -> None:
-        self._values = values
+    def __init__(
+        self, values: Sequence[int], relations: Sequence[Relation], followers: Followers | None = None,
+        fixed: Collection[int] = (),
+    ) -> None:  # fmt: skip
         self.work = 0
+        self._followers = followers or {}
+        self._leader = {own: (cell, sign) for cell, led in self._followers.items() for own, sign in led}
+        self._down = list(values)  # by how much a cell may fall
+        self._up: list[float] = [inf] * len(values)
+        for cell, led in self._followers.items():
+            self._down[cell] = min([values[cell], *(values[own] for own, sign in led if sign > 0)])
+            self._up[cell] = min((values[own] for own, sign in led if sign < 0), default=inf)
+        self._led = [tuple(own for own, _ in self._followers.get(cell, ())) for cell in range(len(values))]
         ends: list[list[tuple[int, int]]] = [[] for _ in values]  # of a cell: relation, sign in it
         for r, (total, parts) in enumerate(relations):
             ends[total].append((r, 1))
@@ -50,7 +67,7 @@ class Network:
         self._tail = [OUTSIDE] * len(values)
         for cell, own in enumerate(ends):
             signs = [s * sign[r] for r, s in own]
-            if len(own) > 2 or (len(own) == 2 and signs[0] == signs[1]):
+            if cell in fixed or len(own) > 2 or (len(own) == 2 and signs[0] == signs[1]):
                 self.joints.add(cell)
                 continue
             for (r, _), s in zip(own, signs, strict=True):
@@ -75,15 +92,46 @@ class Network:
         least
             If not 0, less than `amount` will do, but not less than this.
         """
-        if cell in self.joints or (amount < 0 and self._values[cell] < -amount):
+        leader, sign = self._leader.get(cell, (cell, 1))
+        still, _ = self._leader.get(still, (still, 1))
+        amount *= sign
+        with_it = [own for own in (leader, *self._led[leader]) if own != cell]
+        if leader in self.joints or leader == still or any(price[own] == inf for own in with_it):
             return None
+        flow = self._flow(leader, amount, price, still, least)
+        if flow is None:
+            return None
+        for own in [own for own in flow if self._led[own]]:
+            flow |= {other: sign * flow[own] for other, sign in self._followers[own]}
+        return flow
+
+    def _flow(self, cell: int, amount: int, price: Sequence[float], still: int, least: int) -> Move | None:
+        """A move of the cells that lead: the whole amount by one path, or by ones where that is cheaper."""
+        if abs(amount) > (self._up if amount > 0 else self._down)[cell]:
+            return None
+        whole = self._paths(cell, amount, price, still, least, abs(amount))
+        cheap = whole is not None and self._cost(whole, price) < _SPLIT
+        if cheap or not 1 < abs(amount) <= _ONES:
+            return whole
+        ones = self._paths(cell, amount, price, still, least, 1)
+        if whole is None or ones is None:
+            return whole or ones
+        return min(whole, ones, key=lambda flow: (-abs(flow[cell]), self._cost(flow, price)))
+
+    def _cost(self, flow: Move, price: Sequence[float]) -> float:
+        return sum(price[own] + sum(price[other] for other in self._led[own]) for own in flow)
+
+    def _paths(
+        self, cell: int, amount: int, price: Sequence[float], still: int, least: int, most: int
+    ) -> Move | None:  # fmt: skip
+        """A move as the sum of paths, each by no more than `most`."""
         start, goal = self._head[cell], self._tail[cell]
         if amount < 0:
             start, goal = goal, start
         flow: Move = {}
         left = abs(amount)
         while left:
-            for step in (left, 1) if left > 1 else (1,):
+            for step in (min(left, most), 1) if min(left, most) > 1 else (1,):
                 path = self._path(start, goal, (cell, still), step, price, flow)
                 if path is not None:
                     break
@@ -105,7 +153,7 @@ class Network:
         """Dijkstra from both ends over cells that can give or take `step`; those of the flow cost next to nothing."""
         if start == goal:
             return []
-        values, arcs = self._values, self._arcs
+        down, most, led, arcs = self._down, self._up, self._led, self._arcs
         least: tuple[dict[int, float], ...] = ({start: 0.0}, {goal: 0.0})
         came: tuple[dict[int, tuple[int, int, bool]], ...] = ({}, {})
         heaps = [(0.0, start)], [(0.0, goal)]
@@ -118,11 +166,13 @@ class Network:
                 continue
             for cell, other, forward in arcs[node]:
                 cost = price[cell]
+                for follower in led[cell]:
+                    cost += price[follower]
                 if cost == inf or cell in barred:
                     continue
                 up = forward != side  # seen from the goal a cell is passed the other way
                 moved = flow.get(cell, 0) if flow else 0
-                if not up and values[cell] + moved < step:
+                if (most[cell] - moved if up else down[cell] + moved) < step:
                     continue
                 reached = so_far + (_MOVED if moved else cost)
                 if reached < own.get(other, inf):

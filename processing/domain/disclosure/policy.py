@@ -65,7 +65,7 @@ class Policy:
 
 
 @dataclass(frozen=True)
-class _Rule:
+class Rule:
     """What an entry changes, for the quantities and sources it matches."""
 
     quantities: tuple[str, ...]
@@ -88,7 +88,7 @@ class Policies:
     """
 
     default: Policy
-    rules: tuple[_Rule, ...]
+    rules: tuple[Rule, ...]
     closed_places: tuple[str, ...]
 
     def of(self, quantity: str, sources: Iterable[str] = (), closed_places: bool = False) -> Policy:
@@ -151,7 +151,7 @@ def keep(library: "Library", own: str) -> Policies:
 def _read(raw: Any, base: Policies | None) -> Policies:
     PART.known(raw, PART.key, {"about", "label", "default", "rules", "closed_places"})
     label = PART.text(raw, PART.key, "label", OWN_LABEL)
-    default = _changes(raw.get("default", {}), "default", label)
+    default = changes(raw.get("default", {}), "default", label)
     rules = tuple(
         _rule(entry, f"rules {n}", label) for n, entry in enumerate(PART.listed(raw.get("rules", []), "rules"), 1)
     )
@@ -162,13 +162,13 @@ def _read(raw: Any, base: Policies | None) -> Policies:
     return Policies(replace(base.default, **default), (*base.rules, *rules), places)
 
 
-def _rule(raw: Any, place: str, label: str) -> _Rule:
+def _rule(raw: Any, place: str, label: str) -> Rule:
     PART.known(raw, place)
     matched = {name: _patterns(raw.get(name, []), f"{place}.{name}") for name in ("quantities", "sources")}
     if not any(matched.values()):
         raise PART.invalid(place, raw)  # it would silently hold for everything
-    changes = {name: value for name, value in raw.items() if name not in matched}
-    return _Rule(matched["quantities"], matched["sources"], _changes(changes, place, label))
+    rest = {name: value for name, value in raw.items() if name not in matched}
+    return Rule(matched["quantities"], matched["sources"], changes(rest, place, label))
 
 
 def _patterns(raw: Any, place: str) -> tuple[str, ...]:
@@ -178,7 +178,8 @@ def _patterns(raw: Any, place: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _changes(raw: Any, place: str, label: str) -> dict[str, Any]:
+def changes(raw: Any, place: str, label: str) -> dict[str, Any]:
+    """What an entry changes, as fields of `Policy`; `place` is named where it cannot be read."""
     known = {field.name: field.type for field in fields(Policy)}
     PART.known(raw, place, set(known))
     return {"label": label} | {name: _value(name, known[name], value, f"{place}.{name}") for name, value in raw.items()}

@@ -20,7 +20,7 @@ from .date_cells import DateCells
 from .ledger import KEY
 from .network import connected
 from .office import Key, Office
-from .policy import Policy, policies
+from .policy import Policies, Policy, policies
 from .relations import relate
 from .suppress import Cells, Suppression, suppress
 
@@ -74,6 +74,7 @@ def public_view(
     earlier: pd.DataFrame | None = None,
     cache: MutableMapping[str, object] | None = None,
     progress: Progress = no_progress,
+    rules: Policies | None = None,
 ) -> PublicView:
     """What of the numbers of a library may leave the office.
 
@@ -84,13 +85,15 @@ def public_view(
         partners, and policies decide whether a document shows them again. Those kept back are kept back again.
     cache
         As of `suppress`: tables that did not change are not solved again.
+    rules
+        Policies to be tried; None: those of the library.
 
     Raises
     ------
     SozialraumError
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    office = Office(numbers, policies(numbers.context.disclosure), earlier)
+    office = Office(numbers, rules or policies(numbers.context.disclosure), earlier)
     kept: list[pd.DataFrame] = []
     told: list[pd.DataFrame] = []
     shown: list[pd.DataFrame] = []

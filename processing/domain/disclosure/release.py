@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..errors import Progress, SozialraumError, no_progress
 from . import ledger
+from .policy import Policies
 from .public import PublicView, public_view
 
 if TYPE_CHECKING:
@@ -44,7 +45,11 @@ def protected(
         ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    view = looked_at(library, numbers, cache_folder, progress, beside)
+    return protectable(looked_at(library, numbers, cache_folder, progress, beside=beside))
+
+
+def protectable(view: PublicView) -> PublicView:
+    """The view itself, if everything that must stay secret does; else ``not_protectable``, as of `protected`."""
     if view.unprotected:
         raise SozialraumError("not_protectable", **view.named())
     return view
@@ -55,15 +60,16 @@ def looked_at(
     numbers: "Numbers",
     cache_folder: Path | None = None,
     progress: Progress = no_progress,
+    rules: Policies | None = None,
     beside: pd.DataFrame | None = None,
 ) -> PublicView:
-    """As `protected`, to be looked at in the office: also where something cannot be protected."""
+    """As `protected`, to be looked at in the office: also where something cannot be protected, or by other `rules`."""
     solved = _load(cache_folder)
     before = len(solved)
     earlier = ledger.released(library)
     if beside is not None and not beside.empty:
         earlier = pd.concat([earlier, beside], ignore_index=True)
-    view = public_view(numbers, earlier, solved, progress)
+    view = public_view(numbers, earlier, solved, progress, rules)
     if len(solved) > before:
         _save(cache_folder, solved)
     return view

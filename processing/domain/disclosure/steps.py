@@ -12,14 +12,19 @@ from .holding import Held, Holder
 
 _DETOUR = 2.5  # a cell tried to be replaced may cost so much more, until what is spared by it is known
 _LEAST_GAIN = 1e-6
+_PROGRAMS = 500  # integer programs asked to show cells again, some seconds: only what is hidden too much is at stake
 _MOST_WORK = 1_000_000  # sums visited while improving, some seconds
 
 
 def solved(holder: Holder, progress: Progress) -> dict:
     """All steps; the cells hidden, the partners among them and the weak ones, as lists that JSON holds."""
     protect(holder, np.flatnonzero(holder.fixed & holder.needy).tolist(), lambda done: progress(0.2 * done))
-    prune(holder, lambda done: progress(0.2 + 0.3 * done))
-    improve(holder, lambda done: progress(0.5 + 0.5 * done))
+    holder.programs = 0
+    prune(holder, lambda done: progress(0.2 + 0.2 * done))
+    improve(holder, lambda done: progress(0.4 + 0.4 * done))
+    if holder.linear is not None:
+        holder.programs = _PROGRAMS
+        prune(holder, lambda done: progress(0.8 + 0.2 * done))
     hidden = np.array(holder.hidden, bool) & ~holder.full.unpublished
     secondary = np.array(holder.hidden, bool) & ~holder.fixed
     weak = {int(c): "public" for c in np.flatnonzero(holder.full.sensitive & holder.full.open)} | holder.weak

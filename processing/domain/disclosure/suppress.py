@@ -22,8 +22,9 @@ import numpy as np
 
 from ..errors import Progress, SozialraumError, no_progress
 from .holding import Filled, Holder
-from .network import Relation, connected
+from .network import connected
 from .steps import solved
+from .sums import Relation
 
 
 @dataclass

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..errors import Progress, no_progress
 from ..lor import CITY, CITY_DISTRICTS, LEVELS, ancestor, level_of
-from .network import Relation
 from .primary import small
+from .sums import Relation
 from .suppress import Cells, suppress
 
 COST = {"PLR": 1.0, "BZR": 1.2, "PGR": 1.6, "BEZ": 2.5, "STADT": 6.0}  # what hiding a number of a level costs

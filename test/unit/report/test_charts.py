@@ -280,6 +280,16 @@ def test_the_axis_goes_below_zero_where_the_numbers_do():
     assert {"−4\u00a0%", "0\u00a0%", "2\u00a0%"} <= set(words(paper))
 
 
+def test_a_line_of_which_everything_is_held_back_says_so():
+    secret = SeriesPoint(date(2023, 12, 31), "2021", sign(Status.SUPPRESSED))
+    paper = Paper(400, 160)
+    charts.draw_series(paper, PopulationSeries((secret,), False), indicator=B1)
+    assert words(paper) == ["• keine Angabe (Datenschutz)"]
+    paper = Paper(400, 160)
+    charts.draw_series(paper, PopulationSeries((), False), indicator=B1)
+    assert words(paper) == ["Keine Zahl in der Bibliothek."]
+
+
 @given(st.floats(-500, 0, allow_nan=False), st.floats(0, 1e6, allow_nan=False), st.integers(2, 12), st.integers(0, 2))
 def test_ticks_enclose_the_values_with_even_steps(lowest, highest, most, decimals):
     ticks = charts._ticks(lowest, highest, most, decimals)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Public editions of the made-up district: what may not leave is in no file, and the ledger knows what left."""
 
+import doctest
 import json
 import re
 import shutil
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from sozialraum.processing.domain import clearance
 from sozialraum.processing.domain.audit.certificate import certificate
 from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import LEDGER, audit
@@ -183,7 +185,7 @@ def test_solved_tables_are_kept_between_runs(library, tmp_path):
         '{"default": {"threshold": 5}}',
         '{"rules": [{"quantities": ["sgb2.*"], "threshold": 10}]}',
         '{"rules": [{"quantities": ["hze.*"], "zero": true}]}',
-        '{"rules": [{"quantities": ["sgb2.*"], "rounding": 5}]}',
+        '{"default": {"rounding": 5}}',
         '{"rules": [{"quantities": ["hze.*"], "levels": ["BZR", "BEZ"]}]}',
         '{"rules": [{"quantities": ["hze.tagesgruppen"], "blocked": true}, {"sources": ["SGB*"], "rates": true}]}',
     ],
@@ -197,6 +199,10 @@ def test_whatever_the_policies_are_the_auditor_finds_nothing(library, tmp_path, 
     found = cleared(copy, Numbers.read(copy))
     assert found.audited
     assert not found.view.shown.empty
+
+
+def test_what_is_rounded_tells_no_more_than_the_range_it_stands_for():
+    assert doctest.testmod(clearance).failed == 0
 
 
 def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):

@@ -116,6 +116,8 @@ def test_an_estimate_is_named_and_not_compared_within_its_error(telling):
     ("status", "code", "values", "expected"),
     [
         (Status.SUPPRESSED, "delivered", {}, "Anteil der unter 18-Jährigen am 31.12.2024: geheim zu halten."),
+        (Status.SUPPRESSED, "protected", {},
+         "Anteil der unter 18-Jährigen am 31.12.2024: geheim zu halten (Datenschutz)."),
         (Status.NOT_APPLICABLE, "small_population", {"limit": 300},
          "Anteil der unter 18-Jährigen am 31.12.2024: nicht sinnvoll (unter 300 EW, kein Anteil)."),
         (Status.MISSING, "part_missing", {"count": 1, "of": 3},

@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is drawn in the figures of a PDF page: filled shapes with their colours, and words with their places.
+
+Paths are looked into only where they are filled; a map's outlines are one token each, so that they cost little.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from . import pdf_text
+
+Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[float, float, float]
+
+_NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)\s+"
+_TOKENS = re.compile(
+    rb"(?P<path>(?:(?:%(n)s){2}[ml]\s+|(?:%(n)s){6}c\s+|(?:%(n)s){4}(?:re|v|y)\s+|h\s+)+)"
+    % {b"n": _NUMBER}
+    + rb"|(?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))"
+    rb"|(?P<dict><<.*?>>)"
+    rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
+    rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
+    rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
+    rb"|(?P<do>[A-Za-z'\"]+\*?)",
+    re.DOTALL,
+)
+_BEGIN = re.compile(rb"<<[^<>]*/MCID\s+(\d+)[^<>]*>>\s*BDC")
+_EDGES = re.compile(rb"(?<=\s)(BDC|BMC|EMC)(?=\s|$)")
+_FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
+_PAINTS = (*_FILLS, b"S", b"s", b"n")
+_COLOURS = {b"g": 1, b"rg": 3, b"k": 4, b"sc": 0, b"scn": 0}
+_DEEP = 4
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_MIDDLE = 0.26  # of the type size above the baseline
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A filled shape: its box on the page in points, its colour (None: a pattern), whether lines are drawn over it."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    face: Colour | None
+    rectangle: bool
+    hatched: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words that begin at `left`, their middle at `y`."""
+
+    left: float
+    y: float
+    text: str
+
+
+@dataclass
+class Marks:
+    """Shapes and words of a marked content, in the order in which they are drawn."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+
+def page_marks(page: Any, wanted: Collection[int]) -> dict[int, Marks]:
+    """What is drawn in some marked contents of a page (pypdf's), by their numbers.
+
+    Each is read by itself, so that its places are in its own coordinates.
+    """
+    content = page.get_contents()
+    data = content.get_data() if content is not None else b""
+    resources = page.get("/Resources") or {}
+    found: dict[int, Marks] = {}
+    for begin in _BEGIN.finditer(data):
+        mark = int(begin[1])
+        if mark in wanted:
+            found[mark] = _Reader(resources, mark).read(data[begin.end() : _end(data, begin.end())])[mark]
+    return found
+
+
+def _end(data: bytes, start: int) -> int:
+    """Where marked content ends, others within it included."""
+    deep = 1
+    for found in _EDGES.finditer(data, start):
+        deep += 1 if found[1] != b"EMC" else -1
+        if deep == 0:
+            return found.start()
+    return len(data)
+
+
+class _Reader:
+    """Follows the operators of a page or of a form on it."""
+
+    def __init__(self, resources: Any, mark: int | None = None, matrix: Matrix = IDENTITY, depth: int = 0) -> None:
+        self.resources = resources.get_object() if hasattr(resources, "get_object") else resources
+        self.found: dict[int, Marks] = defaultdict(Marks)
+        self.marks: list[int | None] = [mark]
+        self.matrix, self.depth = matrix, depth
+        self.face: Colour | None = (0.0, 0.0, 0.0)
+        self.kept: list[tuple[Matrix, Colour | None]] = []
+        self.path, self.filled = b"", b""
+        self.font: Any = None
+        self.size, self.place, self.words = 0.0, IDENTITY, list[str]()
+
+    def read(self, data: bytes) -> dict[int, Marks]:
+        operands: list[tuple[str, bytes]] = []
+        position = 0
+        while match := _TOKENS.search(data, position):
+            position = match.end()
+            kind, token = match.lastgroup or "", match.group()
+            if kind == "path":
+                self.path += token
+            elif kind != "do":
+                operands.append((kind, token))
+                continue
+            elif token == b"ID":
+                position = max(position, data.find(b"EI", position))
+            else:
+                self._do(token, operands)
+            operands.clear()
+        return self.found
+
+    def _do(self, token: bytes, operands: list[tuple[str, bytes]]) -> None:
+        if token in _PAINTS or token in (b"W", b"W*"):
+            self._paint(token)
+        elif token in _COLOURS:
+            self.face = _colour(operands)
+        elif token == b"q":
+            self.kept.append((self.matrix, self.face))
+        elif token == b"Q" and self.kept:
+            self.matrix, self.face = self.kept.pop()
+        elif token == b"cm":
+            self.matrix = _times(_matrix(operands), self.matrix)
+        elif token in (b"BDC", b"BMC"):
+            self.marks.append(pdf_text.mark_of(operands))
+        elif token == b"EMC":
+            self.marks[1:] = self.marks[1:-1]
+        elif token == b"Do" and self.depth < _DEEP:
+            self._form(pdf_text.last_name(operands))
+        else:
+            self._write(token, operands)
+
+    @property
+    def _mark(self) -> int | None:
+        return next((m for m in reversed(self.marks) if m is not None), None)
+
+    def _paint(self, token: bytes) -> None:
+        mark = self._mark
+        if mark is not None and self.path:
+            shapes = self.found[mark].shapes
+            if token in _FILLS:
+                shapes.append(_shape(self.path, self.matrix, self.face))
+                self.filled = self.path
+            elif token in (b"W", b"W*") and self.path.split() == self.filled.split() and shapes:
+                shapes[-1] = replace(shapes[-1], hatched=True)  # lines that are cut at its outline
+        if token in _PAINTS:
+            self.path = b""
+
+    # --- words
+
+    def _write(self, token: bytes, operands: list[tuple[str, bytes]]) -> None:
+        if token == b"Tf":
+            self.font = pdf_text.font_of(self.resources, pdf_text.last_name(operands))
+            self.size = next((float(t) for kind, t in reversed(operands) if kind == "number"), 0.0)
+        elif token == b"BT":
+            self.place = IDENTITY
+        elif token in (b"Tm", b"Td", b"TD", b"T*"):
+            self._told()
+            numbers = _numbers(operands)
+            if token == b"Tm":
+                self.place = _matrix(operands)
+            elif len(numbers) == 2:
+                self.place = _times((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self.place)
+        elif token == b"ET":
+            self._told()
+        elif token in (b"Tj", b"TJ", b"'", b'"') and self.font is not None and self.font.readable:
+            self.words += [self.font.text(pdf_text.codes_of(k, t)) for k, t in operands if k in ("string", "hex")]
+
+    def _told(self) -> None:
+        """The words since the last place."""
+        text, mark = "".join(self.words).strip(), self._mark
+        self.words.clear()
+        if text and mark is not None:
+            place = _times(self.place, self.matrix)
+            self.found[mark].labels.append(Label(place[4], place[5] + _MIDDLE * self.size * place[3], text))
+
+    # --- forms
+
+    def _form(self, name: str) -> None:
+        forms, mark = self.resources.get("/XObject"), self._mark
+        form = forms.get_object().get(name) if forms is not None else None
+        form = form.get_object() if form is not None else None
+        if mark is None or form is None or form.get("/Subtype") != "/Form":
+            return
+        own = tuple(float(n) for n in form.get("/Matrix", IDENTITY))
+        matrix, data = _times(own, self.matrix) if len(own) == 6 else self.matrix, form.get_data()
+        if b"BT" not in data and b" Do" not in data:
+            self.found[mark].shapes += [_moved(one, matrix) for one in _shapes(data)]
+            return
+        inside = _Reader(form.get("/Resources", self.resources), mark, matrix, self.depth + 1).read(data)
+        self.found[mark].shapes += inside[mark].shapes
+        self.found[mark].labels += inside[mark].labels
+
+
+@lru_cache(maxsize=64)  # the maps of a batch show the same areas
+def _shapes(data: bytes) -> tuple[Shape, ...]:
+    """The shapes of a form without words."""
+    return tuple(_Reader({}, 0).read(data)[0].shapes)
+
+
+def _numbers(operands: list[tuple[str, bytes]]) -> list[float]:
+    return [float(token) for kind, token in operands if kind == "number"]
+
+
+def _matrix(operands: list[tuple[str, bytes]]) -> Matrix:
+    found = _numbers(operands)
+    return (found[0], found[1], found[2], found[3], found[4], found[5]) if len(found) == 6 else IDENTITY
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    """First one, then the other."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _colour(operands: list[tuple[str, bytes]]) -> Colour | None:
+    """The colour as red, green and blue; None where it is a pattern."""
+    found = _numbers(operands)
+    if any(kind == "name" for kind, _ in operands) or len(found) not in (1, 3, 4):
+        return None
+    if len(found) == 4:
+        found = [(1 - part) * (1 - found[3]) for part in found[:3]]
+    red, green, blue = (round(part, 3) for part in (found * 3 if len(found) == 1 else found))
+    return red, green, blue
+
+
+def _shape(path: bytes, matrix: Matrix, face: Colour | None) -> Shape:
+    points = _points(path)
+    rectangle = b"c" not in path and len(points) in (4, 5) and all(len(set(points[:, k].tolist())) == 2 for k in (0, 1))
+    a, b, c, d, e, f = matrix
+    points = points @ np.array([[a, b], [c, d]]) + (e, f)
+    (left, bottom), (right, top) = points.min(0).tolist(), points.max(0).tolist()
+    return Shape(left, bottom, right, top, face, rectangle)
+
+
+def _points(path: bytes) -> np.ndarray:
+    """Points of a path (n, 2), those that pull at a curve too."""
+    if b"re" not in path:
+        return np.array(path.translate(None, b"mlcvyh").split(), dtype=float).reshape(-1, 2)
+    found: list[list[float]] = []
+    for numbers, verb in re.findall(rb"((?:%s)+)(re|[mlcvy])" % _NUMBER, path):
+        place = [float(n) for n in numbers.split()]
+        if verb == b"re":
+            x, y, width, height = place
+            found += [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
+        else:
+            found += [place[n : n + 2] for n in range(0, len(place), 2)]
+    return np.array(found)
+
+
+def _moved(one: Shape, matrix: Matrix) -> Shape:
+    """A shape of a form on its page; a form is never turned by less than a right angle."""
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (one.left, one.right) for y in (one.bottom, one.top)]
+    xs, ys = zip(*corners, strict=True)
+    return replace(one, left=min(xs), right=max(xs), bottom=min(ys), top=max(ys))

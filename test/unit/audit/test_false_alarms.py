@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What tells nothing is not pointed out: numbers that look like keys, names of areas that look like addresses.
+
+An alarm without a reason teaches people to release in spite of alarms; and a number that is read as a key is not read
+as a number.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sozialraum.processing.domain.audit.claims import claims_of
+from sozialraum.processing.domain.audit.documents import Place, Table, Text
+from sozialraum.processing.domain.audit.run import audit
+from sozialraum.processing.domain.audit.vocabulary import Vocabulary
+from sozialraum.processing.domain.audit.words import pointing
+
+TEGEL = "122005_west-5-tegel_teil1_2024-12-31_oeffentlich.html"
+PLACES = "Plätze in Pflegeheimen je 100 EW ab 65 ⁱ"
+COMPARED = ["Kennzahl", "Anzahl", "Gebiet", "Bezirk", "Berlin", "Rang im Bezirk", "seit 31.12.2019"]
+
+
+def told(rows, file=TEGEL, printed=True):
+    """Areas, what is said of them, and the number."""
+    claims = claims_of([Table(Place(file), rows, printed)], Vocabulary())
+    return {(c.area, c.measure.kind, c.measure.of): (c.value.low + c.value.high) / 2 for c in claims.cells}
+
+
+def html(folder, name, *rows):
+    """A page with one table."""
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    (folder / name).write_text(f"<table>{lines}</table>", encoding="utf-8")
+
+
+def test_the_value_of_the_bezirk_is_not_its_key():
+    """4,0 places for 100 people in the Bezirk: 437 is the number of the region, not of Bezirk 04."""
+    said = told([COMPARED, [PLACES, "437", "13,3", "4,0", "4,3", "1 von 6 mit Angabe", "k. A."]])
+    assert {area for area, *_ in said} == {"122005", "12", "BE"}
+    of = "pflege_plaetze"
+    assert (said["122005", "figure", of], said["122005", "rate", of], said["12", "rate", of]) == pytest.approx(
+        (437, 13.3, 4.0)
+    )
+
+
+def test_two_regions_of_different_bezirke_do_not_contradict_each_other(tmp_path):
+    html(tmp_path, TEGEL, COMPARED, [PLACES, "437", "13,3", "4,0", "4,3", "1 von 6 mit Angabe", "k. A."])
+    html(tmp_path, "121001_reginhardstrasse_teil1_2024-12-31_oeffentlich.html",
+         COMPARED, [PLACES, "•", "•", "4,0", "4,3", "•", "k. A."])  # fmt: skip
+    found = audit(tmp_path)
+    assert (found.outcome, found.withheld) == ("passed", 1)
+
+
+@pytest.mark.parametrize("heads", [
+    ["Kennzahl", "Gebiet", "Stufe im Bezirk", "Stufe in Berlin", "Bezirk"],
+    ["Kennzahl", "Gebiet", "Rang im Bezirk", "Anzahl", "Bezirk"],
+])  # fmt: skip
+@pytest.mark.parametrize("cells", [["12", "1", "3", "7"], ["12,0", "1", "3", "7,0"]])
+def test_ranks_and_whole_numbers_are_no_keys(heads, cells):
+    said = told([heads, ["Unter 18 Jahre (B1)", *cells], ["65 Jahre und älter (B2)", "11", "2", "2", "6"]])
+    assert {area for area, *_ in said} <= {"122005", "12", "BE"}
+
+
+@given(st.lists(st.one_of(st.integers(0, 4_000_000), st.decimals(0, 100, places=1)), min_size=6, max_size=6))
+def test_whatever_the_numbers_are_a_row_of_an_indicator_tells_of_its_own_areas(numbers):
+    cells = [f"{n:,}".translate(str.maketrans(",.", ".,")) for n in numbers]
+    said = told([COMPARED, [PLACES, *cells]])
+    assert {area for area, *_ in said} <= {"122005", "12", "BE"}
+
+
+@pytest.mark.parametrize(("rows", "area"), [
+    ([["Bezirk", "Fälle"], ["07", "437"], ["08", "12"]], "07"),
+    ([["Bezirk", "Fälle"], ["7", "437"], ["8", "12"]], "07"),
+    ([["Nr.", "Bezirk", "Fälle"], ["1", "7", "437"], ["2", "8", "12"]], "07"),
+    ([["Jahr", "Bezirk", "Fälle"], ["2024", "7", "437"], ["2024", "8", "12"]], "07"),
+    ([["Anzahl", "Bezirk", "Fälle"], ["50", "07", "437"], ["12", "08", "12"]], "07"),
+    ([["Prognoseraum", "Fälle"], ["0110", "437"], ["0120", "12"]], "0110"),
+    ([["Gebiet", "Fälle"], ["122005", "437"], ["121001", "12"]], "122005"),
+    ([["x", "Fälle"], ["07300515", "437"]], "07300515"),
+    ([["PLR", "Fälle"], ["7.300.515", "437"]], "07300515"),
+    ([["Kennzahl", "Bezirk", "Fälle"], ["Unter 18 Jahre (B1)", "07", "437"]], "07"),
+])  # fmt: skip
+@pytest.mark.parametrize("printed", [True, False])
+def test_a_column_that_says_so_holds_keys_all_the_same(rows, area, printed):
+    assert told(rows, "tabelle.csv", printed)[area, "count", "faelle"] == 437
+
+
+# --- names of areas are no addresses
+
+
+NAMES = {"Frauenviertel": "08401243", "Zittauer Straße": "08401244", "Alt-Rudow": "08401241"}
+
+
+def pointed(words, whole=False):
+    return [one.detail for one in pointing([Text(Place("t.pdf"), words, whole)], NAMES)]
+
+
+@pytest.mark.parametrize("words", [
+    "0 1 2 km Frauenviertel Zittauer Straße",
+    "Zittauer Straße 31,5 12,9 Alt-Rudow 35,9 17,1 Frauenviertel",
+    "Zittauer Straße 2 Frauenviertel 1",
+    "Zittauer Straße 35,1 Kinder 20",
+])  # fmt: skip
+def test_names_of_areas_side_by_side_are_no_people_at_an_address(words):
+    assert pointed(words, True) == []
+
+
+@pytest.mark.parametrize("words", [
+    "Im letzten Jahr zog eine Familie aus dem Frauenviertel in die Musterstraße.",
+    "Eine Familie in der Zittauer Straße braucht Hilfe.",
+    "Ein Haushalt, Zittauer Straße 12, braucht Hilfe.",
+    "Im Frauenviertel, Musterweg 3, wohnt ein Kind.",
+])  # fmt: skip
+def test_a_street_that_gave_an_area_its_name_is_still_a_street(words):
+    assert pointed(words)
