@@ -4021,8 +4021,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>A public edition will hold back {count} numbers or more.</source>
-        <translation>In einer öffentlichen Ausgabe werden davon mindestens {count} Zahlen zurückgehalten.</translation>
+        <source>Held back of these in a public edition: {count} or more.</source>
+        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: mindestens {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
@@ -4061,8 +4061,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>A public edition will hold back {count} numbers.</source>
-        <translation>In einer öffentlichen Ausgabe werden davon {count} Zahlen zurückgehalten.</translation>
+        <source>Held back of these in a public edition: {count}.</source>
+        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -4161,8 +4161,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
-        <source>places secret of fewer than {carriers} carriers or from {share} % at one</source>
-        <translation>Plätze geheim bei weniger als {carriers} Trägern oder ab {share} % bei einem</translation>
+        <source>places from {carriers} carriers, one below {share} %</source>
+        <translation>Plätze ab {carriers} Trägern, einer unter {share} %</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -6155,8 +6155,8 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/editions.py"/>
-        <source>Held back: {count} numbers, {partners} of them to protect others.</source>
-        <translation>Zurückgehalten: {count} Zahlen, davon {partners} zum Schutz anderer.</translation>
+        <source>Numbers held back: {count}, to protect others: {partners}.</source>
+        <translation>Zurückgehaltene Zahlen: {count}, davon zum Schutz anderer: {partners}.</translation>
     </message>
     <message>
         <location filename="../ui/editions.py"/>
@@ -6550,8 +6550,13 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
-        <source>{count} numbers more are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
-        <translation>Es werden {count} Zahlen mehr zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
+        <source>As many numbers are held back as before: {after}.</source>
+        <translation>Es werden so viele Zahlen zurückgehalten wie bisher: {after}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>{after} instead of {before} numbers are held back ({difference}), {further} of them only so that others cannot be reckoned back.</source>
+        <translation>Zurückgehalten werden {after} statt {before} Zahlen ({difference}), davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
@@ -6567,16 +6572,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_cost.py"/>
         <source>Reckoning what the public will not see…</source>
         <translation>Berechne, was die Öffentlichkeit nicht sieht…</translation>
-    </message>
-    <message>
-        <location filename="../ui/policy_cost.py"/>
-        <source>{count} numbers fewer are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
-        <translation>Es werden {count} Zahlen weniger zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policy_cost.py"/>
-        <source>As many numbers are held back as before: {after}.</source>
-        <translation>Es werden so viele Zahlen zurückgehalten wie bisher: {after}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
@@ -6792,6 +6787,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_tree.py"/>
         <source>Public already</source>
         <translation>Schon öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>differs by quantity</source>
+        <translation>je Größe verschieden</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>

@@ -59,7 +59,7 @@ def said_of(view: "PublicView", area_id: str, vintage: str) -> str:
         return ""
     own = rows[(rows["area_id"] == area_id) & (rows["vintage"] == vintage)]
     partners = int((own["cause"] == Cause.PARTNER).sum())
-    text = translate("Sozialraum", "Held back: {count} numbers, {partners} of them to protect others.")
+    text = translate("Sozialraum", "Numbers held back: {count}, to protect others: {partners}.")
     held_back = text.format(count=number(len(own)), partners=number(partners)) if len(own) else ""
     return f"{preview()} {held_back} {_published(view, area_id, vintage)}".strip()
 
