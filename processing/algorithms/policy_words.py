@@ -26,6 +26,7 @@ def cause_title(cause: Cause) -> str:
         Cause.RATE: translate("Sozialraum", "delivered share or class"),
         Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
         Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
+        Cause.BEFORE: translate("Sozialraum", "held back in an earlier release"),
     }[cause]
 
 
