@@ -15,7 +15,7 @@ from .suppress import Cells
 
 
 class Cause(IntEnum):
-    """Why a number does not leave; the last is what others need to stay hidden."""
+    """Why a number does not leave."""
 
     SHOWN = 0
     SMALL = 1  # fewer people than the threshold, or a 0 that is sensitive
@@ -27,7 +27,8 @@ class Cause(IntEnum):
     BLOCKED = 7
     RATE = 8  # a delivered share or class
     DELIVERED = 9  # the source keeps it secret
-    PARTNER = 10
+    PARTNER = 10  # others need it to stay hidden
+    BEFORE = 11  # an earlier release kept it back
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Assembly:
         A number that is known to nobody, but follows from others, is sensitive below it; 0 where it never is.
     relations
         Totals with their parts, by index.
+    rests
+        Of cells that are printed nowhere what makes them known: a whole and its other part.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -62,6 +65,7 @@ class Assembly:
     unpublished: list[np.ndarray] = field(default_factory=list)
     least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    rests: dict[int, tuple[int, int]] = field(default_factory=dict)
     size: int = 0
 
     def add(
