@@ -26,6 +26,7 @@ def cause_title(cause: Cause) -> str:
         Cause.RATE: translate("Sozialraum", "delivered share or class"),
         Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
         Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
+        Cause.COARSER: translate("Sozialraum", "no partner left, only larger areas shown"),
     }[cause]
 
 

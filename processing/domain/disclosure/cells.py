@@ -15,7 +15,7 @@ from .suppress import Cells
 
 
 class Cause(IntEnum):
-    """Why a number does not leave; the last is what others need to stay hidden."""
+    """Why a number does not leave."""
 
     SHOWN = 0
     SMALL = 1  # fewer people than the threshold, or a 0 that is sensitive
@@ -27,7 +27,8 @@ class Cause(IntEnum):
     BLOCKED = 7
     RATE = 8  # a delivered share or class
     DELIVERED = 9  # the source keeps it secret
-    PARTNER = 10
+    PARTNER = 10  # others need it to stay hidden
+    COARSER = 11  # no partner is left at this level of the Bezirk: only larger areas are shown
 
 
 @dataclass
