@@ -2210,6 +2210,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{count} withheld numbers are known from earlier releases, whatever these files show. They do not count against these files.</source>
+        <translation>{count} zurückgehaltene Zahlen sind aus früheren Freigaben bekannt, was diese Dateien auch zeigen. Den Dateien werden sie nicht angelastet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
         <source>Area</source>
         <translation>Gebiet</translation>
     </message>
@@ -2257,6 +2262,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
         <location filename="../processing/algorithms/audit_report.py"/>
         <source>What can be found out</source>
         <translation>Was zu erkennen ist</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Known from earlier releases</source>
+        <translation>Aus früheren Freigaben bekannt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -2974,6 +2984,16 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>published already on {day} (release {release})</source>
+        <translation>bereits veröffentlicht am {day} (Freigabe {release})</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>{count} of the numbers held back are known from earlier releases. Documents leave them out from now on, but nothing can protect them any more.</source>
+        <translation>{count} der zurückgehaltenen Zahlen sind aus früheren Freigaben bekannt. Dokumente lassen sie von nun an weg, aber nichts kann sie mehr schützen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>Quantity</source>
         <translation>Größe</translation>
     </message>
@@ -3019,6 +3039,11 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>ranges and ranks</source>
+        <translation>Spannen und Ränge</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>withdrawn</source>
         <translation>zurückgezogen</translation>
     </message>
@@ -3026,6 +3051,11 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>Released before</source>
         <translation>Bisher freigegeben</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Held back, but published already</source>
+        <translation>Zurückgehalten, aber bereits veröffentlicht</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
@@ -3991,8 +4021,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>A public edition will hold back {count} numbers or more.</source>
-        <translation>In einer öffentlichen Ausgabe werden davon mindestens {count} Zahlen zurückgehalten.</translation>
+        <source>Held back of these in a public edition: {count} or more.</source>
+        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: mindestens {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
@@ -4031,8 +4061,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>A public edition will hold back {count} numbers.</source>
-        <translation>In einer öffentlichen Ausgabe werden davon {count} Zahlen zurückgehalten.</translation>
+        <source>Held back of these in a public edition: {count}.</source>
+        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -4131,8 +4161,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
-        <source>places secret of fewer than {carriers} carriers or from {share} % at one</source>
-        <translation>Plätze geheim bei weniger als {carriers} Trägern oder ab {share} % bei einem</translation>
+        <source>places from {carriers} carriers, one below {share} %</source>
+        <translation>Plätze ab {carriers} Trägern, einer unter {share} %</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -4188,6 +4218,16 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/policy_words.py"/>
         <source>so that others cannot be reckoned back</source>
         <translation>damit sich andere nicht zurückrechnen lassen</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>held back in an earlier release</source>
+        <translation>in einer früheren Freigabe zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>no partner left, only larger areas shown</source>
+        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -4348,12 +4388,12 @@ Die Ausgabe „oeffentlich“ hält zurück, was das Amt nicht verlassen darf: k
 
 Across the change of key systems in 2021 only areas that are made of the same Planungsräume are compared.
 
-The edition “oeffentlich” is written only when the sources of both editions are published. What one of the two editions suppresses cannot be computed from it.</source>
+The edition “oeffentlich” judges each data library by its own rules and its own ledger of releases, and is entered in both. What one of the two editions suppresses cannot be computed from it.</source>
         <translation>Stellt zwei Ausgaben eines Gebiets nebeneinander: dieselbe Datenbibliothek zu zwei Stichtagen, zwei Datenbibliotheken (etwa die Kopie vom Vorjahr) oder beides. Jede gedruckte Zahl, die sich unterscheidet, steht mit beiden Werten, Unterschied und Grund da: anderer Stichtag, andere Daten, anderes Verfahren, anderer Gebietsstand, Geheimhaltung. Gleiche Zahlen werden gezählt. Texte und Einträge der Planung, Einrichtungen und Quellen, die hinzukamen oder entfielen, sind genannt.
 
 Über den Neuzuschnitt von 2021 hinweg werden nur Gebiete verglichen, die aus denselben Planungsräumen bestehen.
 
-Die Ausgabe „oeffentlich“ wird nur geschrieben, wenn die Quellen beider Ausgaben veröffentlicht sind. Was eine der beiden Ausgaben geheim hält, lässt sich daraus nicht errechnen.</translation>
+Die Ausgabe „oeffentlich“ beurteilt jede Datenbibliothek nach ihren eigenen Regeln und ihrem eigenen Freigaberegister und wird in beide eingetragen. Was eine der beiden Ausgaben zurückhält, lässt sich aus ihr nicht errechnen.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/profiledifference.py"/>
@@ -6120,8 +6160,13 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/editions.py"/>
-        <source>Held back: {count} numbers, {partners} of them to protect others.</source>
-        <translation>Zurückgehalten: {count} Zahlen, davon {partners} zum Schutz anderer.</translation>
+        <source>Numbers held back: {count}, to protect others: {partners}.</source>
+        <translation>Zurückgehaltene Zahlen: {count}, davon zum Schutz anderer: {partners}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/editions.py"/>
+        <source>{count} of these numbers are {published}.</source>
+        <translation>{count} dieser Zahlen sind {published}.</translation>
     </message>
     <message>
         <location filename="../ui/editions.py"/>
@@ -6510,8 +6555,13 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
-        <source>{count} numbers more are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
-        <translation>Es werden {count} Zahlen mehr zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
+        <source>As many numbers are held back as before: {after}.</source>
+        <translation>Es werden so viele Zahlen zurückgehalten wie bisher: {after}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>{after} instead of {before} numbers are held back ({difference}), {further} of them only so that others cannot be reckoned back.</source>
+        <translation>Zurückgehalten werden {after} statt {before} Zahlen ({difference}), davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
@@ -6527,16 +6577,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_cost.py"/>
         <source>Reckoning what the public will not see…</source>
         <translation>Berechne, was die Öffentlichkeit nicht sieht…</translation>
-    </message>
-    <message>
-        <location filename="../ui/policy_cost.py"/>
-        <source>{count} numbers fewer are held back: {after} instead of {before}, {further} of them only so that others cannot be reckoned back.</source>
-        <translation>Es werden {count} Zahlen weniger zurückgehalten: {after} statt {before}, davon {further} nur, damit sich andere nicht zurückrechnen lassen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policy_cost.py"/>
-        <source>As many numbers are held back as before: {after}.</source>
-        <translation>Es werden so viele Zahlen zurückgehalten wie bisher: {after}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
@@ -6752,6 +6792,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_tree.py"/>
         <source>Public already</source>
         <translation>Schon öffentlich</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_tree.py"/>
+        <source>differs by quantity</source>
+        <translation>je Größe verschieden</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>

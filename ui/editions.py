@@ -59,9 +59,21 @@ def said_of(view: "PublicView", area_id: str, vintage: str) -> str:
         return ""
     own = rows[(rows["area_id"] == area_id) & (rows["vintage"] == vintage)]
     partners = int((own["cause"] == Cause.PARTNER).sum())
-    text = translate("Sozialraum", "Held back: {count} numbers, {partners} of them to protect others.")
+    text = translate("Sozialraum", "Numbers held back: {count}, to protect others: {partners}.")
     held_back = text.format(count=number(len(own)), partners=number(partners)) if len(own) else ""
-    return f"{preview()} {held_back}".strip()
+    return f"{preview()} {held_back} {_published(view, area_id, vintage)}".strip()
+
+
+def _published(view: "PublicView", area_id: str, vintage: str) -> str:
+    """Which of an area's numbers are held back but out already; "" where none is."""
+    from ..processing.algorithms.disclosure_page import published_already
+
+    known = view.known
+    own = known[(known["area_id"] == area_id) & (known["vintage"] == vintage)]
+    if own.empty:
+        return ""
+    text = translate("Sozialraum", "{count} of these numbers are {published}.")
+    return text.format(count=number(len(own)), published=published_already(own))
 
 
 def preview() -> str:

@@ -126,6 +126,7 @@ class MapView(QObject):
 
     def _removed(self, ids: list[str]) -> None:
         self._linked -= set(ids)
+        self._iface.mapCanvas().refresh()  # QGIS would leave the picture of a layer that is gone
         self._selection_of_removed()
         self.missingChanged.emit()
 

@@ -91,6 +91,7 @@ class PolicyCost(QWidget):
             ]
         )
         self.table.header().setStretchLastSection(False)
+        self._fit()
         self.table.setMinimumHeight(90)
         layout.addWidget(self.table, 1)
 
@@ -201,6 +202,9 @@ class PolicyCost(QWidget):
             for column in range(2, len(cells)):
                 item.setTextAlignment(column, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
             item.setToolTip(0, one.quantity)
+        self._fit()
+
+    def _fit(self) -> None:
         for column in range(self.table.columnCount()):
             self.table.resizeColumnToContents(column)
 
@@ -230,22 +234,14 @@ def sentence(before: "pd.DataFrame", after: "pd.DataFrame") -> str:
     from ..processing.domain.disclosure.tally import further, kept
 
     old, new = kept(before), kept(after)
-    values = {
-        "count": number(abs(new - old)), "before": number(old), "after": number(new),
-        "further": number(further(after)),
-    }  # fmt: skip
-    if new > old:
-        text = translate(
-            "Sozialraum",
-            "{count} numbers more are held back: {after} instead of {before}, {further} of them only so that others "
-            "cannot be reckoned back.",
-        )
-    elif new < old:
-        text = translate(
-            "Sozialraum",
-            "{count} numbers fewer are held back: {after} instead of {before}, {further} of them only so that others "
-            "cannot be reckoned back.",
-        )
-    else:
+    if old == new:
         text = translate("Sozialraum", "As many numbers are held back as before: {after}.")
-    return text.format(**values)
+    else:
+        text = translate(
+            "Sozialraum",
+            "{after} instead of {before} numbers are held back ({difference}), {further} of them only so that others "
+            "cannot be reckoned back.",
+        )
+    return text.format(
+        after=number(new), before=number(old), difference=signed(new - old), further=number(further(after))
+    )

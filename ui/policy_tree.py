@@ -113,7 +113,7 @@ class PolicyTree(QTreeWidget):
             if subject is None:
                 continue
             whose, policy = draft.whose(subject), draft.policy(subject)
-            item.setText(HOLDS, policy_words(policy, subject.quantity, subject.quantity in self._rates))
+            item.setText(HOLDS, self._words(draft, item))
             item.setText(WHOSE, whose_words(whose))
             item.setToolTip(HOLDS, item.text(HOLDS))
             item.setToolTip(WHOSE, policy.label)
@@ -121,6 +121,16 @@ class PolicyTree(QTreeWidget):
             font.setBold(whose is Whose.OWN)
             for column in range(self.columnCount()):
                 item.setFont(column, font)
+
+    def _words(self, draft: "Draft", item: QTreeWidgetItem) -> str:
+        """What holds for a row; for a source what holds for all its quantities, if it is the same."""
+        below = dict.fromkeys(self._words(draft, item.child(n)) for n in range(item.childCount()))
+        if len(below) > 1:
+            return translate("Sozialraum", "differs by quantity")
+        if below:
+            return next(iter(below))
+        subject: Subject = item.data(WHAT, SUBJECT)
+        return policy_words(draft.policy(subject), subject.quantity, subject.quantity in self._rates)
 
     def _items(self, above: QTreeWidgetItem) -> list[QTreeWidgetItem]:
         rows = [above.child(n) for n in range(above.childCount())]

@@ -27,6 +27,8 @@ def lines(result: "Audit") -> list[str]:
         equations=number(result.verdict.equations), blocks=number(result.verdict.blocks),
     )  # fmt: skip
     told = [outcome, said]
+    if result.known_before:
+        told.append(_known_before(result))
     if result.pictures:
         told.append(message("audit_pictures", {"count": result.pictures}))
     if result.measured or result.drawings:
@@ -45,11 +47,11 @@ def document(folder: str, result: "Audit", day: date) -> str:
     parts = [page.paragraphs(lines(result))]
     if result.findings:
         parts.append(page.heading(2, translate("Sozialraum", "What can be found out")))
-        heads = (
-            translate("Sozialraum", "Area"), translate("Sozialraum", "Number"), translate("Sozialraum", "Date"),
-            translate("Sozialraum", "Known"), translate("Sozialraum", "How"), translate("Sozialraum", "Where"),
-        )  # fmt: skip
-        parts.append(page.table(heads, [_row(one) for one in result.findings]))
+        parts.append(_table(result.findings))
+    if result.known_before:
+        parts.append(page.heading(2, translate("Sozialraum", "Known from earlier releases")))
+        parts.append(page.paragraphs([_known_before(result)]))
+        parts.append(_table(result.known_before))
     if result.undecided:
         parts.append(page.heading(2, translate("Sozialraum", "What is undecided")))
         told = [message(f"audit_unread_{u.why}", {"place": str(u.place), "detail": u.detail}) for u in result.unread]
@@ -63,6 +65,23 @@ def document(folder: str, result: "Audit", day: date) -> str:
         folder=folder, day=period_text(day.isoformat())
     )
     return page.document(title, parts)
+
+
+def _known_before(result: "Audit") -> str:
+    text = translate(
+        "Sozialraum",
+        "{count} withheld numbers are known from earlier releases, whatever these files show. They do not count "
+        "against these files.",
+    )
+    return text.format(count=number(len(result.known_before)))
+
+
+def _table(findings: "list[Finding]") -> str:
+    heads = (
+        translate("Sozialraum", "Area"), translate("Sozialraum", "Number"), translate("Sozialraum", "Date"),
+        translate("Sozialraum", "Known"), translate("Sozialraum", "How"), translate("Sozialraum", "Where"),
+    )  # fmt: skip
+    return page.table(heads, [_row(one) for one in findings])
 
 
 def _row(one: "Finding") -> tuple[str, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..domain.disclosure.public import PublicView
     from ..domain.numbers import Numbers
 
+_NAMED = 20  # so many areas a line lists
+
 
 def lines(view: "PublicView") -> list[str]:
     """The sum of it in sentences."""
@@ -29,6 +31,13 @@ def lines(view: "PublicView") -> list[str]:
     )
     shown, kept = len(view.shown), len(view.kept_back)
     said = [text.format(all=number(shown + kept), shown=number(shown), kept=number(kept), partners=number(partners))]
+    if not view.known.empty:
+        text = translate(
+            "Sozialraum",
+            "{count} of the numbers held back are known from earlier releases. Documents leave them out from now on, "
+            "but nothing can protect them any more.",
+        )
+        said.append(text.format(count=number(len(view.known))))
     if view.unprotected:
         said.append(message("not_protectable", view.named()))
     return said
@@ -41,6 +50,8 @@ def document(name: str, view: "PublicView", numbers: "Numbers", releases: "Seque
     parts = [page.paragraphs(lines(view))]
     for period, counts in tally(view.shown, view.kept_back).groupby("period"):
         parts += [page.heading(2, period_text(date.fromisoformat(period))), quantities(counts, numbers.titles)]
+    if not view.known.empty:
+        parts += [page.heading(2, translate("Sozialraum", "Held back, but published already")), _known(view, numbers)]
     parts += [page.heading(2, translate("Sozialraum", "Released before")), _releases(releases)]
     return page.document(translate("Sozialraum", "Confidentiality of “{file}”").format(file=name), parts)
 
@@ -65,6 +76,29 @@ def quantities(counts: "pd.DataFrame", titles: Mapping[str, str]) -> str:
     return page.table(head, body)
 
 
+def published_already(rows: "pd.DataFrame") -> str:
+    """When and by which releases numbers were published."""
+    text = translate("Sozialraum", "published already on {day} (release {release})")
+    found = rows[["released_at", "release_id"]].drop_duplicates().sort_values("release_id")
+    told = (
+        text.format(day=period_text(str(at)[:10]), release=number(int(release)))
+        for at, release in found.itertuples(index=False)
+    )
+    return "; ".join(told)
+
+
+def _known(view: "PublicView", numbers: "Numbers") -> str:
+    head = (
+        translate("Sozialraum", "Quantity"), translate("Sozialraum", "Date"), translate("Sozialraum", "Areas"), "",
+    )  # fmt: skip
+    body = []
+    for (quantity, period), rows in view.known.groupby(["quantity", "period"]):
+        title = numbers.titles.get(quantity) or quantity
+        areas = ", ".join(rows["area_id"].head(_NAMED)) + (" …" if len(rows) > _NAMED else "")
+        body.append((f"{title} ({quantity})", period_text(str(period)), areas, published_already(rows)))
+    return page.table(head, body)
+
+
 def _releases(releases: "Sequence[Release]") -> str:
     if not releases:
         return page.paragraphs([translate("Sozialraum", "Nothing yet.")])
@@ -74,11 +108,12 @@ def _releases(releases: "Sequence[Release]") -> str:
         translate("Sozialraum", "What"),
         translate("Sozialraum", "numbers new to the public"),
         translate("Sozialraum", "held back"),
+        translate("Sozialraum", "ranges and ranks"),
         translate("Sozialraum", "withdrawn"),
     )
     rows = [
         (r.release_id, r.released_at.replace("T", " "), r.title, number(r.shown), number(r.kept_back),
-         r.withdrawn.replace("T", " "))
+         number(r.told), r.withdrawn.replace("T", " "))
         for r in releases
     ]  # fmt: skip
     return page.table(head, rows)

@@ -84,8 +84,8 @@ def _short(found: "Outlook") -> str:
     if not count:
         return ""
     if found.complete:
-        return translate("Sozialraum", "A public edition will hold back {count} numbers.").format(count=number(count))
-    text = translate("Sozialraum", "A public edition will hold back {count} numbers or more.")
+        return translate("Sozialraum", "Held back of these in a public edition: {count}.").format(count=number(count))
+    text = translate("Sozialraum", "Held back of these in a public edition: {count} or more.")
     return text.format(count=number(count))
 
 

@@ -26,6 +26,7 @@ def cause_title(cause: Cause) -> str:
         Cause.RATE: translate("Sozialraum", "delivered share or class"),
         Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
         Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
+        Cause.BEFORE: translate("Sozialraum", "held back in an earlier release"),
         Cause.COARSER: translate("Sozialraum", "no partner left, only larger areas shown"),
     }[cause]
 
@@ -62,7 +63,7 @@ def _rate(policy: "Policy") -> str:
 
 def _things(policy: "Policy", quantity: str) -> list[str]:
     if quantity.endswith(".capacity"):
-        text = translate("Sozialraum", "places secret of fewer than {carriers} carriers or from {share} % at one")
+        text = translate("Sozialraum", "places from {carriers} carriers, one below {share} %")
         return [text.format(carriers=policy.carriers, share=number(100 * policy.largest))]
     return [translate("Sozialraum", "things, not people: no threshold")]
 

@@ -30,8 +30,8 @@ class WriteDifferences(WriteProfiles):
             "that came or went are named.\n\n"
             "Across the change of key systems in 2021 only areas that are made of the same Planungsräume are "
             "compared.\n\n"
-            "The edition “oeffentlich” is written only when the sources of both editions are published. What one of "
-            "the two editions suppresses cannot be computed from it.",
+            "The edition “oeffentlich” judges each data library by its own rules and its own ledger of releases, and "
+            "is entered in both. What one of the two editions suppresses cannot be computed from it.",
         )
 
     def tags(self) -> list[str]:

@@ -15,10 +15,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .audit.claims import Claim
 from .audit.documents import Place, Table
 from .audit.kept import Kept
 from .audit.rules import Standard
-from .audit.run import Audit, audit, audit_tables
+from .audit.run import LEDGER, Audit, audit, audit_tables
+from .audit.values import Value
+from .audit.vocabulary import Measure
 from .disclosure import ledger
 from .disclosure.cells import Cause
 from .disclosure.office import Office
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from .library import Library
 
 _PROTECTING = 0.5  # of the time
+_ELSEWHERE = "anderer Datenbestand"  # where a number of another library stands
 _NAMED = 5  # so many findings a sentence lists
 
 
@@ -48,7 +52,11 @@ class Clearance:
 
 
 def cleared(
-    library: "Library", numbers: Numbers, cache_folder: Path | None = None, progress: Progress = no_progress
+    library: "Library",
+    numbers: Numbers,
+    cache_folder: Path | None = None,
+    progress: Progress = no_progress,
+    beside: "pd.DataFrame | None" = None,
 ) -> Clearance:
     """The numbers of a public edition, protected and audited; nothing is entered in the ledger yet.
 
@@ -56,23 +64,27 @@ def cleared(
     ----------
     cache_folder
         Where solved tables and audited blocks are kept between runs; None keeps nothing.
+    beside
+        What else everybody knows, as of `disclosure.release.protected`: what another library shows.
 
     Raises
     ------
     SozialraumError
         ``audit_failed`` (count, found), ``audit_undecided`` (count); those of `disclosure.release.protected`.
     """
-    view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share))
+    view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share), beside)
     if view.shown.empty and view.kept_back.empty:
         return Clearance(view, False)
     tables = list(_tables(numbers, view))
     kept: MutableMapping[str, dict] = {} if cache_folder is None else Kept(cache_folder / "audit" / "clearance.json.gz")
-    name = _digest(library, tables, view)
+    more = () if beside is None else tuple(_claims(numbers, beside))
+    name = _digest(library, tables, view, more)
     if name not in kept:
         found = audit_tables(
             tables,
             library.path,
             standards=_standards(view.policies),
+            earlier=more,
             cache=kept,
             progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
         )
@@ -125,20 +137,31 @@ def _refuse(found: Audit) -> None:
         raise SozialraumError("audit_undecided", count=found.undecided)
 
 
-def _digest(library: "Library", tables: list[Table], view: PublicView) -> str:
+def _claims(numbers: Numbers, beside: "pd.DataFrame") -> Iterator[Claim]:
+    """What is known from elsewhere, where it is what the library says, too."""
+    columns = (*ledger.KEY, "value", "step", "release_id")
+    for vintage, level, area_id, quantity, period, value, step, release in zip(
+        *(beside[c] for c in columns), strict=True
+    ):
+        at = numbers.areas(vintage, level).index.get(area_id)
+        column = None if at is None else numbers.column(quantity, date.fromisoformat(period), vintage, level)
+        half = step / 2
+        if column is not None and column.known[at] and abs(column.values[at] - value) <= half + ledger.CLOSE:
+            told = Value(value - half, value + half)
+            place = Place("", LEDGER if release else _ELSEWHERE)
+            yield Claim(area_id, Measure("count", quantity), period, told, place)
+
+
+def _digest(library: "Library", tables: list[Table], view: PublicView, more: tuple[Claim, ...]) -> str:
     """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
     total = sha256(f"{_program()}{sorted(view.policies.items())}".encode())
     for table in tables:
         total.update(repr((table.place, table.rows)).encode())
-    for frame in (view.shown, view.kept_back, _more(ledger.released(library), view.shown), library.own_indicators()):
+    for frame in (view.shown, view.kept_back, library.own_indicators()):
         total.update(repr(frame.to_dict("list")).encode())
+    total.update(repr(more).encode())
+    total.update(repr(ledger.beyond(library, view.shown)).encode())  # that what is shown is entered changes nothing
     return total.hexdigest()
-
-
-def _more(released: "pd.DataFrame", shown: "pd.DataFrame") -> "pd.DataFrame":
-    """What is out and not shown just so again; that a release was entered since changes nothing."""
-    same = released.merge(shown[[*ledger.KEY, "value"]], on=[*ledger.KEY, "value"], how="left", indicator=True)
-    return released[(same["_merge"] == "left_only").to_numpy() & released["value"].notna().to_numpy()]
 
 
 @cache

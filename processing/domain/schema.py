@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import geopackage
 
-SCHEMA = 4
+SCHEMA = 5
 
 OBSERVATION_KEY = ("vintage", "level", "area_id", "quantity", "period")
 INDICATOR_COLUMNS = (
@@ -32,7 +32,8 @@ SOURCE_COLUMNS = (
 )  # fmt: skip
 
 TEXT_COLUMNS = ("area_id", "chapter", "period", "text", "state", "basis", "public")
-RELEASED_COLUMNS = ("release_id", *OBSERVATION_KEY, "value")
+RELEASED_COLUMNS = ("release_id", *OBSERVATION_KEY, "value", "step")
+TOLD_COLUMNS = ("release_id", "kind", "vintage", "area_id", "measure", "period", "terms", "low", "high", "beside")
 
 _OBSERVATION = (
     "vintage TEXT NOT NULL, level TEXT NOT NULL, area_id TEXT NOT NULL, quantity TEXT NOT NULL, period TEXT NOT NULL, "
@@ -91,6 +92,11 @@ _LEDGER = {
     "released": "release_id INTEGER NOT NULL, vintage TEXT NOT NULL, level TEXT NOT NULL, area_id TEXT NOT NULL, "
     "quantity TEXT NOT NULL, period TEXT NOT NULL, value REAL",
 }
+# What they told of numbers without saying them (rounded shares, classes, ranks, changes), see `disclosure.told`.
+_TOLD = (
+    "release_id INTEGER NOT NULL, kind TEXT NOT NULL, vintage TEXT NOT NULL, area_id TEXT NOT NULL, "
+    "measure TEXT NOT NULL, period TEXT NOT NULL, terms TEXT NOT NULL, low REAL, high REAL, beside TEXT NOT NULL"
+)
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -100,6 +106,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
         geopackage.create_table(connection, name, columns)
     _create_planning(connection)
     _create_ledger(connection)
+    _add_ranges(connection)
     for name, kind in FACILITY_LAYERS.values():
         geopackage.create_layer(connection, name, _FACILITY, kind)
         connection.execute(f"CREATE INDEX {name}_source ON {name} (source_id)")
@@ -149,12 +156,20 @@ def _add_release_of_texts(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE texts ADD COLUMN public BOOLEAN NOT NULL DEFAULT 0")
 
 
+def _add_ranges(connection: sqlite3.Connection) -> None:
+    """What came with schema 5: what a release tells without a number, and to which multiple a number was rounded."""
+    connection.execute("ALTER TABLE released ADD COLUMN step REAL NOT NULL DEFAULT 0")
+    geopackage.create_table(connection, "told", _TOLD)
+    connection.execute("CREATE INDEX told_release ON told (release_id)")
+
+
 # One function per schema that ever landed, in order: MIGRATIONS[0] leads from schema 1 to 2. Each runs inside the
 # writer's transaction after a backup.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create_planning,
     _create_ledger,
     _add_release_of_texts,
+    _add_ranges,
 )
 
 

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from .editions import Beside, Editions, Side, opened
 from .free_text import cleared, personal_records, unreleased
 from .ground import Ground, credit
 from .names import draft_name, file_name, slug
-from .sentences import release_note
+from .release import Release
 from .templates import (
     PUBLIC,
     Template,
@@ -38,7 +38,6 @@ from .templates import (
 )
 
 if TYPE_CHECKING:
-    from ..domain.library import Library
     from ..domain.numbers import Numbers
 
 MANIFEST_EVERY = 5.0  # seconds; a killed run loses no more than that
@@ -141,39 +140,13 @@ def write_profiles(
     sides = None
     if beside is not None:
         sides = opened(Side(numbers, until, library.path.name), library.path, beside, cache_folder)
-    office = numbers, sides
+    office, release = (numbers, sides), None
     if edition == PUBLIC:
-        numbers = _released(library, numbers, chosen, cache_folder, progress)
-        sides = sides and _released_sides(library, sides, numbers, chosen, cache_folder)
+        release = Release(f"{chosen.template} ({PUBLIC})", cache_folder)
+        numbers, sides = release.cleared(library, numbers, sides, lambda share: progress(PROTECTING * share))
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
-    run.ground, run.form, run.editions, run.office = ground, form, sides, office
+    run.ground, run.form, run.editions, run.office, run.release = ground, form, sides, office, release
     return run.write(ids, progress)
-
-
-def _released(
-    library: "Library", numbers: "Numbers", template: Template, cache_folder: Path | None, progress: Progress
-) -> "Numbers":
-    """The numbers of a public edition, entered in the ledger of releases before anything is written."""
-    from ..domain import clearance
-    from ..domain.disclosure import ledger
-
-    found = clearance.cleared(library, numbers, cache_folder, lambda share: progress(PROTECTING * share))
-    view = found.view
-    ledger.enter(library, f"{template.template} ({PUBLIC})", view.shown, view.kept_back)
-    view.numbers.release_note = release_note(found)
-    return view.numbers
-
-
-def _released_sides(
-    library: "Library", sides: Editions, public: "Numbers", template: Template, cache_folder: Path | None
-) -> Editions:
-    """Both editions of a report of differences, of public numbers.
-
-    Those of another library are judged against what this one has released, and entered here, too.
-    """
-    same = sides.then.numbers is sides.now.numbers
-    former = public if same else _released(library, sides.then.numbers, template, cache_folder, no_progress)
-    return Editions(replace(sides.now, numbers=public), replace(sides.then, numbers=former))
 
 
 def _level(level: str, template: Template) -> str:
@@ -231,6 +204,7 @@ class _Run:
     form: Format = PDF
     editions: Editions | None = None
     office: "tuple[Numbers, Editions | None] | None" = None  # numbers and editions as the office has them
+    release: Release | None = None
     result: BatchResult = field(default_factory=BatchResult)
     documents: dict[str, dict] = field(default_factory=dict)
 
@@ -280,6 +254,7 @@ class _Run:
 
     def _document(self, whole: Profile) -> None:
         profile = self._worded(whole, gate.passed(whole, self.edition))  # before anything is told, kept or hashed
+        self._enter(profile)
         area = profile.area
         odd = self._odd(profile)
         self.result.warnings += [(area.area_id, reason) for reason in odd]
@@ -313,6 +288,17 @@ class _Run:
         self.documents[name] = record
         self._tell(record)
         self.result.written.append(name)
+
+    def _enter(self, profile: Profile) -> None:
+        """Enter what a public document tells in the ledger; a report of differences tells both editions."""
+        if self.release is None:
+            return
+        if self.editions is None or profile.former is None:
+            self.release.enter((profile, self.numbers, self.until))
+            return
+        now, then = self.editions.now, self.editions.then
+        former = profile.former.profile
+        self.release.enter((profile, now.numbers, now.until), (former, then.numbers, then.until))
 
     def _former(self, record: dict, names: Sequence[str]) -> list[dict]:
         """Take the same document under another name out of the manifest: a draft, or of an area that was renamed."""

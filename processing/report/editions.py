@@ -11,6 +11,7 @@ from ..domain.errors import SozialraumError
 from ..domain.profile import Former, Profile
 
 if TYPE_CHECKING:
+    from ..domain.library import Library
     from ..domain.numbers import Numbers
 
 
@@ -27,11 +28,15 @@ class Beside:
 
 @dataclass(frozen=True)
 class Side:
-    """One edition: numbers not after a date, and the name of the library's file."""
+    """One edition: numbers not after a date, and the name of the library's file.
+
+    `source` is the library itself, None where it is that of the other edition.
+    """
 
     numbers: "Numbers"
     until: date | None
     library: str
+    source: "Library | None" = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,8 @@ def opened(now: Side, path: Path, beside: Beside, cache_folder: Path | None) -> 
         if until == now.until:
             raise SozialraumError("editions_same")
         return Editions(now, Side(now.numbers, until, now.library))
-    numbers = Numbers.read(Library(beside.library), cache_folder)
-    return Editions(now, Side(numbers, until, beside.library.name))
+    source = Library(beside.library)
+    return Editions(now, Side(Numbers.read(source, cache_folder), until, beside.library.name, source))
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -68,7 +68,9 @@ def test_figures_of_the_office_are_gone_before_those_for_the_public_are_found(li
     assert readings.internal is internal  # whoever writes a text goes on writing
     wait(lambda: readings.profile is not None and readings.choropleth is not None)
     assert readings.profile.public
-    assert readings.held_back.startswith("Vorschau: Geprüft wird erst beim Schreiben eines Dokuments. Zurückgehalten: ")
+    assert readings.held_back.startswith(
+        "Vorschau: Geprüft wird erst beim Schreiben eines Dokuments. Zurückgehaltene Zahlen: "
+    )
     background.close()
 
 

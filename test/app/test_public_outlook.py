@@ -36,7 +36,7 @@ def test_what_is_held_back_and_by_which_rule_is_said_in_log_bar_and_report(run, 
         "Dazu weitere, damit sich diese nicht aus Summen zurückrechnen lassen: 1.",
         f"Es gilt: Schwelle 3 (Voreinstellung). Ändern: {OPENED}.",
     ]
-    assert result["SUMMARY"].endswith("In einer öffentlichen Ausgabe werden davon 2 Zahlen zurückgehalten.")
+    assert result["SUMMARY"].endswith("In einer öffentlichen Ausgabe davon zurückgehalten: 2.")
     page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
     assert "In einer öffentlichen Ausgabe" in page
     assert "klein 1" in page

@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -146,11 +147,14 @@ def steps(iface, found):
     found["same_classes"] = [c.label for c in readings.choropleth.classes] == labels
     fachdaten.tree.indicatorToggled.emit("ew")
     yield lambda: readings.choropleth is not None and readings.choropleth.indicator.indicator == "ew"
-    yield 200
+    yield 600
     found["circles"] = next(map_layers.layers("coloured")).wkbType().name
+    canvas = iface.mapCanvas()
+    with_circles = canvas.grab().toImage()
     fachdaten.tree.indicatorToggled.emit("ew")
-    yield 200
+    yield 600
     found["off"] = len(list(map_layers.layers("coloured")))
+    found["redrawn"] = canvas.grab().toImage() != with_circles
     fachdaten.tree.indicatorToggled.emit("b1")
     yield lambda: any(True for _ in map_layers.layers("coloured"))
 
@@ -185,3 +189,21 @@ def steps(iface, found):
     found["read_once"] = len({id(o) for o in overviews if o is not None})
     found["unchanged"] = digest() == before
     found["heavy"] = [name for name in ("reportlab", "pyogrio") if name in sys.modules]
+
+    # --- what the public sees, then another library
+    selection.set_area("99100101", "2021")
+    yield lambda: readings.profile is not None and readings.profile.area.area_id == "99100101"
+    selection.set_edition("oeffentlich")
+    found["public_at_once"] = [
+        gebiet.panel.figures.figures.rowCount(), gebiet.panel.state.text, len(list(map_layers.layers("coloured"))),
+        gebiet.panel.editions.isVisible(),
+    ]  # fmt: skip
+    yield lambda: readings.profile is not None
+    found["public"] = gebiet.panel.held_back.text()
+    other = FOLDER / "andere.gpkg"
+    shutil.copy(LIBRARY, other)
+    plugin.commands.open_path(other)
+    yield lambda: readings.overview is not None and readings.overview.path == other
+    yield 500
+    found["other"] = [plugin.map_view.missing, {str(map_layers.library_of(one)) for one in map_layers.layers("areas")}]
+    found["other"][1] = found["other"][1] == {str(other)}

@@ -127,6 +127,7 @@ def test_coloured_map_shows_the_printed_values(session):
 def test_counts_are_circles_and_a_second_click_is_off(session):
     assert session["circles"] == "Point"
     assert session["off"] == 0
+    assert session["redrawn"]
 
 
 def test_saved_project_finds_everything_again(session):
@@ -148,3 +149,12 @@ def test_looking_changes_nothing(session):
     assert session["unchanged"]
     assert session["read_once"] == 1
     assert session["heavy"] == []
+
+
+def test_the_public_never_sees_the_figures_of_the_office(session):
+    assert session["public_at_once"] == [0, "Es wird ermittelt, was das Amt verlassen darf…", 0, True]
+    assert session["public"].startswith("Vorschau: Geprüft wird erst beim Schreiben eines Dokuments.")
+
+
+def test_another_library_brings_its_map(session):
+    assert session["other"] == [False, True]

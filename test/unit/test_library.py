@@ -542,16 +542,22 @@ def test_a_failing_migration_leaves_the_old_library(lib, monkeypatch):
     assert Library(lib.path).observations().empty
 
 
-@pytest.mark.parametrize("found", [2, 3])
+@pytest.mark.parametrize("found", [2, 3, 4])
 def test_an_older_library_keeps_what_was_written_and_releases_nothing(lib, tmp_path, found):
-    """Tables as the code of schema 2 made them, without a ledger, and of schema 3; texts without the tick."""
+    """Tables as the code of schema 2 made them, without a ledger, of schema 3, texts without the tick, and of 4."""
     path = tmp_path / f"schema{found}.gpkg"
     lib.backup(path)
     with closing(sqlite3.connect(path)) as old:
-        for table in ("releases", "released") if found == 2 else ():
+        for table in ("told", *(("releases", "released") if found == 2 else ())):
             old.execute(f"DROP TABLE {table}")
             old.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
-        old.execute("ALTER TABLE texts DROP COLUMN public")
+        if found > 2:
+            old.execute("ALTER TABLE released DROP COLUMN step")
+            old.execute("INSERT INTO releases (release_id, released_at, title, withdrawn) VALUES (1, '2025', 'a', '')")
+            old.execute("INSERT INTO released (release_id, vintage, level, area_id, quantity, period, value) VALUES "
+                        "(1, '2021', 'PLR', '99100101', 'q', '2024-12-31', 7)")  # fmt: skip
+        if found < 4:
+            old.execute("ALTER TABLE texts DROP COLUMN public")
         old.execute("INSERT INTO texts (area_id, chapter, period, text, state, basis) VALUES "
                     "('991001', '2.2', '2024-12-31', 'Ruhig.', 'Bezirksamt', '')")  # fmt: skip
         old.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(found),))
@@ -559,9 +565,12 @@ def test_an_older_library_keeps_what_was_written_and_releases_nothing(lib, tmp_p
     opened = Library(path)
     assert opened.meta("schema") == str(schema.SCHEMA)
     assert opened.texts()[["text", "state", "public"]].values.tolist() == [["Ruhig.", "Bezirksamt", False]]
-    tables = "SELECT sql FROM sqlite_master WHERE name IN ('texts', 'releases', 'released') ORDER BY name"
+    tables = "SELECT sql FROM sqlite_master WHERE name IN ('texts', 'releases', 'released', 'told') ORDER BY name"
     with opened.reading() as connection, lib.reading() as fresh:
         assert connection.execute(tables).fetchall() == fresh.execute(tables).fetchall()
+        kept = connection.execute("SELECT quantity, value, step FROM released").fetchall()
+    assert kept == ([("q", 7, 0)] if found > 2 else []), "as it was printed, and exact"
+    assert (tmp_path / f"schema{found}.schema{found}.gpkg").is_file(), "a backup"
 
 
 def test_a_library_of_schema_1_with_two_key_systems_keeps_all_and_gains_the_tables_of_planning(tmp_path):

@@ -316,11 +316,8 @@ def test_of_a_handful_everybody_knows_enough_beforehand(numbers):
 
 def test_what_is_small_and_told_by_a_public_number_blocks_its_quantity(numbers_of):
     """Of 1,000 people 3 are counted in public, 1 and 2 by the office: whoever is the 1 knows the 2."""
-    table = {
-        "q": ([3, 60, 60, 60, 60, 60], 1),
-        "q.a": ([1, 30, 30, 30, 30, 30], 2),
-        "q.b": ([2, 30, 30, 30, 30, 30], 2),
-    }
+    a, b = [1, 30, 31, 35, 33, 34], [2, 40, 41, 40, 45, 43]
+    table = {"q.n": ([x + y for x, y in zip(a, b, strict=True)], 1), "q.a": (a, 2), "q.b": (b, 2)}
     rows = [(area, "ew", DAY, 1000) for area in PLR]
     rows += [(area, name, DAY, v, source) for name, (values, source) in table.items()
              for area, v in zip(PLR, values, strict=True)]  # fmt: skip

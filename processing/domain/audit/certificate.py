@@ -54,6 +54,7 @@ def certificate(audit: Audit, day: date) -> dict:
         "narrowest": _narrowest(audit),
         "rules": _rules(audit),
         "failures": [_finding(one) for one in audit.findings],
+        "known_before": [_finding(one) for one in audit.known_before],
         "undecided": {
             "files": [{"place": str(u.place), "why": u.why, "detail": u.detail} for u in audit.unread],
             "cells": [{"why": why, "cells": [list(cell) for cell in cells]} for why, cells in verdict.undecided],
@@ -111,6 +112,8 @@ def short_form(audit: Audit, day: date) -> str:
     """One or two German sentences for a colophon."""
     cells, withheld, files = (f"{n:,}".replace(",", ".") for n in (audit.cells, audit.withheld, len(audit.files)))
     made = f"Datenschutzprüfung am {day:%d.%m.%Y}: {cells} Zahlen in {files} Dateien, davon {withheld} zurückgehalten"
+    if audit.known_before:
+        made += f" ({len(audit.known_before)} schon durch frühere Freigaben bekannt)"
     if audit.outcome == "passed":
         return f"{made}; keine lässt sich aus den übrigen genau oder als Zahl unter {audit.threshold} errechnen."
     if audit.outcome == "failed":

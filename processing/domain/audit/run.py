@@ -2,7 +2,7 @@
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -71,6 +71,8 @@ class Audit:
     measured, drawings
         Charts and maps of which the lengths of bars or the colours of areas were read, and others, of which only the
         words were.
+    known_before
+        What breaks a rule, but is known from earlier releases whatever these files show.
     """
 
     threshold: int
@@ -86,6 +88,7 @@ class Audit:
     measured: int = 0
     drawings: int = 0
     worst: tuple[Cell, Interval] | None = None
+    known_before: list[Finding] = field(default_factory=list)
 
     @property
     def undecided(self) -> int:
@@ -155,6 +158,7 @@ def audit_tables(
     *,
     threshold: int = 3,
     standards: Mapping[str, Standard] = MappingProxyType({}),
+    earlier: Iterable[Claim] = (),
     cache: MutableMapping[str, dict] | None = None,
     seconds: float = LONG,
     progress: Progress = no_progress,
@@ -169,6 +173,7 @@ def audit_tables(
     truth, tables = _truth(library), list(tables)
     files = (File(t.place.file, sha256(repr(t.rows).encode()).hexdigest(), partial(list, [t])) for t in tables)
     told = tell(files, len(tables), truth or Truth(), {})
+    told.parts.append(Claims(list(earlier)))
     return _judged(
         told, library, truth, Standards(Standard(threshold), standards), (),
         lambda system, rules: attack(system, rules, cache=cache, seconds=seconds, progress=progress),
@@ -214,11 +219,15 @@ def _judged(
     result.measured = sum(part.measured for part in told.parts)
     claims = together([*told.parts, Claims(list(_released(truth)))])
     known = _knowledge(claims, truth or Truth(), confidential)
+    known.system.relations += truth.released.relations if truth else ()
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attacked(known.system, rules)
-    result.findings = _findings(known, truth, result.verdict, limits)
+    found = _findings(known, truth, result.verdict, limits)
+    before = _told_before(found, claims, known, rules, truth, confidential) if truth and truth.released else set()
+    result.findings = [one for one in found if one not in before]
+    result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
@@ -226,8 +235,36 @@ def _judged(
 
 def _released(truth: Truth | None) -> Iterator[Claim]:
     """What the library's ledger knows to be out already."""
-    for (area, quantity, period), number in truth.released.items() if truth else ():
-        yield Claim(area, Measure("count", quantity), period, Value(number, number), Place("", LEDGER))
+    for (area, quantity, period), ends in truth.released.ends.items() if truth else ():
+        yield Claim(area, Measure("count", quantity), period, Value(*ends), Place("", LEDGER))
+
+
+def _told_before(
+    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, confidential: Collection[str]
+) -> set[Finding]:
+    """Findings that need none of the files: numbers that stand in the ledger alone, or follow from it alone."""
+    read = {one for one in found if _in_ledger(one, known)}
+    left = {one for one in found if one not in read and one.fault not in _READ}
+    if not left:
+        return read
+    public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
+    alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
+    alone.system.relations += truth.released.relations
+    cells = {(one.area, one.quantity, one.period) for one in left}
+    roles = {cell: rules.role(cell) for cell in cells}
+    failed = {one.name for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures}
+    failed |= cells & alone.system.known.keys()
+    return read | {one for one in left if (one.area, one.quantity, one.period) in failed}
+
+
+_READ = (Fault.ELSEWHERE, Fault.PUBLISHED, Fault.COMPLEMENT, Fault.GROUP)
+
+
+def _in_ledger(one: Finding, known: Knowledge) -> bool:
+    """Whether a number that can be read can be read nowhere but in the ledger."""
+    cell = (one.area, one.quantity, one.period)
+    place = known.shown.get(known.rests.get(cell, cell))
+    return one.fault in _READ and place is not None and place.part == LEDGER
 
 
 def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:

@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ import shapely
 from ..catalogue import with_own
 from ..errors import SozialraumError
 from ..lor import LEVELS, ancestor
+from .earlier import Released, read_released
 from .equations import Cell
 from .vocabulary import Vocabulary
 
@@ -44,8 +45,7 @@ class Truth:
     outlines
         Geometries of the PLR, as they are stored, by table.
     released
-        Numbers that public editions have shown before, as its ledger tells; those that were revised since are left
-        out, because they tell another number than the one that is withheld now.
+        What public editions have told before, as its ledger has it.
     """
 
     values: Mapping[Cell, float] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Truth:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     areas_m2: Mapping[str, float] = field(default_factory=dict)
     outlines: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
-    released: Mapping[Cell, float] = field(default_factory=dict)
+    released: Released = field(default_factory=Released)
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -101,16 +101,7 @@ def _read(connection: sqlite3.Connection) -> Truth:
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
     values = _values(connection)
-    out = dict(_released(connection, values)) if "released" in tables else {}
-    return Truth(values, marked, vocabulary, sizes, shapes, out)
-
-
-def _released(connection: sqlite3.Connection, values: Mapping[Cell, float]) -> Iterator[tuple[Cell, float]]:
-    """What was shown, where it is a count as it is now."""
-    for *cell, number in connection.execute("SELECT area_id, quantity, period, value FROM released ORDER BY fid"):
-        key = (cell[0], cell[1], cell[2])
-        if number is not None and values.get(key) == number:
-            yield key, float(number)
+    return Truth(values, marked, vocabulary, sizes, shapes, read_released(connection, tables, values))
 
 
 def _values(connection: sqlite3.Connection) -> dict[Cell, float]:

@@ -28,7 +28,8 @@ class Cause(IntEnum):
     RATE = 8  # a delivered share or class
     DELIVERED = 9  # the source keeps it secret
     PARTNER = 10  # others need it to stay hidden
-    COARSER = 11  # no partner is left at this level of the Bezirk: only larger areas are shown
+    BEFORE = 11  # an earlier release kept it back
+    COARSER = 12  # no partner is left at this level of the Bezirk: only larger areas are shown
 
 
 @dataclass
@@ -53,6 +54,8 @@ class Assembly:
         A number that is known to nobody, but follows from others, is sensitive below it; 0 where it never is.
     relations
         Totals with their parts, by index.
+    rests
+        Of cells that are printed nowhere what makes them known: a whole and its other part.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -63,6 +66,7 @@ class Assembly:
     unpublished: list[np.ndarray] = field(default_factory=list)
     least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    rests: dict[int, tuple[int, int]] = field(default_factory=dict)
     size: int = 0
 
     def add(

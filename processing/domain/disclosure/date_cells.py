@@ -13,10 +13,11 @@ from ..indicators import nearest, total
 from ..lor import LEVELS
 from ..numbers import AREA_M2
 from .cells import Assembly, Cause
+from .ledger import Name
 from .office import Key, Office, theme_of
 from .places import places
 from .policy import Policy
-from .primary import small
+from .primary import complement, small
 
 _LEVEL_COST = {"PLR": 1.0, "BZR": 4.0, "PGR": 8.0, "BEZ": 20.0, "STADT": 100.0}  # the more people read it, the dearer
 PEOPLE = "ew"  # nobody is counted who does not live there
@@ -82,6 +83,23 @@ class DateCells:
         frame["cause"] = causes[np.concatenate([index[mask[index]] for index in self.index.values()])] if values else 0
         return frame
 
+    def names(self, key: Key) -> list[Name]:
+        """What the ledger calls the numbers of a column."""
+        iso = key.period.isoformat()
+        ids = self.numbers.areas(key.vintage, key.level).ids
+        return [(key.vintage, key.level, area_id, key.quantity, iso) for area_id in ids]
+
+    def all_but_few(self, key: Key) -> np.ndarray:
+        """All but a few of a whole that is public."""
+        policy, values = self.policies[key.quantity], self.values(key)
+        found = np.zeros(len(values), dtype=bool)
+        if policy.complement and not policy.objects:
+            for _, whole in self.wholes(key):
+                public = whole.known & ~self.office.closed_cells(whole)
+                of = np.where(public & (whole.values > policy.threshold), whole.values, np.nan)
+                found |= complement(values, of, policy.threshold, everybody=True) & (values > 0)
+        return found
+
     # --- cells
 
     def _enter(self, keys: list[Key]) -> None:
@@ -101,8 +119,8 @@ class DateCells:
 
     def _counted(self, key: Key, column: Column, values: np.ndarray, policy: Policy) -> np.ndarray:
         """Cells of people or places."""
-        shown_before, hidden_before = self._before(key, values)
-        public = ~self.office.closed_cells(column) | shown_before
+        public = ~self.office.closed_cells(column)
+        hidden_before = np.array([name[:-1] in self.office.hidden_once for name in self.names(key)], dtype=bool)
         nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key) & ~(values > 0)
         few = small(values, policy.threshold, policy.zero) & ~nobody & (not policy.objects)
         delivered = column.codes == SUPPRESSED
@@ -144,14 +162,6 @@ class DateCells:
         if policy.blocked:
             causes[:] = Cause.BLOCKED
         return causes
-
-    def _before(self, key: Key, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Which numbers were released just so before, and which were kept back before, at this or an earlier date."""
-        ids, iso, earlier = self.numbers.areas(key.vintage, key.level).ids, key.period.isoformat(), self.office.earlier
-        names = [(key.vintage, key.level, area_id, key.quantity, iso) for area_id in ids]
-        before = np.array([earlier.get(name, np.nan) for name in names], dtype=float)
-        hidden = np.array([name in earlier or name[:-1] in self.office.hidden_once for name in names], dtype=bool)
-        return before == values, np.isnan(before) & hidden
 
     def _few(self, key: Key, policy: Policy) -> np.ndarray:
         """Areas with too few inhabitants."""

@@ -12,6 +12,7 @@ import pandas as pd
 from ..columns import MISSING, NOT_APPLICABLE, STATUSES, SUPPRESSED, Column
 from ..numbers import Numbers
 from ..status import Flag
+from .earlier import Earlier
 from .places import is_open, with_closed_places
 from .policy import Policies, Policy
 
@@ -52,8 +53,7 @@ class Office:
         self.titles = {int(row["source_id"]): str(row["title"]) for row in rows}
         self.exact = {int(row["source_id"]) for row in rows if row["protection"] == "exact" and not row["published"]}
         self.closed_places = with_closed_places(numbers)
-        known = [] if earlier is None else earlier.to_dict("records")
-        self.earlier = {(r["vintage"], r["level"], r["area_id"], r["quantity"], r["period"]): r["value"] for r in known}
+        self.earlier = Earlier(earlier)
 
     def dates(self) -> list[date]:
         """Dates of numbers that are not public, ascending."""
@@ -137,10 +137,13 @@ class Office:
             }
         )  # fmt: skip
 
+    def rounding(self, vintage: str, quantity: str, period: date) -> int:
+        """The base that shown numbers of a quantity are rounded to, 0 for none."""
+        return self.policy(quantity, self.titles_of(vintage, quantity, period)).rounding
+
     def printed(self, key: Key, column: Column) -> np.ndarray:
         """The numbers of a column as they are shown: those that are not public rounded, where the policy says so."""
-        titles = self.titles_of(key.vintage, key.quantity, key.period)
-        base = self.policy(key.quantity, titles).rounding
+        base = self.rounding(key.vintage, key.quantity, key.period)
         if not base:
             return column.values
         rounded = np.floor(column.values / base + 0.5) * base

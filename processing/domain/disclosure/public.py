@@ -7,16 +7,18 @@ maps and charts of the edition *öffentlich* are made from these numbers just as
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
+from .after import After
 from .cells import Cause, together
 from .coarser import blocked, coarsened
 from .date_cells import DateCells
+from .ledger import KEY
 from .network import connected
 from .office import Key, Office
 from .policy import Policies, Policy, policies
@@ -43,13 +45,19 @@ class PublicView:
         Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
     policies
         Of the quantities that were protected as counts of people.
+    office
+        The numbers that it was made of.
+    known : DataFrame
+        Those of `kept_back` that an earlier release told, with release_id and released_at of the first one.
     """
 
     numbers: Numbers
     kept_back: pd.DataFrame
     shown: pd.DataFrame
     unprotected: tuple[tuple[Key, str], ...]
-    policies: Mapping[str, Policy] = field(default_factory=dict)
+    policies: Mapping[str, Policy]
+    office: Office
+    known: pd.DataFrame
 
     def named(self) -> dict[str, str]:
         """Quantities and areas of what cannot be protected, the first of them."""
@@ -74,8 +82,8 @@ def public_view(
     Parameters
     ----------
     earlier : DataFrame, optional
-        What was released before: vintage, level, area_id, quantity, period, value (NaN: kept back). Numbers that
-        were shown are public, those kept back are kept back again rather than others.
+        What was released before, as of `ledger.released`. Everybody knows numbers that were told: they need no
+        partners, and policies decide whether a document shows them again. Those kept back are kept back again.
     cache
         As of `suppress`: tables that did not change are not solved again.
     rules
@@ -88,6 +96,7 @@ def public_view(
     """
     office = Office(numbers, rules or policies(numbers.context.disclosure), earlier)
     kept: list[pd.DataFrame] = []
+    told: list[pd.DataFrame] = []
     shown: list[pd.DataFrame] = []
     open_ends: list[tuple[Key, str]] = []
     columns: dict[Key, np.ndarray] = {}
@@ -99,16 +108,31 @@ def public_view(
 
         date = DateCells(office, period)
         relate(date)
-        causes, weak = _protected(date, cache, within)
+        after = After(date)
+        causes, weak = _protected(date, after, cache, within)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
             columns[key] = hidden[index]
         kept.append(date.rows(hidden & printed, causes))
+        told.append(date.rows(hidden & printed & after.told, causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
         open_ends += list(date.named(weak))
         office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
     progress(1.0)
-    return PublicView(office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted())
+    return PublicView(
+        office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted(), office,
+        _first_told(_joined(told), earlier),
+    )  # fmt: skip
+
+
+def _first_told(rows: pd.DataFrame, earlier: pd.DataFrame | None) -> pd.DataFrame:
+    """Numbers with the release that first told of them."""
+    columns = [*KEY, "release_id", "released_at"]
+    if earlier is None or not set(columns) <= set(earlier):
+        return rows.iloc[:0].assign(release_id=0, released_at="")
+    out = earlier[earlier["value"].notna() & (earlier["release_id"] > 0)]
+    first = out.sort_values("release_id", kind="stable").drop_duplicates(KEY)
+    return rows.merge(first[columns], on=KEY)
 
 
 def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -117,13 +141,20 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _protected(
-    date: DateCells, cache: MutableMapping[str, object] | None, progress: Progress
+    date: DateCells, after: After, cache: MutableMapping[str, object] | None, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
+    if after.disagrees(found.hidden):
+        cells, causes = after.applied(cells, causes)
+        found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
+    if weak.any() and after.told.any():
+        cells = after.without_lost(cells, cache, progress)
+        found = suppress(cells, cache, progress)
+        weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():
         causes = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
         found, weak = _again(date, cells, causes, cache, progress)

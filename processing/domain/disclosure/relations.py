@@ -121,6 +121,7 @@ class _Relations:
         )  # fmt: skip
         for whole, part, other in zip(wholes[at], parts[at], others, strict=True):
             self.cells.relate(whole, [part, other])
+            self.cells.rests[int(other)] = int(whole), int(part)
 
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from ..errors import Progress, SozialraumError, no_progress
 from . import ledger
 from .policy import Policies
@@ -22,7 +24,11 @@ _MOST = 5_000  # solved tables kept; all go when there are more
 
 
 def protected(
-    library: "Library", numbers: "Numbers", cache_folder: Path | None = None, progress: Progress = no_progress
+    library: "Library",
+    numbers: "Numbers",
+    cache_folder: Path | None = None,
+    progress: Progress = no_progress,
+    beside: pd.DataFrame | None = None,
 ) -> PublicView:
     """What of a library's numbers may leave the office, given what left it before.
 
@@ -30,6 +36,8 @@ def protected(
     ----------
     cache_folder
         Where solved tables are kept between runs; None keeps nothing.
+    beside
+        What else everybody knows, in the columns of `ledger.released`.
 
     Raises
     ------
@@ -37,7 +45,7 @@ def protected(
         ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    return protectable(looked_at(library, numbers, cache_folder, progress))
+    return protectable(looked_at(library, numbers, cache_folder, progress, beside=beside))
 
 
 def protectable(view: PublicView) -> PublicView:
@@ -53,11 +61,15 @@ def looked_at(
     cache_folder: Path | None = None,
     progress: Progress = no_progress,
     rules: Policies | None = None,
+    beside: pd.DataFrame | None = None,
 ) -> PublicView:
     """As `protected`, to be looked at in the office: also where something cannot be protected, or by other `rules`."""
     solved = _load(cache_folder)
     before = len(solved)
-    view = public_view(numbers, ledger.released(library), solved, progress, rules)
+    earlier = ledger.released(library)
+    if beside is not None and not beside.empty:
+        earlier = pd.concat([earlier, beside], ignore_index=True)
+    view = public_view(numbers, earlier, solved, progress, rules)
     if len(solved) > before:
         _save(cache_folder, solved)
     return view

@@ -57,7 +57,9 @@ def run(made_up, monkeypatch, tmp_path):
             return "7"
 
     monkeypatch.setattr(batch, "profile_of", profile_of)
-    monkeypatch.setattr(batch, "_released", lambda library, numbers, *rest: numbers)  # see test_public_run
+    # What is released is told in test_public_run.
+    monkeypatch.setattr(batch.Release, "cleared", lambda self, library, numbers, sides, progress: (numbers, sides))
+    monkeypatch.setattr(batch.Release, "enter", lambda self, *shown: None)
     # The invented profiles all have the outlines of 991001.
     monkeypatch.setattr("sozialraum.processing.report.one_area.check_keys", lambda profile: None)
     monkeypatch.setattr("sozialraum.processing.domain.library.Library", Library)

@@ -5,24 +5,32 @@ import doctest
 import json
 import re
 import shutil
+from datetime import date
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from sozialraum.processing.domain import clearance
-from sozialraum.processing.domain.audit.rules import Fault
+from sozialraum.processing.domain.audit.certificate import certificate
+from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import LEDGER, audit
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger, public
+from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.policy import keep
 from sozialraum.processing.domain.disclosure.suppress import Suppression
 from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.domain.imports import import_table
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.report.batch import write_profiles
+from sozialraum.processing.report.editions import Editions, Side
+from sozialraum.processing.report.release import Release
 from sozialraum.processing.report.workbook import XLSX, table_template
 
+U15 = "sgb2.leistungsberechtigte_unter_15_jahre"
 INDICATOR = {
     "indicator": "sgb2_u15", "version": "1", "title": "Leistungsberechtigte unter 15 Jahren",
     "numerator": "sgb2.leistungsberechtigte_unter_15_jahre", "denominator": "ew.alter.0_15", "factor": 100.0,
@@ -77,15 +85,31 @@ def test_of_closed_places_neither_number_nor_places_are_told(folder, library):
     assert capacity not in row.split()
 
 
-def test_the_ledger_knows_what_left_and_what_was_kept_back(folder, library):
+def test_the_ledger_knows_what_the_documents_tell_and_no_more(folder, library):
+    """Of the office's tables they show one number of the SGB II and the places; the others stay in the library."""
     frame = ledger.released(library)
-    shown = frame[frame["value"].notna()]
-    assert {"sgb2.leistungsberechtigte", "hze.ambulante_hilfen"} <= set(shown["quantity"])
-    small = shown[shown["quantity"].str.startswith(("hze.", "sgb2.")) & shown["value"].between(1, 2)]
-    assert small.empty
+    assert set(frame["quantity"]) == {U15, "zufluchtswohnen.count", "zufluchtswohnen.capacity"}
+    exact = frame[(frame["quantity"] == U15) & (frame["step"] == 0) & frame["value"].notna()]
+    # The region's own number is printed; 6.2 % of 1,009 and 15.1 % of 837 children are 63 and 126 and no other number.
+    own = exact.set_index("area_id")["value"]
+    assert (own["991001"], own["99100101"], own["99100103"]) == (377, 63, 126)
     kept = frame[frame["value"].isna() & (frame["quantity"] == "zufluchtswohnen.count")]
-    assert set(kept["level"]) >= {"PLR", "BZR", "PGR"}
-    assert [release.title for release in ledger.releases(library)] == ["kurzprofil (oeffentlich)"]
+    assert set(kept["area_id"]) == {"991001", "99100101", "99100102", "99100103"}
+    assert {release.title for release in ledger.releases(library)} <= {
+        f"{name} (oeffentlich)" for name in ("kurzprofil", "teil1", "tabellen")
+    }
+
+
+def test_a_rounded_share_is_entered_as_what_it_tells(folder, library):
+    """16.1 % of the 3,927 children of region 991002 are printed: 16.05 to 16.15 % are 630.3 to 634.2 of them."""
+    (found,) = (one for _, one in ledger.statements(library) if (one.kind, one.area_id) == ("rate", "991002"))
+    assert found.terms == (("991002", U15, "2023-12-31", 1.0),)
+    assert (found.low, found.high) == (631, 634)
+
+
+def test_a_rank_is_entered_with_the_areas_it_is_among(folder, library):
+    (found,) = (one for _, one in ledger.statements(library) if one.kind == "rank")
+    assert (found.area_id, found.low, found.beside) == ("991001", 7, "BZR 99")
 
 
 def test_the_same_run_again_changes_neither_ledger_nor_files(folder, library):
@@ -97,17 +121,43 @@ def test_the_same_run_again_changes_neither_ledger_nor_files(folder, library):
     assert len(ledger.releases(library)) == 1
 
 
-def test_the_auditor_knows_what_the_ledger_has_shown(folder, library, tmp_path):
+def test_what_was_released_before_is_told_and_does_not_count_against_other_files(folder, library, tmp_path):
     """A number that is out is no secret any more, whatever another file does with it."""
-    frame = ledger.released(library)
-    shown = frame[(frame["quantity"] == "hze.ambulante_hilfen") & (frame["level"] == "PLR") & (frame["value"] >= 3)]
-    area, number = shown["area_id"].iloc[0], shown["value"].iloc[0]
-    (tmp_path / "tabelle.csv").write_text(
-        f"area_id;hze.ambulante_hilfen;Stichtag\n{area};•;31.12.2023\n", encoding="utf-8"
-    )
-    (found,) = [f for f in audit(tmp_path, library.path).findings if f.area == area]
-    assert (found.fault, found.low, found.high) == (Fault.ELSEWHERE, number, number)
+    (tmp_path / "tabelle.csv").write_text(f"area_id;{U15};Stichtag\n991001;•;31.12.2023\n", encoding="utf-8")
+    result = audit(tmp_path, library.path)
+    (found,) = result.known_before
+    assert (found.fault, found.area, found.low, found.high) == (Fault.ELSEWHERE, "991001", 377, 377)
     assert LEDGER in found.other
+    assert (result.outcome, result.findings) == ("passed", [])
+    written = certificate(result, date(2025, 1, 1))
+    assert (written["failures"], [one["area_id"] for one in written["known_before"]]) == ([], ["991001"])
+
+
+def test_a_stricter_rule_holds_for_what_was_released_before(folder, library, tmp_path):
+    """63 was released; from now on numbers below 70 are kept back. It is gone from new documents, without partners."""
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    keep(copy, f'{{"rules": [{{"quantities": ["{U15}"], "threshold": 70}}]}}')
+    view = cleared(copy, Numbers.read(copy)).view
+    assert view.known[["area_id", "value", "release_id"]].values.tolist() == [["99100101", 63, 1]]
+    own = view.kept_back[(view.kept_back["quantity"] == U15) & view.kept_back["area_id"].str.startswith("991001")]
+    assert own["area_id"].tolist() == ["99100101"], "its region and its neighbours stay"
+    out = tmp_path / "out"
+    write_profiles(copy.path, out, level="BZR", template=table_template(), edition="oeffentlich", form=XLSX,
+                   area_ids=("991001",))  # fmt: skip
+    rows = [row for sheet in load_workbook(next(out.glob("*.xlsx"))) for row in sheet.iter_rows(values_only=True)]
+    signs = {row[8] for row in rows if row[0] == "99100101" and "sgb2_u15" in row}
+    assert signs == {"•"}
+    result = audit(out, copy.path, standards={U15: Standard(70)}, confidential=[U15])
+    assert (result.outcome, result.findings) == ("passed", [])
+    assert {one.area for one in result.known_before} == {"99100101"}
+
+
+def test_what_is_blocked_after_a_release_is_in_no_new_document(folder, library, tmp_path):
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    keep(copy, '{"rules": [{"quantities": ["sgb2.*"], "blocked": true}]}')
+    view = cleared(copy, Numbers.read(copy)).view
+    assert not set(view.shown["quantity"]) & {U15, "sgb2.leistungsberechtigte"}
+    assert {"991001", "99100101", "99100103"} <= set(view.known["area_id"])
 
 
 def test_the_auditor_finds_nothing_in_a_public_folder(folder, library):
@@ -148,9 +198,34 @@ def test_whatever_the_policies_are_the_auditor_finds_nothing(library, tmp_path, 
     keep(copy, own)
     with copy.writing() as connection:  # as if nothing had been released yet
         connection.execute("DELETE FROM released")
+        connection.execute("DELETE FROM told")
     found = cleared(copy, Numbers.read(copy))
     assert found.audited
     assert not found.view.shown.empty
+
+
+def test_larger_areas_are_left_where_no_partner_is_and_the_auditor_finds_nothing(library, tmp_path):
+    """Everybody knows that 40 take part in one area; one of them is a woman, so the number of men tells her nothing.
+
+    Men are shown for no planning area of the district, for its regions and itself they are.
+    """
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    areas = sorted(copy.area_ids("2021", "PLR"))
+    women = [1, *(20 + 3 * n % 17 for n in range(1, len(areas)))]
+    men = [39, *(25 + 7 * n % 19 for n in range(1, len(areas)))]
+    tables = {
+        "gesamt": (True, {"insgesamt": [w + m for w, m in zip(women, men, strict=True)]}),
+        "geschlecht": (False, {"frauen": women, "maenner": men}),
+    }
+    for name, (published, columns) in tables.items():
+        path = tmp_path / f"{name}.csv"
+        pd.DataFrame({"PLR_ID": areas, **columns}).to_csv(path, sep=";", index=False)
+        import_table(copy, path, period="31.12.2023", office="Amt", title=name, prefix="kurs", published=published)
+    view = cleared(copy, Numbers.read(copy)).view
+    kept = view.kept_back[view.kept_back["quantity"] == "kurs.maenner"]
+    assert kept[kept["cause"] == Cause.COARSER]["level"].tolist() == ["PLR"] * len(areas)
+    shown = view.shown[view.shown["quantity"] == "kurs.maenner"]
+    assert set(shown["level"]) == {"BZR", "PGR", "BEZ"}
 
 
 def test_what_is_rounded_tells_no_more_than_the_range_it_stands_for():
@@ -162,6 +237,7 @@ def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
     copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
     with copy.writing() as connection:
         connection.execute("DELETE FROM released")
+        connection.execute("DELETE FROM told")
     monkeypatch.setattr(
         public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
@@ -178,6 +254,7 @@ def test_a_folder_is_judged_by_the_rules_of_its_library(library, tmp_path):
     copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
     with copy.writing() as connection:
         connection.execute("DELETE FROM released")
+        connection.execute("DELETE FROM told")
     folder = tmp_path / "Anfrage"
     folder.mkdir()
     counts = Numbers.read(copy).observed.rows().query("quantity == 'hze.ambulante_hilfen' and period == '2023-12-31'")
@@ -188,3 +265,19 @@ def test_a_folder_is_judged_by_the_rules_of_its_library(library, tmp_path):
     keep(copy, '{"rules": [{"quantities": ["hze.*"], "threshold": 5}]}')
     (found,) = audit_released(folder, copy, Numbers.read(copy)).findings
     assert (found.area, found.quantity, found.low, found.fault) == (four, "hze.ambulante_hilfen", 4, Fault.PUBLISHED)
+
+
+def test_neither_of_two_libraries_shows_what_the_other_keeps_back(library, tmp_path):
+    """The present one keeps back below 70, the former nothing: 63 is in no report of what changed between them."""
+    now, then = (Library(shutil.copy(library.path, tmp_path / name)) for name in ("jetzt.gpkg", "bisher.gpkg"))
+    for one in (now, then):
+        with one.writing() as connection:
+            connection.execute("DELETE FROM released")
+            connection.execute("DELETE FROM told")
+    keep(now, f'{{"rules": [{{"quantities": ["{U15}"], "threshold": 70}}]}}')
+    numbers, former = Numbers.read(now), Numbers.read(then)
+    sides = Editions(Side(numbers, None, "jetzt"), Side(former, None, "bisher", then))
+    public, both = Release("Vergleich", None).cleared(now, numbers, sides)
+    at = numbers.areas("2021", "PLR").index["99100101"]
+    for found in (public, both.then.numbers):
+        assert not found.column(U15, date(2023, 12, 31), "2021", "PLR").known[at]

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The cells of a date after earlier releases: what these told is known to everybody, what they kept back stays so."""
+
+from collections.abc import MutableMapping
+from dataclasses import replace
+
+import numpy as np
+
+from ..errors import Progress
+from .cells import Cause, together
+from .date_cells import DateCells
+from .suppress import Cells, suppress
+
+
+class After:
+    """What earlier releases told of a date's cells, and kept back.
+
+    Attributes
+    ----------
+    told : bool array (n,)
+        Cells that everybody knows: from a number, or from a range too narrow to hide one.
+    kept : bool array (n,)
+        Cells that a release in force kept back, and none told.
+    """
+
+    def __init__(self, date: DateCells) -> None:
+        self.date = date
+        self.told, self.kept = np.zeros(date.cells.size, bool), np.zeros(date.cells.size, bool)
+        earlier = date.office.earlier
+        for key, index in date.index.items() if earlier else ():
+            closed, names = date.office.closed_cells(date.columns[key]), date.names(key)
+            width = date.policies[key.quantity].threshold if date.office.extensive(key.quantity) else 1
+            out = earlier.known(names, date.values(key), width)
+            self.told[index], self.kept[index] = closed & out, closed & ~out & earlier.kept_back(names)
+
+    def disagrees(self, hidden: np.ndarray) -> bool:
+        """Whether what would be hidden if nothing had been released does not do: it hides what is out, which protects
+        nothing, or shows what was kept back.
+        """
+        return bool((self.told & hidden).any() or (self.kept & ~hidden & self.date.printed()).any())
+
+    def applied(self, cells: Cells, causes: np.ndarray) -> tuple[Cells, np.ndarray]:
+        """The cells with what is out as public, and their causes; policies decide whether a document shows it."""
+        known = self.told | together(self.date.cells.open, bool)
+        causes = np.where((causes == 0) & self.told & self._all_but_few(), Cause.COMPLEMENT, causes)
+        causes = np.where((causes == 0) & self.kept, Cause.BEFORE, causes)
+        gone = known.copy()  # what follows from a whole and its other part
+        for rest, (whole, part) in self.date.cells.rests.items():
+            gone[rest] = known[whole] & known[part]
+        return replace(cells, open=known, sensitive=cells.sensitive & ~gone, hidden=causes > 0), causes
+
+    def without_lost(self, cells: Cells, cache: MutableMapping[str, object] | None, progress: Progress) -> Cells:
+        """The cells with those as known that follow from earlier releases whatever is hidden now."""
+        public = together(self.date.cells.open, bool)
+        lost = np.zeros(len(public), bool)
+        lost[list(suppress(_all_hidden(cells, public | self.told), cache, progress).weak)] = True
+        before = suppress(_all_hidden(cells, public), cache, progress)  # what is lost without any release
+        lost[list(before.weak)] = False
+        hidden = cells.sensitive if cells.hidden is None else cells.hidden
+        known = public | self.told | lost
+        return replace(cells, open=known, sensitive=cells.sensitive & ~lost, hidden=hidden & ~lost)
+
+    def _all_but_few(self) -> np.ndarray:
+        found = np.zeros(len(self.told), bool)
+        for key, index in self.date.index.items():
+            if self.told[index].any():
+                found[index] = self.date.all_but_few(key)
+        return found
+
+
+def _all_hidden(cells: Cells, public: np.ndarray) -> Cells:
+    return replace(cells, open=public, hidden=~public)
