@@ -4226,6 +4226,11 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
+        <source>no partner left, only larger areas shown</source>
+        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
         <source>0 is secret, too</source>
         <translation>auch 0 ist geheim</translation>
     </message>

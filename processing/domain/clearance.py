@@ -179,7 +179,7 @@ def _tables(numbers: Numbers, view: PublicView) -> Iterator[Table]:
     }
     rows = view.kept_back
     # A number that is left out for the size of its area alone may be told by a larger area that has nothing else.
-    left_out = rows[rows["cause"] == Cause.LEVEL]
+    left_out = rows[rows["cause"].isin([Cause.LEVEL, Cause.COARSER])]
     unsaid = set(zip(left_out["vintage"], left_out["quantity"], left_out["period"], left_out["area_id"], strict=True))
     rounded = _rounded(numbers, view)
     for vintage, period in sorted(closed):
