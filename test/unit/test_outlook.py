@@ -62,6 +62,11 @@ def test_sources_are_listed_with_what_is_closed_of_them(numbers):
     ]
 
 
+def test_a_source_is_confidential_where_one_of_its_quantities_is(numbers):
+    assert sources_of(numbers, {"q"})[0].subject.confidential
+    assert not sources_of(numbers, {"r"})[0].subject.confidential
+
+
 def test_what_a_higher_threshold_costs_is_told_by_quantity_and_level(numbers):
     views = [public_view(numbers, rules=policies(own)) for own in ("", '{"default": {"threshold": 41}}')]
     before, after = (tally(view.shown, view.kept_back) for view in views)
