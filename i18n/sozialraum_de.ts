@@ -3860,12 +3860,12 @@ Was sich reparieren lässt, wird repariert und im Bericht gezeigt: verlorene fü
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
-        <source>A data library may hold its own rules for attention stages, its own targets of supply and its own policies of confidentiality. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” in the menu Sozialraum enters the first two by hand; this algorithm takes all of them as JSON text, for example to give one office's rules to another library.
+        <source>A data library may hold its own rules for attention stages, its own targets of supply and its own policies of confidentiality. They replace the shipped ones entry by entry, in docks, tables and documents. “Rules and targets…” and “Rules of confidentiality…” in the menu Sozialraum enter them by hand; this algorithm takes them as JSON text, for example to give one office's rules to another library.
 
 Rules that cannot be read are refused and nothing is changed.</source>
-        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen, eigene Richtwerte der Versorgung und eigene Regeln der Geheimhaltung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Die ersten beiden werden von Hand über „Regeln und Richtwerte…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt alle als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
+        <translation>Eine Datenbibliothek kann eigene Regeln für Aufmerksamkeitsstufen, eigene Richtwerte der Versorgung und eigene Regeln der Geheimhaltung enthalten. Sie ersetzen die mitgelieferten Eintrag für Eintrag, in Fenstern, Tabellen und Dokumenten. Von Hand werden sie über „Regeln und Richtwerte…“ und „Geheimhaltungsregeln…“ im Menü Sozialraum eingegeben; dieser Algorithmus nimmt sie als JSON-Text, etwa um Regeln eines Amts in eine andere Bibliothek zu übernehmen.
 
-Was nicht lesbar ist, wird abgelehnt; geändert wird dann nichts.</translation>
+Regeln, die nicht lesbar sind, werden abgelehnt, und nichts wird geändert.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/keeprules.py"/>
@@ -4021,8 +4021,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>Held back of these in a public edition: {count} or more.</source>
-        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: mindestens {count}.</translation>
+        <source>Held back from the public: {count} or more.</source>
+        <translation>Öffentlich zurückgehalten: mindestens {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
@@ -4061,8 +4061,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/outlook_report.py"/>
-        <source>Held back of these in a public edition: {count}.</source>
-        <translation>In einer öffentlichen Ausgabe davon zurückgehalten: {count}.</translation>
+        <source>Held back from the public: {count}.</source>
+        <translation>Öffentlich zurückgehalten: {count}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/page.py"/>
@@ -4223,6 +4223,11 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
         <location filename="../processing/algorithms/policy_words.py"/>
         <source>held back in an earlier release</source>
         <translation>in einer früheren Freigabe zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/policy_words.py"/>
+        <source>no partner left, only larger areas shown</source>
+        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -6502,6 +6507,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policies_dialog.py"/>
         <source>Follows from the places that are not open to the public.</source>
         <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policies_dialog.py"/>
+        <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
+        <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>

@@ -142,10 +142,18 @@ class PoliciesDialog(QDialog):
             self.draft = Draft(self.base)
         except SozialraumError as err:
             self.draft, unreadable = Draft(), error_text(err)
-        self.tree.fill(self._readings.overview.numbers)
-        self.cost.forget()
+        self._fill()
         self._say(unreadable)
         self._show()
+
+    def _fill(self) -> None:
+        """Rows for what the library holds now."""
+        from ..processing.domain.library import Library
+
+        known = Library(self._path).quantities()
+        confidential = frozenset(known.loc[known["confidential"].astype(bool), "quantity"])
+        self.tree.fill(self._readings.overview.numbers, confidential)
+        self.cost.forget()
 
     @property
     def dirty(self) -> bool:
@@ -225,6 +233,13 @@ class PoliciesDialog(QDialog):
         if subject.closed_places:
             why = translate("Sozialraum", "Follows from the places that are not open to the public.")
             fixed |= {"objects": why, "zero": why}
+        if subject.confidential:
+            why = translate(
+                "Sozialraum",
+                "These numbers were marked as confidential at the import. If they are public after all, import the "
+                "file again, marked as published.",
+            )
+            fixed |= {"objects": why, "protected": why}
         if not subject.sources:
             fixed["protected"] = translate(
                 "Sozialraum", "Only for a source or a quantity, else nothing would be secret."
@@ -298,8 +313,7 @@ class PoliciesDialog(QDialog):
             if self._kept() != self.base:
                 self._say(translate("Sozialraum", "Somebody else has changed these rules meanwhile. What is typed here "
                                     "replaces theirs when you keep it; close the window to see theirs."))  # fmt: skip
-            self.tree.fill(self._readings.overview.numbers)
-            self.cost.forget()
+            self._fill()
             self._show()
 
     def _say(self, text: str) -> None:

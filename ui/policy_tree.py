@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What policies of confidentiality are for: everything, the sources of a library, the quantities of the closed ones."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
@@ -41,7 +42,7 @@ class PolicyTree(QTreeWidget):
         self.header().setSectionResizeMode(WHOSE, QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(WHAT, 310)
 
-    def fill(self, numbers: "Numbers") -> None:
+    def fill(self, numbers: "Numbers", confidential: Collection[str]) -> None:
         """Rows for everything a library has; the one that was chosen stays so."""
         from ..processing.domain.disclosure.draft import ALL_OTHERS
         from ..processing.domain.disclosure.subjects import State, sources_of
@@ -52,7 +53,7 @@ class PolicyTree(QTreeWidget):
         self.clear()
         self._row(self.invisibleRootItem(), translate("Sozialraum", "Everything else"), ALL_OTHERS)
         public: list[Delivered] = []
-        for source in sources_of(numbers):
+        for source in sources_of(numbers, confidential):
             if source.state is State.CLOSED:
                 row = self._row(self.invisibleRootItem(), f"{source.title} · {source.office}", source.subject)
                 for subject in source.quantities:

@@ -25,8 +25,8 @@ class KeepRules(SozialraumAlgorithm):
             "Sozialraum",
             "A data library may hold its own rules for attention stages, its own targets of supply and its own "
             "policies of confidentiality. They replace the shipped ones entry by entry, in docks, tables and "
-            "documents. “Rules and targets…” in the menu Sozialraum enters the first two by hand; this algorithm "
-            "takes all of them as JSON text, for example to give one office's rules to another "
+            "documents. “Rules and targets…” and “Rules of confidentiality…” in the menu Sozialraum enter them by "
+            "hand; this algorithm takes them as JSON text, for example to give one office's rules to another "
             "library.\n\nRules that cannot be read are refused and nothing is changed.",
         )
 

@@ -70,11 +70,31 @@ def _outlook(library: "Library", source_ids: Sequence[int], feedback: QgsProcess
     found = outlook(numbers, source_ids, ledger.released(library), progress_of(feedback, 1.0))
     lines = [_sum(found), _further(found), _rules(found, numbers)]
     lines = [line for line in lines if line]
-    return Told(lines, _short(found), _section(lines) + quantities(found.tally, numbers.titles))
+    section = _section(lines) + quantities(found.tally, numbers.titles) + _one_by_one(found, numbers)
+    return Told(lines, _short(found), section)
 
 
 def _section(lines: Sequence[str]) -> str:
     return page.heading(2, translate("Sozialraum", "In a public edition")) + page.paragraphs(lines)
+
+
+def _one_by_one(found: "Outlook", numbers: "Numbers") -> str:
+    """Which numbers are held back, area by area, without the numbers themselves."""
+    rows = found.kept_back
+    if rows.empty:
+        return ""
+    head = (translate("Sozialraum", "Area"), translate("Sozialraum", "Quantity"), translate("Sozialraum", "why"))
+    body = []
+    for row in rows.sort_values(["area_id", "quantity"]).itertuples():
+        name = numbers.areas(row.vintage, row.level).names[row.area_id]
+        body.append((f"{name} ({row.area_id})", numbers.titles.get(row.quantity) or row.quantity, _cause(row.cause)))
+    return page.heading(3, translate("Sozialraum", "Numbers held back")) + page.table(head, body)
+
+
+def _cause(cause: int) -> str:
+    from ..domain.disclosure.cells import Cause
+
+    return cause_title(Cause(cause))
 
 
 def _short(found: "Outlook") -> str:
@@ -84,8 +104,8 @@ def _short(found: "Outlook") -> str:
     if not count:
         return ""
     if found.complete:
-        return translate("Sozialraum", "Held back of these in a public edition: {count}.").format(count=number(count))
-    text = translate("Sozialraum", "Held back of these in a public edition: {count} or more.")
+        return translate("Sozialraum", "Held back from the public: {count}.").format(count=number(count))
+    text = translate("Sozialraum", "Held back from the public: {count} or more.")
     return text.format(count=number(count))
 
 

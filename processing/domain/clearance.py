@@ -179,9 +179,9 @@ def _tables(numbers: Numbers, view: PublicView) -> Iterator[Table]:
     }
     rows = view.kept_back
     # A number that is left out for the size of its area alone may be told by a larger area that has nothing else.
-    left_out = rows[rows["cause"] == Cause.LEVEL]
+    left_out = rows[rows["cause"].isin([Cause.LEVEL, Cause.COARSER])]
     unsaid = set(zip(left_out["vintage"], left_out["quantity"], left_out["period"], left_out["area_id"], strict=True))
-    rounded = _rounded(view)
+    rounded = _rounded(numbers, view)
     for vintage, period in sorted(closed):
         yield _table(view.numbers, vintage, date.fromisoformat(period), unsaid, rounded)
 
@@ -191,7 +191,7 @@ def _table(
     vintage: str,
     day: date,
     unsaid: set[tuple[str, str, str, str]],
-    rounded: Mapping[tuple[str, str, str, str], int],
+    rounded: Mapping[tuple[str, str, str, str], Policy],
 ) -> Table:
     names = sorted({q for v, q, d in numbers.observed.levels if (v, d) == (vintage, day)})
     names = [q for q in names if numbers.kinds.get(q, "extensive") == "extensive"]
@@ -207,24 +207,42 @@ def _table(
                     row += [None, "missing"]
                 else:
                     told: object = float(column.values[i]) if column.known[i] else None
-                    base = rounded.get((vintage, name, day.isoformat(), area_id))
-                    row += [_range(column.values[i], base) if base else told, str(state[i])]
+                    rule = rounded.get((vintage, name, day.isoformat(), area_id))
+                    if rule is not None:
+                        told = _range(column.values[i], rule.rounding, 0 if rule.objects else rule.threshold)
+                    row += [told, str(state[i])]
             rows.append(row)
     return Table(Place(f"{day.isoformat()} LOR"), rows)
 
 
-def _rounded(view: PublicView) -> dict[tuple[str, str, str, str], int]:
-    """The base that shown numbers are multiples of, by key system, quantity, date and area; only what is rounded."""
-    bases = {quantity: policy.rounding for quantity, policy in view.policies.items() if policy.rounding}
-    rows = view.shown[view.shown["quantity"].isin(bases)]
-    keys = zip(rows["vintage"], rows["quantity"], rows["period"], rows["area_id"], strict=True)
-    return {key: bases[key[1]] for key in keys}
+def _rounded(numbers: Numbers, view: PublicView) -> dict[tuple[str, str, str, str], Policy]:
+    """The policy of each shown number that is rounded, by key system, quantity, date and area."""
+    office = Office(numbers, policies(numbers.context.disclosure))
+    found: dict[tuple[str, str, str, str], Policy] = {}
+    for (vintage, quantity, period), rows in view.shown.groupby(["vintage", "quantity", "period"]):
+        policy = office.policy(quantity, office.titles_of(vintage, quantity, date.fromisoformat(period)))
+        if policy.rounding:
+            found |= {(vintage, quantity, period, area_id): policy for area_id in rows["area_id"]}
+    return found
 
 
-def _range(told: float, base: int) -> str:
-    """What a number tells that is shown as a multiple of `base`: the whole numbers that are rounded to it.
+def _range(told: float, base: int, threshold: int) -> object:
+    """What a number tells that is shown as a multiple of `base`: the numbers that are rounded to it.
 
-    >>> _range(5.0, 5), _range(0.0, 5), _range(10.0, 10)
-    ('3 bis 7', '0 bis 2', '5 bis 14')
+    Parameters
+    ----------
+    threshold
+        Of people. Everybody knows it: what is below it is not shown at all, so that a 0 most often is one. 0 for
+        things, which may be measured and not counted.
+
+    >>> _range(5.0, 5, 3), _range(3.0, 3, 3), _range(0.0, 5, 3), _range(0.0, 10, 3), _range(5.0, 5, 0)
+    ('3 bis 7', '3 bis 4', 0, '0 bis 4', '2 bis 8')
     """
-    return f"{max(math.ceil(told - base / 2), 0)} bis {math.ceil(told + base / 2) - 1}"
+    if not threshold:
+        return f"{max(math.floor(told - base / 2), 0)} bis {math.ceil(told + base / 2)}"
+    low, high = max(math.ceil(told - base / 2), 0), math.ceil(told + base / 2) - 1
+    if told > 0:
+        low = max(low, min(threshold, high))
+    elif high < threshold:
+        high = 0
+    return f"{low} bis {high}" if low < high else low

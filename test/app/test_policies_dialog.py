@@ -107,6 +107,12 @@ def test_who_has_decided_is_kept_with_a_rule_and_only_with_one(window):
 def test_what_has_no_effect_cannot_be_changed(window):
     assert not window.form.protected.isEnabled()  # for everything it would mean that nothing is secret
     choose(window, "Tagesgruppen")
+    for field in (window.form.protected, window.form.objects):  # marked as confidential: no audit would let it out
+        assert not field.isEnabled()
+        assert "als vertraulich vermerkt" in field.toolTip()
+    choose(window, "Leistungsberechtigte")
+    assert window.form.protected.isEnabled()
+    choose(window, "Tagesgruppen")
     window.form.blocked.setChecked(True)
     assert not window.form.threshold.isEnabled()
     assert words(window, "Tagesgruppen") == ["gesperrt: nichts wird gezeigt", "eigene Regel"]

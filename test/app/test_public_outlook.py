@@ -4,6 +4,7 @@
 import shutil
 
 import pytest
+from sozialraum.processing.domain.library import Library
 
 OPENED = "„Geheimhaltungsregeln…“ im Menü Sozialraum"
 
@@ -11,8 +12,6 @@ OPENED = "„Geheimhaltungsregeln…“ im Menü Sozialraum"
 @pytest.fixture
 def delivery(musterbezirk, tmp_path):
     """The library of the made-up district and an office's table: 2, 40 and 40 cases in the first Bezirksregion."""
-    from sozialraum.processing.domain.library import Library
-
     library = shutil.copy(musterbezirk, tmp_path / "bezirk.gpkg")
     ids = sorted(Library(library).area_ids("2021"))[:3]
     rows = [f"{area};{2 if n == 0 else 40}" for n, area in enumerate(ids)]
@@ -36,10 +35,12 @@ def test_what_is_held_back_and_by_which_rule_is_said_in_log_bar_and_report(run, 
         "Dazu weitere, damit sich diese nicht aus Summen zurückrechnen lassen: 1.",
         f"Es gilt: Schwelle 3 (Voreinstellung). Ändern: {OPENED}.",
     ]
-    assert result["SUMMARY"].endswith("In einer öffentlichen Ausgabe davon zurückgehalten: 2.")
+    assert result["SUMMARY"].endswith("Öffentlich zurückgehalten: 2.")
     page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
     assert "In einer öffentlichen Ausgabe" in page
     assert "klein 1" in page
+    first = sorted(Library(delivery[0]).area_ids("2021"))[0]
+    assert f"({first})</td><td>Fälle</td><td>klein</td>" in page  # which one it is, but not its number
 
 
 def test_an_own_rule_is_the_one_that_is_told(run, recorder, delivery):
@@ -60,8 +61,6 @@ def test_a_published_delivery_is_shown_as_it_is(run, recorder, delivery):
 
 
 def test_policies_that_cannot_be_read_are_told_and_the_import_stands(run, recorder, delivery):
-    from sozialraum.processing.domain.library import Library
-
     Library(delivery[0]).set_meta("disclosure", "{")
     said, result = imported(run, recorder, delivery)
     assert "nicht lesbar" in said[-1]

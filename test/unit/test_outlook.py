@@ -62,12 +62,16 @@ def test_sources_are_listed_with_what_is_closed_of_them(numbers):
     ]
 
 
+def test_a_source_is_confidential_where_one_of_its_quantities_is(numbers):
+    assert sources_of(numbers, {"q"})[0].subject.confidential
+    assert not sources_of(numbers, {"r"})[0].subject.confidential
+
+
 def test_what_a_higher_threshold_costs_is_told_by_quantity_and_level(numbers):
-    views = [public_view(numbers, rules=policies(own)) for own in ("", '{"default": {"threshold": 100}}')]
+    views = [public_view(numbers, rules=policies(own)) for own in ("", '{"default": {"threshold": 41}}')]
     before, after = (tally(view.shown, view.kept_back) for view in views)
-    # All six areas have fewer than 100, so do not the region of 180 and the Bezirk of 252; that of 72 has, and with it
-    # the other region goes, which the Bezirk would tell it by.
-    assert changed(before, after) == (Change("q", "PLR", 2, 6, 1, 0), Change("q", "BZR", 0, 2, 0, 1))
+    # Before: the 2 and one that protects it. Then 2, 30 and 40 are small, and protect each other below their sum of 72.
+    assert changed(before, after) == (Change("q", "PLR", 2, 3, 1, 0),)
 
 
 def test_what_is_not_protected_any_more_is_counted_as_gone():

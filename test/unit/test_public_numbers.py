@@ -322,3 +322,48 @@ def test_cases_of_places_that_cannot_be_placed_are_no_secret(numbers_of):
     view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
     assert seen(view, "kita.count") == [5] * 6
     assert seen(view, "kita.count", "BEZ") == [31]
+
+
+# --- where no partner is left
+
+
+def women_and_men(numbers, women, men, **kwargs):
+    """Two closed columns of which everybody knows the sum."""
+    people = [w + m for w, m in zip(women, men, strict=True)]
+    return public_view(numbers({"ew.w": women, "ew.m": men}, people=people, **kwargs))
+
+
+def test_larger_areas_are_shown_where_no_partner_is_left(numbers):
+    """Of 40 people one is a woman: she knows that the others are men, whatever we hide.
+
+    So men are shown for no planning area of the Bezirk, but for regions; women only lose the small number's partners.
+    """
+    view = women_and_men(numbers, [1, 400, 410, 420, 430, 440], [39, 100, 90, 80, 70, 60])
+    assert set(causes(view, "ew.m").values()) == {"COARSER"}
+    assert seen(view, "ew.m") == [None] * 6
+    assert seen(view, "ew.m", "BEZ") == [439]
+    assert 210 in seen(view, "ew.m", "BZR")
+    assert sorted(causes(view, "ew.w").values()) in (["PARTNER", "SMALL"], ["PARTNER", "PARTNER", "SMALL"])
+    assert view.unprotected == ()
+
+
+def test_of_a_handful_everybody_knows_enough_beforehand(numbers):
+    """Two people live in the first area, a woman and a man: larger areas may be shown all the same."""
+    view = women_and_men(numbers, [1, 400, 410, 420, 430, 440], [1, 100, 90, 80, 70, 60])
+    for quantity in ("ew.w", "ew.m"):
+        assert set(causes(view, quantity).values()) == {"COARSER"}
+        assert seen(view, quantity, "BEZ") != [None]
+    assert view.unprotected == ()
+
+
+def test_what_is_small_and_told_by_a_public_number_blocks_its_quantity(numbers_of):
+    """Of 1,000 people 3 are counted in public, 1 and 2 by the office: whoever is the 1 knows the 2."""
+    a, b = [1, 30, 31, 35, 33, 34], [2, 40, 41, 40, 45, 43]
+    table = {"q.n": ([x + y for x, y in zip(a, b, strict=True)], 1), "q.a": (a, 2), "q.b": (b, 2)}
+    rows = [(area, "ew", DAY, 1000) for area in PLR]
+    rows += [(area, name, DAY, v, source) for name, (values, source) in table.items()
+             for area, v in zip(PLR, values, strict=True)]  # fmt: skip
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "q.b") + seen(view, "q.b", "BZR") + seen(view, "q.b", "BEZ") == [None] * 9
+    assert "BLOCKED" in causes(view, "q.b").values()
+    assert view.unprotected == ()

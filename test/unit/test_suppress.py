@@ -155,6 +155,17 @@ def test_open_cells_are_told_instead_of_tried_for_ever():
     assert found.weak == {1: "public"}
 
 
+def test_what_cannot_be_held_is_held_as_far_as_open_cells_allow():
+    """Of 2, which is public, 1 and 1: nobody can be made to think of 3, but 0, 1 and 2 stay possible."""
+    full, relations, at = table([[1, 1], [9, 9], [9, 9]])
+    values, opened = full.ravel(), np.isin(np.arange(12), [at[0, 2], at[3, 2]])
+    cells = Cells(values, relations, values == 1, open=opened)
+    found = suppress(cells)
+    assert found.weak == {int(at[0, 0]): "interval", int(at[0, 1]): "interval"}
+    unknown, every = solutions(values, relations, found.hidden, 40)
+    assert set(every[:, unknown.index(int(at[0, 0]))]) == {0, 1, 2}
+
+
 def test_a_complement_is_hidden_with_what_it_complements():
     """148 of 150: the 2 who are not is a cell of its own that no table shows, so the 148 goes."""
     values = np.array([150.0, 148, 2])

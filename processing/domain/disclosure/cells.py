@@ -29,6 +29,7 @@ class Cause(IntEnum):
     DELIVERED = 9  # the source keeps it secret
     PARTNER = 10  # others need it to stay hidden
     BEFORE = 11  # an earlier release kept it back
+    COARSER = 12  # no partner is left at this level of the Bezirk: only larger areas are shown
 
 
 @dataclass

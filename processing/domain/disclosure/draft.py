@@ -29,11 +29,14 @@ class Subject:
         Titles of the sources that a quantity is from; the one title of a source.
     closed_places
         Whether a quantity counts places some of which are closed to the public.
+    confidential
+        Whether what it counts was marked as confidential when it was imported: its small numbers never pass an audit.
     """
 
     quantity: str = ""
     sources: tuple[str, ...] = ()
     closed_places: bool = False
+    confidential: bool = False
 
     @property
     def entry(self) -> dict[str, list[str]]:

@@ -185,10 +185,8 @@ class Holder:
         if failed:
             return "interval", new
         _, _, by = self._span(cell, -1)
-        for one in self._threats(cell, by):
-            if self.secure_against(cell, one, price, new):
-                return "singleton", new
-        return "", new
+        open_to = [one for one in self._threats(cell, by) if self.secure_against(cell, one, price, new)]
+        return "singleton" if open_to else "", new
 
     def secure_against(self, cell: int, still: int, price: Sequence[float], new: list[int]) -> bool:
         """Find moves that hold a cell while `still` stands still; True where there are none."""
@@ -201,6 +199,22 @@ class Holder:
             if move is None:
                 return True
             new += self._keep(move)
+
+    def as_far_as_it_goes(self, cell: int, price: Sequence[float]) -> list[int]:
+        """Hold a cell that cannot be held as it should: no closer than what is open tells; the cells newly hidden."""
+        new: list[int] = []
+        short, width = self._needs(cell, -1)
+        for amount in (max(short, width), -min(self.values[cell], width)):
+            while True:
+                up, down, _ = self._span(cell, -1)
+                done = up if amount > 0 else down
+                move = self._find(cell, amount, -1, price, done + 1) if done < abs(amount) else None
+                if move is None:
+                    break
+                new += self._keep(move)
+        self.reach[cell], self.width[cell] = self.values[cell] + up, up + down
+        self.width_for_one[cell] = min(self.width_for_one[cell], up + down)
+        return new
 
     def _next_move(self, cell: int, still: int, up: int, down: int, price: Sequence[float]) -> Move | None:
         value = self.values[cell]
@@ -239,7 +253,11 @@ class Holder:
         if not self.needy[cell] or not self.hidden[cell]:
             return True
         failed, _ = self.secure(cell, self.inside)
-        return not failed or self.weak.get(cell) == failed
+        return not failed or self.fails_anyway(cell, failed)
+
+    def fails_anyway(self, cell: int, failed: str) -> bool:
+        """Whether nothing is lost where a cell fails; what cannot be held as it should is asked for less already."""
+        return failed == "singleton" and cell in self.weak
 
     def leaves_one(self, cell: int, relation: Sequence[int]) -> bool:
         """Whether one hidden cell of a sum would be left, which the others give away."""

@@ -19,7 +19,6 @@ from .sums import Followers, Relation
 Move = dict[int, int]  # cell -> by how much it differs from the true number
 _MOVED = 1e-6  # price of a cell that is in the flow already; not 0, so that no path passes a cell twice
 _SPLIT = 0.5  # a move that costs as much hides something; perhaps several paths do not
-_ONES = 10  # and no more paths than this
 OUTSIDE = 0  # where the sums end that a cell is not in
 
 
@@ -106,32 +105,31 @@ class Network:
         return flow
 
     def _flow(self, cell: int, amount: int, price: Sequence[float], still: int, least: int) -> Move | None:
-        """A move of the cells that lead: the whole amount by one path, or by ones where that is cheaper."""
+        """A move of the cells that lead: the whole amount by one path, or by several where that is cheaper."""
         if abs(amount) > (self._up if amount > 0 else self._down)[cell]:
             return None
-        whole = self._paths(cell, amount, price, still, least, abs(amount))
-        cheap = whole is not None and self._cost(whole, price) < _SPLIT
-        if cheap or not 1 < abs(amount) <= _ONES:
+        whole = self._paths(cell, amount, price, still, least, True)
+        if abs(amount) == 1 or (whole is not None and self._cost(whole, price) < _SPLIT):
             return whole
-        ones = self._paths(cell, amount, price, still, least, 1)
-        if whole is None or ones is None:
-            return whole or ones
-        return min(whole, ones, key=lambda flow: (-abs(flow[cell]), self._cost(flow, price)))
+        several = self._paths(cell, amount, price, still, least, False)
+        if whole is None or several is None:
+            return whole or several
+        return min(whole, several, key=lambda flow: (-abs(flow[cell]), self._cost(flow, price)))
 
     def _cost(self, flow: Move, price: Sequence[float]) -> float:
         return sum(price[own] + sum(price[other] for other in self._led[own]) for own in flow)
 
     def _paths(
-        self, cell: int, amount: int, price: Sequence[float], still: int, least: int, most: int
+        self, cell: int, amount: int, price: Sequence[float], still: int, least: int, at_once: bool
     ) -> Move | None:  # fmt: skip
-        """A move as the sum of paths, each by no more than `most`."""
+        """A move as the sum of paths, the first of the whole amount where `at_once` and there is one."""
         start, goal = self._head[cell], self._tail[cell]
         if amount < 0:
             start, goal = goal, start
         flow: Move = {}
         left = abs(amount)
         while left:
-            for step in (min(left, most), 1) if min(left, most) > 1 else (1,):
+            for step in (left, 1) if at_once and left > 1 else (1,):
                 path = self._path(start, goal, (cell, still), step, price, flow)
                 if path is not None:
                     break
@@ -140,12 +138,17 @@ class Network:
                     return None
                 amount = abs(amount) - left if amount > 0 else left - abs(amount)
                 break
+            step = int(min([left, *(self._room(other, up, flow) for other, up in path)]))
             for other, up in path:
                 flow[other] = flow.get(other, 0) + (step if up else -step)
             left -= step
         flow = {other: change for other, change in flow.items() if change}
         flow[cell] = amount
         return flow
+
+    def _room(self, cell: int, up: bool, flow: Mapping[int, int]) -> float:
+        """By how much a cell may still move."""
+        return self._up[cell] - flow.get(cell, 0) if up else self._down[cell] + flow.get(cell, 0)
 
     def _path(
         self, start: int, goal: int, barred: tuple[int, int], step: int, price: Sequence[float], flow: Mapping[int, int]

@@ -32,6 +32,8 @@ class Outlook:
     ----------
     tally : DataFrame
         As `tally`, of the quantities and dates of the delivery at all levels of areas.
+    kept_back : DataFrame
+        As of `PublicView`, of the same; for the office only.
     policies
         By quantity, with the titles of the sources that it is from.
     complete
@@ -39,6 +41,7 @@ class Outlook:
     """
 
     tally: pd.DataFrame
+    kept_back: pd.DataFrame
     policies: dict[str, tuple[Policy, tuple[str, ...]]]
     complete: bool
 
@@ -72,7 +75,8 @@ def outlook(
     else:
         shown, kept_back = _by_themselves(office, sorted({day for _, _, day in wanted}), progress)
     names = {(vintage, quantity, day.isoformat()) for vintage, quantity, day in wanted}
-    return Outlook(tally(_of(shown, names), _of(kept_back, names)), rules, complete)
+    own = _of(kept_back, names)
+    return Outlook(tally(_of(shown, names), own), own, rules, complete)
 
 
 def _wanted(office: Office, sources: frozenset[int]) -> list[tuple[str, str, date]]:

@@ -16,6 +16,7 @@ from ..errors import Progress, no_progress
 from ..numbers import Numbers
 from .after import After
 from .cells import Cause, together
+from .coarser import blocked, coarsened
 from .date_cells import DateCells
 from .ledger import KEY
 from .network import connected
@@ -144,22 +145,40 @@ def _protected(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
+    settled, weak = _settled(date, cells, causes, cache, progress)
+    if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
+        return settled, weak
+    cells, causes = after.applied(cells, causes)
+    found = suppress(cells, cache, progress)
+    if _at_risk(cells, found, date.printed() & (causes == 0)).any() and after.told.any():
+        cells = after.without_lost(cells, cache, progress)
+    return _settled(date, cells, causes, cache, progress)
+
+
+def _settled(
+    date: DateCells, cells: Cells, causes: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """As `_protected`, of cells with the causes that they have by themselves."""
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
-    if after.disagrees(found.hidden):
-        cells, causes = after.applied(cells, causes)
-        found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
-    if weak.any() and after.told.any():
-        cells = after.without_lost(cells, cache, progress)
-        found = suppress(cells, cache, progress)
-        weak = _at_risk(cells, found, date.printed() & (causes == 0))
-    if weak.any():  # no partner is left: then nothing of these columns is shown
-        causes = _blocked(date, weak, causes, public)
-        cells = replace(cells, hidden=causes > 0)
-        found = suppress(cells, cache, progress)
-        weak = _at_risk(cells, found, date.printed() & (causes == 0))
+    if weak.any():
+        causes = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
+        found, weak = _again(date, cells, causes, cache, progress)
+    if weak.any():
+        causes = blocked(date, weak, causes, public)
+        found, weak = _again(date, cells, causes, cache, progress)
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
+
+
+def _again(
+    date: DateCells, cells: Cells, causes: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
+) -> tuple[Suppression, np.ndarray]:
+    """What is hidden, given that more has to be, and which cells still cannot be protected."""
+    left_out = causes == Cause.COARSER
+    cells = replace(cells, hidden=causes > 0, unpublished=np.asarray(cells.unpublished) | left_out)
+    found = suppress(cells, cache, progress)
+    return found, _at_risk(cells, found, date.printed() & (causes == 0)) & ~left_out
 
 
 def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarray:
@@ -170,13 +189,3 @@ def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarra
         return weak
     label = connected(len(weak), cells.relations)
     return weak & np.isin(label, label[printed & ~found.hidden])
-
-
-def _blocked(date: DateCells, weak: np.ndarray, causes: np.ndarray, public: np.ndarray) -> np.ndarray:
-    """The causes with the columns that weak cells are in blocked at every level."""
-    names = {(key.vintage, key.quantity) for key, index in date.index.items() if weak[index].any()}
-    changed = causes.copy()
-    for key, index in date.index.items():
-        if (key.vintage, key.quantity) in names:
-            changed[index] = np.where((causes[index] > 0) | public[index], causes[index], Cause.BLOCKED)
-    return changed

@@ -42,13 +42,13 @@ def protect(holder: Holder, cells: Iterable[int], progress: Progress = no_progre
         new: list[int] = []
         if holder.secure_against(cell, -1, holder.price, new):
             holder.weak[cell] = "interval"
+            new += holder.as_far_as_it_goes(cell, holder.price)
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 * (n + 1) / len(asked))
     for n, cell in enumerate(asked):
         failed, new = holder.secure(cell, holder.price)
-        holder.weak.pop(cell, None)
         if failed:
-            holder.weak[cell] = failed
+            holder.weak.setdefault(cell, failed)
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 + 0.5 * (n + 1) / len(asked))
 
@@ -111,7 +111,7 @@ def _held_anew(holder: Holder, cells: Iterable[int], limit: float) -> tuple[list
         cell = queue.popleft()
         failed, more = holder.secure(cell, holder.price)
         new += more
-        if (failed and holder.weak.get(cell) != failed) or sum(holder.closed[c] for c in new) > limit:
+        if (failed and not holder.fails_anyway(cell, failed)) or sum(holder.closed[c] for c in new) > limit:
             return new, False
         queue.extend(c for c in more if holder.needy[c])
     return new, True

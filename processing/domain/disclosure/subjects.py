@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The sources of a library, which of them are closed, and the quantities that policies are for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -34,11 +34,17 @@ class Delivered:
 
     @property
     def subject(self) -> Subject:
-        return Subject(sources=(self.title,))
+        return Subject(sources=(self.title,), confidential=any(one.confidential for one in self.quantities))
 
 
-def sources_of(numbers: "Numbers") -> tuple[Delivered, ...]:
-    """All sources of a library, the closed ones first, with the quantities that are closed."""
+def sources_of(numbers: "Numbers", confidential: Collection[str] = ()) -> tuple[Delivered, ...]:
+    """All sources of a library, the closed ones first, with the quantities that are closed.
+
+    Parameters
+    ----------
+    confidential
+        Quantities that were marked so when they were imported.
+    """
     known = numbers.context.sources
     rows = [] if known.empty else known.to_dict("records")
     titles = {int(row["source_id"]): str(row["title"]) for row in rows if state_of(row) is State.CLOSED}
@@ -46,7 +52,7 @@ def sources_of(numbers: "Numbers") -> tuple[Delivered, ...]:
     states: dict[str, set[State]] = {}
     for row in rows:
         states.setdefault(str(row["title"]), set()).add(state_of(row))
-    subjects = _subjects(numbers, titles)
+    subjects = _subjects(numbers, titles, confidential)
     found = []
     for title, said in states.items():
         own = tuple(subject for subject in subjects if title in subject.sources)
@@ -61,7 +67,7 @@ def state_of(source: Mapping[Any, Any]) -> State:
     return State.CLOSED if source["protection"] == "exact" else State.PROTECTED
 
 
-def _subjects(numbers: "Numbers", titles: dict[int, str]) -> list[Subject]:
+def _subjects(numbers: "Numbers", titles: Mapping[int, str], confidential: Collection[str]) -> list[Subject]:
     """The quantities of closed sources, with the titles of these."""
     observed, closed_places = numbers.observed, with_closed_places(numbers)
     found: dict[str, set[str]] = {}
@@ -70,7 +76,7 @@ def _subjects(numbers: "Numbers", titles: dict[int, str]) -> list[Subject]:
             sources = {s for level in levels for s in observed.sources_of(vintage, level, quantity, period)}
             found.setdefault(quantity, set()).update(titles[s] for s in sources & set(titles))
     return [
-        Subject(quantity, tuple(sorted(named)), closed_places.get(theme_of(quantity), False))
+        Subject(quantity, tuple(sorted(named)), closed_places.get(theme_of(quantity), False), quantity in confidential)
         for quantity, named in sorted(found.items())
         if named
     ]

@@ -5,14 +5,19 @@ An alarm without a reason teaches people to release in spite of alarms; and a nu
 as a number.
 """
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sozialraum.processing.domain.audit.claims import claims_of
 from sozialraum.processing.domain.audit.documents import Place, Table, Text
+from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
 from sozialraum.processing.domain.audit.words import pointing
+from sozialraum.processing.report.batch import write_profiles
 
 TEGEL = "122005_west-5-tegel_teil1_2024-12-31_oeffentlich.html"
 PLACES = "Plätze in Pflegeheimen je 100 EW ab 65 ⁱ"
@@ -111,3 +116,23 @@ def test_names_of_areas_side_by_side_are_no_people_at_an_address(words):
 ])  # fmt: skip
 def test_a_street_that_gave_an_area_its_name_is_still_a_street(words):
     assert pointed(words)
+
+
+# --- whole profiles
+
+
+# Areas called after streets; nursing homes withheld in one region and shown in another; and one of each other Bezirk.
+REGIONS = ("084012", "121001", "122005", "011001", "021001", "031001", "041001", "051001", "061001", "071001", "091001",
+           "101001", "111001")  # fmt: skip
+
+
+@pytest.mark.slow
+def test_public_profiles_of_real_regions_pass_until_a_withheld_number_lies_beside_them(berlin_library, tmp_path):
+    library, out, cache = Path(shutil.copy(berlin_library, tmp_path / "berlin.gpkg")), tmp_path / "Profile", {}
+    written = write_profiles(library, out, template="teil1", edition="oeffentlich", area_ids=REGIONS)
+    assert (len(written.written), written.failed) == (len(REGIONS), [])
+    result = audit(out, library, cache=cache)
+    assert (result.outcome, result.findings, result.unread) == ("passed", [], [])
+    assert result.withheld > 5
+    (out / "pflege.csv").write_text("area_id;pflege.capacity;Stichtag\n121001;100;31.07.2023\n", encoding="utf-8")
+    assert [(f.area, f.fault) for f in audit(out, library, cache=cache).findings] == [("121001", Fault.ELSEWHERE)]

@@ -18,9 +18,11 @@ from sozialraum.processing.domain.audit.run import LEDGER, audit
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger, public
+from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.policy import keep
 from sozialraum.processing.domain.disclosure.suppress import Suppression
 from sozialraum.processing.domain.errors import SozialraumError
+from sozialraum.processing.domain.imports import import_table
 from sozialraum.processing.domain.library import Library, Source
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.report.batch import write_profiles
@@ -200,6 +202,30 @@ def test_whatever_the_policies_are_the_auditor_finds_nothing(library, tmp_path, 
     found = cleared(copy, Numbers.read(copy))
     assert found.audited
     assert not found.view.shown.empty
+
+
+def test_larger_areas_are_left_where_no_partner_is_and_the_auditor_finds_nothing(library, tmp_path):
+    """Everybody knows that 40 take part in one area; one of them is a woman, so the number of men tells her nothing.
+
+    Men are shown for no planning area of the district, for its regions and itself they are.
+    """
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    areas = sorted(copy.area_ids("2021", "PLR"))
+    women = [1, *(20 + 3 * n % 17 for n in range(1, len(areas)))]
+    men = [39, *(25 + 7 * n % 19 for n in range(1, len(areas)))]
+    tables = {
+        "gesamt": (True, {"insgesamt": [w + m for w, m in zip(women, men, strict=True)]}),
+        "geschlecht": (False, {"frauen": women, "maenner": men}),
+    }
+    for name, (published, columns) in tables.items():
+        path = tmp_path / f"{name}.csv"
+        pd.DataFrame({"PLR_ID": areas, **columns}).to_csv(path, sep=";", index=False)
+        import_table(copy, path, period="31.12.2023", office="Amt", title=name, prefix="kurs", published=published)
+    view = cleared(copy, Numbers.read(copy)).view
+    kept = view.kept_back[view.kept_back["quantity"] == "kurs.maenner"]
+    assert kept[kept["cause"] == Cause.COARSER]["level"].tolist() == ["PLR"] * len(areas)
+    shown = view.shown[view.shown["quantity"] == "kurs.maenner"]
+    assert set(shown["level"]) == {"BZR", "PGR", "BEZ"}
 
 
 def test_what_is_rounded_tells_no_more_than_the_range_it_stands_for():
