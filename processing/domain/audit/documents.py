@@ -75,13 +75,17 @@ class Patch(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure: what is read out for it, its bars, its coloured areas, and all words in it."""
+    """A figure: what is read out for it, its bars, its coloured areas, all words in it, and how many parts of bars.
+
+    The parts are rectangles in the colours of the legend: shares of a whole.
+    """
 
     place: Place
     words: str
     bars: Sequence[Bar]
     patches: Sequence[Patch]
     labels: Sequence[str]
+    parts: int = 0
 
 
 @dataclass(frozen=True)

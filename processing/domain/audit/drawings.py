@@ -24,6 +24,8 @@ from .words import said_day
 Box = tuple[float, float, float, float]
 
 _PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
+_SHARE = re.compile(r"\d\s?%")
+_WITHHELD = re.compile(r"•|\bgeheim\b|keine Angabe", re.IGNORECASE)
 _DRAWN = 0.011  # points by which a length is rounded
 _APART = 2.0  # points by which borders are moved when a map is generalised
 _SHAPE = 0.02  # of the side of a map, for the same
@@ -63,7 +65,12 @@ class Ruler:
             indicator = self.words.by_id.get(title)
             measure = Measure("rate" if indicator and indicator.denominator else "figure", title)
             period = said_day(words) or where.period
-            if any([self._bars(one, measure, period), self._areas(one, measure, period, where)]):
+            read = [
+                self._bars(one, measure, period),
+                self._areas(one, measure, period, where),
+                self._shares(one, words),
+            ]
+            if any(read):
                 self.found.figures += 1
             else:
                 self.found.unread.append(Unreadable(one.place, "drawing"))
@@ -93,6 +100,15 @@ class Ruler:
 
     def _say(self, drawing: Drawing, area: str, measure: Measure, period: str, told: Value) -> None:
         self.found.claims.append(Claim(area, measure, period, told, drawing.place))
+
+    # --- shares of a whole
+
+    def _shares(self, drawing: Drawing, words: str) -> bool:
+        """Parts are counted: where some are withheld, there must be no more of them than are told in per cent."""
+        told = len(_SHARE.findall(words))
+        if told and drawing.parts > told and _WITHHELD.search(words):
+            self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
+        return drawing.parts > 0 and told > 0
 
     # --- areas
 

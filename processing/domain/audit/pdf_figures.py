@@ -15,6 +15,7 @@ _KEY_GAP = 12.0  # from it to its words
 _LINE = 4.0  # words so far above or below are in another line
 _THIN, _THICK = 1.5, 40.0  # of a bar
 _DRAWN = 0.011  # points by which what is drawn is rounded
+_NOTHING = 0.05  # points: the length of a share of 0
 _PLATE: Colour = (1.0, 1.0, 1.0)  # words stand on it
 
 
@@ -35,7 +36,8 @@ def drawing(place: Place, words: str, parts: Iterable[Marks]) -> Drawing:
     patches = [Patch(s.left, s.bottom, s.right, s.top, legend[s.face]) for s in shapes
                if not s.rectangle and s.face in legend]  # fmt: skip
     others = [s for s in shapes if s.rectangle and not any(s is key for key, _ in keys)]
-    return Drawing(place, words, list(_bars(others, labels)), patches, [one.text for one in labels])
+    coloured = [s for s in others if s.face in legend and s.face != _PLATE]
+    return Drawing(place, words, list(_bars(others, labels)), patches, [one.text for one in labels], _shares(coloured))
 
 
 def _keys(shapes: Sequence[Shape], labels: Sequence[Label]) -> list[tuple[Shape, Label]]:
@@ -50,6 +52,19 @@ def _keys(shapes: Sequence[Shape], labels: Sequence[Label]) -> list[tuple[Shape,
         if beside:
             found.append((shape, min(beside, key=lambda one: one.left)))
     return found
+
+
+def _shares(shapes: Sequence[Shape]) -> int:
+    """How many rectangles are parts of one bar: each begins where another ends."""
+    rows: dict[tuple[float, float], list[Shape]] = defaultdict(list)
+    for shape in shapes:
+        if shape.top - shape.bottom <= _THICK and shape.right - shape.left > _NOTHING:
+            rows[round(shape.bottom, 1), round(shape.top, 1)].append(shape)
+    touching = 0
+    for row in rows.values():
+        begins, ends = ({round(getattr(s, side), 1) for s in row} for side in ("left", "right"))
+        touching += sum(round(s.left, 1) in ends or round(s.right, 1) in begins for s in row)
+    return touching
 
 
 def _bars(shapes: Sequence[Shape], labels: Sequence[Label]) -> Iterator[Bar]:

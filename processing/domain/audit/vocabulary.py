@@ -12,6 +12,7 @@ from ..keys import known_systems, official_names, repair_key
 from ..lor import CITY, KEY_LENGTH
 from ..words import slug
 
+_AGES = re.compile(r"\w+(\.\w+)*\.alter\.\d+_\d*")
 _LEAST_TITLE = 4  # shorter titles are words
 
 
@@ -113,7 +114,9 @@ class Vocabulary:
             yield found.start(), titles[found[0]]
 
     def quantity(self, title: object) -> str:
-        """The id of the quantity that a title names, empty where it names none."""
+        """The id of the quantity that a title names, empty where it names none; the ids of ages are without end."""
+        if isinstance(title, str) and _AGES.fullmatch(title):
+            return title
         return self._quantities.get(plain(title), "")
 
     def theme(self, title: object) -> str:

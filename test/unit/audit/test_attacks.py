@@ -38,6 +38,8 @@ from sozialraum.processing.domain.clearance import cleared
 from sozialraum.processing.domain.library import Library
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.domain.profile import MapClass
+from sozialraum.processing.domain.profile import Text as Remark
+from sozialraum.processing.domain.status import Status
 
 KEY = ("district", "forecast_area", "district_region", "planning_area")
 
@@ -345,6 +347,37 @@ def test_the_public_editions_of_two_days_do_not_tell_each_other(office):
     assert kept(made, "01100206", "ew.ausl", kinds=("csv", "xlsx", "pdf"))
 
 
+def test_public_editions_of_old_people_in_2020_and_2024(office, data):
+    """9 people of 65 and more in 04400725 in 2020, fewer than 10; 10 of them in 2024, as Berlin published both.
+
+    The edition of 2024 knows by the ledger what that of 2020 withheld; only who prints the change tells it.
+    """
+    then = read_table(data / "bevoelkerung/SB_A01-16-00_2020h02_T2b.csv")
+    now = {row["id"]: row for row in read_table(data / "bevoelkerung/ewr_2024-02_t2_planning-areas.csv")}
+    plr = ("04400725", *sorted(a for a in now if a[:2] == "04" and a != "04400725"))
+
+    def by_day(column):
+        before = keyed(then, column)
+        return {
+            "2020-12-31": [before[a] for a in plr],
+            "2024-12-31": [whole(now[a][column]) for a in plr],
+        }
+
+    old, people = by_day("inhabitants_age_above_65"), by_day("inhabitants")
+    assert [numbers[0] for numbers in old.values()] == [9, 10]
+    made = office({("ew.alter.65_", day): numbers for day, numbers in old.items()}, plr=plr, people=people,
+                  policies='{"default": {"threshold": 10}}', outlines=None)  # fmt: skip
+    made.public(("csv", "xlsx", "pdf"), until="2020-12-31")
+    first = made.kept
+    folder = made.public(("csv", "xlsx", "pdf"), made.ledger)
+    assert {("04400725", "ew.alter.65_", "2020-12-31")} <= first <= made.kept
+    assert audit(folder, threshold=10).outcome == "passed"
+    rows = [[area, now, now - before] for area, before, now in zip(plr, *old.values(), strict=True)]
+    heads = ["PLR", "ew.alter.65_", "Veränderung seit 31.12.2020"]
+    workbook(folder / "veraenderung_2024-12-31.xlsx", heads, *rows)
+    assert found(folder, threshold=10)["04400725", "ew.alter.65_"] == (Fault.EXACT, 9, 9)
+
+
 # --- 7: linked tables
 
 
@@ -569,6 +602,25 @@ def test_the_colour_of_an_area_on_a_map(office, borders):
     result = audit(folder)  # without them: more areas in the colours of classes than numbers, a person must look
     assert ([u.why for u in result.unread], result.outcome) == (["drawn"], "undecided")
     assert found(folder, library=borders)["01100206", "ew.ausl"][0] is Fault.SMALL
+
+
+AGES = ("0_6", "6_15", "15_18", "18_27", "27_45", "45_55", "55_65", "65_")
+
+
+def withheld_youngest(profile):
+    """The share of the youngest is withheld in words, and its part of the bar is drawn."""
+    own, *others = profile.ages.bars
+    first = replace(own.shares[0], text="•", status=Status.SUPPRESSED, value=None, spoken="geheim zu halten")
+    own = replace(own, shares=(first, *own.shares[1:]))
+    return replace(profile, ages=replace(profile.ages, bars=(own, *others)))
+
+
+def test_a_part_of_a_bar_that_is_not_told(office):
+    """16 parts of two bars are drawn and 15 are told in per cent: a person must look."""
+    counted = {f"ew.alter.{band}": [300 // 8 + (band == "65_") * 4] * 43 for band in AGES}
+    told = [u.why for u in audit(office(counted).careless(kinds=("pdf",))).unread]
+    drawn = [u.why for u in audit(office(counted, redrawn=withheld_youngest).careless(kinds=("pdf",))).unread]
+    assert (told, drawn) == ([], ["drawn"])
 
 
 def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office):
@@ -833,6 +885,34 @@ def test_a_file_that_is_damaged_is_named(masked):
 ])  # fmt: skip
 def test_remarks_that_may_point_at_single_people_are_shown_to_a_person(words, pointed):
     assert bool(list(pointing([Text(Place("t.pdf"), words)]))) is pointed
+
+
+REMARK = "Eine Familie in der Ringallee 12 bekommt Hilfe."
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/comments.xml", "docProps/core.xml"])
+def test_a_remark_of_an_office_in_a_text_document(masked, part):
+    with zipfile.ZipFile(masked / "bericht.docx", "w") as archive:
+        archive.writestr("word/document.xml", DOCUMENT)
+        archive.writestr(part, f"<w:p><w:r><w:t>{REMARK}</w:t></w:r></w:p>")
+    result = audit(masked)
+    assert [(u.why, u.place.part) for u in result.unread] == [("words", part)]
+    assert result.outcome == "undecided"  # until a person has read it
+
+
+@pytest.mark.parametrize(("state", "public"), [("Bezirksamt", False), ("Entwurf", True)])
+def test_a_remark_without_a_tick_is_in_no_public_document(office, state, public):
+    day = date(2024, 12, 31)
+    texts = (Remark("2.3", REMARK, state, day, public=public),
+             Remark("13", "Es gibt eine Stadtteilkonferenz.", "Bezirksamt", day, public=True))  # fmt: skip
+    made = office({"ew.ausl": (40, 2, 37)}, redrawn=lambda profile: replace(profile, texts=texts))
+    (open_to_all,) = made.public(("pdf",)).glob("*.pdf")
+    told = [c.text for c in read(open_to_all.read_bytes(), Place("t.pdf")) if isinstance(c, Text)]
+    assert any("Stadtteilkonferenz" in text for text in told)
+    assert not any("Ringallee" in text for text in told)
+    assert not list(pointing([Text(Place("t.pdf"), text) for text in told]))
+    made.careless(kinds=("pdf",))  # the same, but the edition of the office
+    assert [u.why for u in audit(made.folder).unread] == ["words"]
 
 
 # --- what does no harm
