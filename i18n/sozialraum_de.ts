@@ -5966,7 +5966,7 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     <message>
         <location filename="../ui/attention_page.py"/>
         <source>All back to presetting</source>
-        <translation>Alle zurück auf Vorgabe</translation>
+        <translation>Alles zurück auf Voreinstellung</translation>
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
@@ -5991,7 +5991,7 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     <message>
         <location filename="../ui/attention_page.py"/>
         <source>Back to presetting</source>
-        <translation>Zurück auf Vorgabe</translation>
+        <translation>Zurück auf Voreinstellung</translation>
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
@@ -6455,11 +6455,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.</source>
-        <translation>Gilt für alle Größen aller nicht veröffentlichten Quellen, soweit keine eigene Regel etwas anderes sagt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
         <source>Rules of confidentiality</source>
         <translation>Geheimhaltungsregeln</translation>
     </message>
@@ -6482,41 +6477,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policies_dialog.py"/>
         <source>Keep in the data library</source>
         <translation>In der Datenbibliothek speichern</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Some of these places are not open to the public. That there is one is the secret: they are kept like people, 0 too, and nothing is said of small areas.</source>
-        <translation>Einige dieser Orte sind nicht öffentlich. Geheim ist schon, dass es sie gibt: Sie werden wie Menschen behandelt, auch die 0, und über kleine Gebiete wird nichts gesagt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for this quantity, whatever source it is from.</source>
-        <translation>Gilt für diese Größe, gleich aus welcher Quelle.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for all quantities of this source that have no rule of their own.</source>
-        <translation>Gilt für alle Größen dieser Quelle, die keine eigene Regel haben.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Only for a rule of its own: change something first.</source>
-        <translation>Nur bei einer eigenen Regel: Bitte erst etwas ändern.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Follows from the places that are not open to the public.</source>
-        <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
-        <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Only for a source or a quantity, else nothing would be secret.</source>
-        <translation>Nur für eine Quelle oder Größe; sonst wäre nichts mehr geheim.</translation>
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>
@@ -6787,6 +6747,51 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_form.py"/>
         <source>not</source>
         <translation>nicht</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.</source>
+        <translation>Gilt für alle Größen aller nicht veröffentlichten Quellen, soweit keine eigene Regel etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Some of these places are not open to the public. That there is one is the secret: they are kept like people, 0 too, and nothing is said of small areas.</source>
+        <translation>Einige dieser Orte sind nicht öffentlich. Geheim ist schon, dass es sie gibt: Sie werden wie Menschen behandelt, auch die 0, und über kleine Gebiete wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for this quantity, whatever source it is from.</source>
+        <translation>Gilt für diese Größe, gleich aus welcher Quelle.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for all quantities of this source that have no rule of their own.</source>
+        <translation>Gilt für alle Größen dieser Quelle, die keine eigene Regel haben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Only for a rule of its own: change something first.</source>
+        <translation>Nur bei einer eigenen Regel: Bitte erst etwas ändern.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Follows from the places that are not open to the public.</source>
+        <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
+        <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Only for a source or a quantity, else nothing would be secret.</source>
+        <translation>Nur für eine Quelle oder Größe; sonst wäre nichts mehr geheim.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Marked as confidential at the import.</source>
+        <translation>Beim Import als vertraulich vermerkt.</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
