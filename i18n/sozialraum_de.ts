@@ -6545,6 +6545,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
+        <source>Released before, so that nobody can take them back: {count}.</source>
+        <translation>Schon veröffentlicht und nicht mehr zurückzuholen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
         <source>held back so far</source>
         <translation>bisher zurückgehalten</translation>
     </message>
