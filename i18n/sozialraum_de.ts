@@ -6825,18 +6825,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>everything is shown</source>
-        <translation>alles wird gezeigt</translation>
+        <source>as imported</source>
+        <translation>laut Import</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>marked as published at the import</source>
-        <translation>beim Import als veröffentlicht gekennzeichnet</translation>
+        <source>published: everything is shown</source>
+        <translation>veröffentlicht: alles wird gezeigt</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>protected by its publisher</source>
-        <translation>vom Herausgeber geschützt</translation>
+        <source>protected by its publisher: everything is shown</source>
+        <translation>vom Herausgeber geschützt: alles wird gezeigt</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>
