@@ -623,9 +623,13 @@ def test_a_part_of_a_bar_that_is_not_told(office):
     assert (told, drawn) == ([], ["drawn"])
 
 
-def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office):
-    result = audit(office({"ew.ausl": (40, 2, 37)}).public(("pdf",)))
+@pytest.mark.parametrize(("quantity", "few"), [("ew.ausl", (40, 2, 37)), ("ew.mh", (1, 1, 0))])
+def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office, quantity, few):
+    """A number of a Planungsraum on the map, or of a whole Bezirksregion among the bars."""
+    made = office({quantity: few})
+    result = audit(made.public(("pdf",)))
     assert (result.outcome, result.unread) == ("passed", [])
+    assert ("011002" if sum(few) < 3 else "01100206", quantity, "2024-12-31") in made.kept
 
 
 def test_files_are_the_same_whatever_the_withheld_numbers_are(office):
