@@ -201,8 +201,9 @@ class Numbers:
         if summed is None or published is None:
             return summed or published
         # A published total is what others read, so it is printed, also where it is not the sum; a published sign
-        # yields to a complete sum.
-        return preferred(published, summed, published.known | (published.observed & ~summed.known))
+        # yields to a complete sum, one of ours does not: cases that cannot be placed may be what it hides.
+        stays = ~summed.known | published.protected
+        return preferred(published, summed, published.known | (published.observed & stays))
 
     def _existing(self, column: Column, period: date, vintage: str) -> Column:
         """The column with ``not_applicable`` where a planning area did not exist yet, so that no total lacks it."""

@@ -282,6 +282,48 @@ def test_a_table_of_regions_is_protected_by_its_own_sums(numbers_of):
     assert None in (seen(view, "t.b", "BZR")[0], seen(view, "t.alle", "BZR")[0])
 
 
+def test_one_case_that_cannot_be_placed_does_not_follow_from_the_total_and_its_parts(numbers_of):
+    """253 in the Bezirk, 252 in its planning areas: the one case without an area is as secret as any other."""
+    rows = [(area, "ew", DAY, 1000) for area in PLR] + [("REST:01", "q", DAY, 1, 2)]
+    rows += [(area, "q", DAY, value, 2) for area, value in zip(PLR, [20, 30, 40, 50, 60, 52], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "q", "BEZ") == [253]
+    assert seen(view, "q", "PGR") == [None]
+    assert sum(value is None for value in seen(view, "q", "BZR")) == 1
+    assert sum(value is None for value in seen(view, "q")) == 1
+    assert view.unprotected == ()
+
+
+@pytest.mark.parametrize(("total", "hidden"), [(252, 0), (253, 1), (254, 1), (255, 0)])
+def test_nor_does_what_a_delivered_total_has_more_than_its_parts(numbers_of, total, hidden):
+    """Up to two persons more than in all planning areas; nobody takes three for a secret."""
+    rows = [(area, "ew", DAY, 1000) for area in PLR] + [("01", "q", DAY, total, 2)]
+    rows += [(area, "q", DAY, value, 2) for area, value in zip(PLR, [20, 30, 40, 50, 60, 52], strict=True)]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "q", "BEZ") == [total]
+    assert sum(value is None for value in seen(view, "q")) == hidden
+
+
+def test_a_hidden_total_is_not_added_up_again_from_parts_that_are_shown(numbers_of):
+    """Of two planning areas neither can be a partner for the case without an area, the total can."""
+    plr = PLR[:1]
+    rows = [(area, "ew", DAY, 1000) for area in plr] + [("REST:01", "q", DAY, 1, 2), (plr[0], "q", DAY, 70, 2)]
+    own = '{"rules": [{"quantities": ["q"], "levels": ["PLR"]}]}'
+    found = numbers_of(rows, plr, districts=["01"], sources=[PUBLIC, CLOSED])
+    object.__setattr__(found.context, "disclosure", own)
+    view = public_view(found)
+    assert seen(view, "q") == [70]
+    assert [seen(view, "q", level) for level in ("BZR", "PGR", "BEZ")] == [[None]] * 3
+
+
+def test_cases_of_places_that_cannot_be_placed_are_no_secret(numbers_of):
+    rows = [(area, "ew", DAY, 1000) for area in PLR] + [("REST:01", "kita.count", DAY, 1, 2)]
+    rows += [(area, "kita.count", DAY, 5, 2) for area in PLR]
+    view = public_view(numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED]))
+    assert seen(view, "kita.count") == [5] * 6
+    assert seen(view, "kita.count", "BEZ") == [31]
+
+
 # --- where no partner is left
 
 

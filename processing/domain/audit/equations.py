@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from ..formula import parse
 from ..lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
@@ -89,6 +90,7 @@ def knowledge(
     areas_m2: Mapping[str, float] | None = None,
     pieces: Callable[[], Sequence[tuple[str, str]]] = tuple,
     confidential: Iterable[str] = (),
+    rests: Mapping[Cell, float] = MappingProxyType({}),
 ) -> Knowledge:
     """Everything that follows from what the files say.
 
@@ -100,16 +102,20 @@ def knowledge(
         Where areas of two key systems overlap: old and new key of each piece; asked where both occur.
     confidential
         Quantities of which what is small must not be read, also where nothing of them is withheld.
+    rests
+        Cases that no smaller area has, as of `truth.Truth`: sums of parts are equations only with them.
     """
-    made = _Maker(claims, vocabulary, areas_m2 or {}, pieces)
+    made = _Maker(claims, vocabulary, areas_m2 or {}, pieces, rests)
     made.found.small.update(confidential)
     made.read()
     return made.found
 
 
 class _Maker:
-    def __init__(self, claims: Claims, vocabulary: Vocabulary, areas_m2: Mapping[str, float], pieces) -> None:
-        self.claims, self.words, self.pieces = claims, vocabulary, pieces
+    def __init__(
+        self, claims: Claims, vocabulary: Vocabulary, areas_m2: Mapping[str, float], pieces, rests: Mapping[Cell, float]
+    ) -> None:
+        self.claims, self.words, self.pieces, self.rests = claims, vocabulary, pieces, rests
         self.found = Knowledge()
         self.system = self.found.system
         self.system.known |= {(area, "area_m2", ""): size for area, size in areas_m2.items()}
@@ -327,10 +333,16 @@ class _Maker:
             if not self._adds_up(quantity, period, families):
                 continue
             for parent, children in families:
-                rest = (f"REST:{parent}", quantity, period)
                 cells = [(child, quantity, period) for child in children]
-                cells += [rest] if rest in self.system.known or rest in self.found.withheld else []
+                cells += self._unplaced(parent, children, quantity, period)
                 self.system.relations.append(total((parent, quantity, period), cells, "parent"))
+
+    def _unplaced(self, parent: str, children: Sequence[str], quantity: str, period: str) -> list[Cell]:
+        """Cases of an area that none of its parts has: of itself, and of areas between it and them."""
+        between = LEVELS[LEVELS.index(level_of(children[0])) + 1 : LEVELS.index(level_of(parent)) + 1]
+        areas = {parent} | {ancestor(child, level) for child in children for level in between}
+        cells = [(f"REST:{area}", quantity, period) for area in sorted(areas)]
+        return [c for c in cells if c in self.system.known or c in self.found.withheld or c in self.rests]
 
     def _adds_up(self, quantity: str, period: str, families: list) -> bool:
         """Whether the areas that can be read add up; where none can all be, whether counts may."""
@@ -339,6 +351,8 @@ class _Maker:
             cells = [(child, quantity, period) for child in (parent, *children)]
             if all(cell in self.system.known for cell in cells):
                 whole, *parts = (self.system.known[cell] for cell in cells)
+                rests = self._unplaced(parent, children, quantity, period)
+                parts += [self.rests.get(cell, self.system.known.get(cell, 0.0)) for cell in rests]
                 tried += 1
                 right += abs(whole - sum(parts)) < 1e-6
         return right >= _ADDITIVE * tried

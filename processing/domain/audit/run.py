@@ -220,6 +220,7 @@ def _judged(
     claims = together([*told.parts, Claims(list(_released(truth)))])
     known = _knowledge(claims, truth or Truth(), confidential)
     known.system.relations += truth.released.relations if truth else ()
+    known.system.known |= _known_rests(known, truth, limits)
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
@@ -273,7 +274,21 @@ def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:
 
 def _knowledge(told: Claims, truth: Truth, confidential: Collection[str]) -> Knowledge:
     small = truth.confidential.union(confidential)
-    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces, small)
+    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces, small, truth.rests)
+
+
+def _known_rests(known: Knowledge, truth: Truth | None, limits: Standards) -> dict[Cell, float]:
+    """Cases that cannot be placed, as far as they are no secret: of more than a few we take it that everybody knows."""
+    found = truth.rests.items() if truth else ()
+    return {
+        cell: number for cell, number in found
+        if cell not in known.withheld
+        and truth and (cell in truth.open_rests or not _small_rest(cell, number, known, limits))
+    }  # fmt: skip
+
+
+def _small_rest(cell: Cell, number: float, known: Knowledge, limits: Standards) -> bool:
+    return limits.of(cell).small(number) and (cell[1] in known.small or cell[1] in limits.others)
 
 
 def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
@@ -282,7 +297,8 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
     cells = {cell for relation in known.system.relations for cell, _ in relation.terms} | known.system.unknown.keys()
     for cell in cells - known.system.known.keys():
         of = known.rests.get(cell)
-        if cell[1] not in known.small and of is None:
+        unplaced = truth is not None and cell in truth.rests  # a few of them: `_known_rests` are known
+        if cell[1] not in known.small and of is None and not unplaced:
             continue
         if of is not None and of in known.system.known:
             continue  # both can be read: judged as it stands
@@ -303,7 +319,7 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
             roles[cell] = Role.UNKNOWN if said else Role.FREE if truth else Role.UNSAID
         elif standard.small(number):
             roles[cell] = Role.PRIMARY
-            if number == 1 and of is None:
+            if number == 1 and of is None and not unplaced:  # who stands nowhere does not know that nobody else does
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
@@ -316,7 +332,7 @@ def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
         return None
     of = known.rests.get(cell)
     if of is None:
-        return truth.values.get(cell)
+        return truth.rests.get(cell, truth.values.get(cell))
     number, rest = truth.values.get(of), known.everyone(of)
     return None if number is None or rest is None else rest - number
 
@@ -330,6 +346,8 @@ def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: S
     for cell, number in known.system.known.items():
         if number == 0 == known.everyone(cell):
             continue  # where nobody lives it tells nothing
+        if truth is not None and cell in truth.open_rests:
+            continue  # its publisher tells it
         if limits.of(cell).small(number) and cell[1] in known.small and cell not in known.withheld:
             found.append(Finding(Fault.PUBLISHED, *cell, number, number, known.places.get(cell, Place(""))))
     for rest, cell in known.rests.items():

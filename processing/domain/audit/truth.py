@@ -17,7 +17,7 @@ import shapely
 
 from ..catalogue import with_own
 from ..errors import SozialraumError
-from ..lor import LEVELS, ancestor
+from .counts import read_counts
 from .earlier import Released, read_released
 from .equations import Cell
 from .vocabulary import Vocabulary
@@ -44,6 +44,11 @@ class Truth:
         Sizes of areas.
     outlines
         Geometries of the PLR, as they are stored, by table.
+    rests
+        Cases of an area that none of its parts has, as cells of ``REST:<area>``: delivered as such, or what the parts
+        lack to the total.
+    open_rests
+        Those of them that a published source tells.
     released
         What public editions have told before, as its ledger has it.
     """
@@ -54,6 +59,8 @@ class Truth:
     areas_m2: Mapping[str, float] = field(default_factory=dict)
     outlines: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     released: Released = field(default_factory=Released)
+    rests: Mapping[Cell, float] = field(default_factory=dict)
+    open_rests: frozenset[Cell] = frozenset()
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -88,9 +95,11 @@ def read_truth(path: Path) -> Truth:
 def _read(connection: sqlite3.Connection) -> Truth:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     names, sizes, shapes = {}, {}, {}
+    areas: dict[str, set[str]] = defaultdict(set)
     for table in sorted(t for t in tables if t[:4] in ("plr_", "bzr_", "pgr_", "bez_")):
         for area, name, size in connection.execute(f'SELECT area_id, name, area_m2 FROM "{table}"'):
             names[area], sizes[area] = name, float(size)
+            areas[table[4:]].add(area)
         if table.startswith("plr_"):
             shapes[table] = dict(connection.execute(f'SELECT area_id, geom FROM "{table}"'))
     titles = dict(connection.execute("SELECT quantity, title FROM quantities"))
@@ -100,26 +109,9 @@ def _read(connection: sqlite3.Connection) -> Truth:
     rows = (dict(zip(heads, row, strict=True)) for row in cursor)
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
-    values = _values(connection)
-    return Truth(values, marked, vocabulary, sizes, shapes, read_released(connection, tables, values))
-
-
-def _values(connection: sqlite3.Connection) -> dict[Cell, float]:
-    """Counts of all levels: as delivered, else the sum of the finest level where all of it has a value."""
-    query = (
-        "SELECT area_id, level, quantity, period, value, status FROM observations "
-        "WHERE level != 'REST' AND quantity IN (SELECT quantity FROM quantities WHERE kind = 'extensive')"
-    )
-    values: dict[Cell, float] = {}
-    sums: dict[Cell, float] = defaultdict(float)
-    for area, level, quantity, period, number, status in connection.execute(query):
-        known = status in ("value", "none") and number is not None
-        if known:
-            values[area, quantity, period] = float(number)
-        if level == "PLR":
-            for upper in LEVELS[1:]:
-                sums[ancestor(area, upper), quantity, period] += float(number) if known else float("nan")
-    return {cell: number for cell, number in sums.items() if number == number} | values
+    counts = read_counts(connection, areas)
+    out = read_released(connection, tables, counts.values)
+    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests))
 
 
 def _pieces(shapes: Mapping[str, Mapping[str, bytes]]) -> list[tuple[str, str]]:

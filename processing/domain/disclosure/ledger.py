@@ -80,7 +80,7 @@ class Told:
     Parameters
     ----------
     numbers
-        By name: the number as printed, and the base it is a multiple of because it was rounded (0: it is exact).
+        By name: the number as printed, 0; of a rounded one the middle and the width of what it may be.
     kept_back
         Names of numbers with a sign.
     statements

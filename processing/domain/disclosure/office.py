@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..columns import MISSING, NOT_APPLICABLE, STATUSES, SUPPRESSED, Column
+from ..lor import REST
 from ..numbers import Numbers
 from ..status import Flag
 from .earlier import Earlier
@@ -97,6 +98,12 @@ class Office:
     def closed_cells(self, column: Column) -> np.ndarray:
         """Which numbers of a column rest on a source that is not public."""
         return np.array([not self.exact.isdisjoint(sources) for sources in column.sources], dtype=bool)
+
+    def closed_rest(self, key: Key, area_id: str) -> bool:
+        """Whether the cases of an area that cannot be placed any closer rest on a source that is not public."""
+        column = self.numbers.observed.delivered(key.vintage, REST, key.quantity, key.period)
+        at = self.numbers.areas(key.vintage, REST).index.get(area_id)
+        return column is not None and at is not None and bool(self.closed_cells(column)[at])
 
     def without(self, columns: Mapping[Key, np.ndarray]) -> Numbers:
         """The numbers with the protected columns in place of what was delivered, and without closed places."""

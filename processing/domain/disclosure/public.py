@@ -145,16 +145,23 @@ def _protected(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
+    settled, weak = _settled(date, cells, causes, cache, progress)
+    if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
+        return settled, weak
+    cells, causes = after.applied(cells, causes)
+    found = suppress(cells, cache, progress)
+    if _at_risk(cells, found, date.printed() & (causes == 0)).any() and after.told.any():
+        cells = after.without_lost(cells, cache, progress)
+    return _settled(date, cells, causes, cache, progress)
+
+
+def _settled(
+    date: DateCells, cells: Cells, causes: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """As `_protected`, of cells with the causes that they have by themselves."""
     public = together(date.cells.open, bool)
     found = suppress(cells, cache, progress)
-    if after.disagrees(found.hidden):
-        cells, causes = after.applied(cells, causes)
-        found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
-    if weak.any() and after.told.any():
-        cells = after.without_lost(cells, cache, progress)
-        found = suppress(cells, cache, progress)
-        weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():
         causes = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
         found, weak = _again(date, cells, causes, cache, progress)

@@ -10,7 +10,7 @@ from ..bridge import bridges
 from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
-from .cells import Cause
+from .cells import Cause, together
 from .date_cells import DateCells
 from .identities import Identity, identities
 from .office import Key
@@ -59,18 +59,32 @@ class _Relations:
             if low not in self.date.index or high not in self.date.index:
                 continue
             inside: dict[str, list[int]] = {}
-            column = self.date.columns[low]
+            column, values = self.date.columns[low], together(self.cells.values, float)
             for area_id, cell, code in zip(self._ids(low), self.date.index[low], column.codes, strict=True):
                 if code != NOT_APPLICABLE:
                     inside.setdefault(ancestor(area_id, high.level), []).append(int(cell))
             for area_id, cell in zip(self._ids(high), self.date.index[high], strict=True):
                 if area_id in inside:
-                    self.cells.relate(cell, [*inside[area_id], *self._unplaced(high, area_id)])
+                    parts = inside[area_id]
+                    lacking = values[cell] - values[parts].sum()
+                    self.cells.relate(cell, [*parts, *self._unplaced(high, area_id, lacking)])
 
-    def _unplaced(self, key: Key, area_id: str) -> list[int]:
-        """The cases of an area that cannot be placed: printed nowhere, but whoever entered them knows them."""
-        rest = self.numbers.unplaced_at(key.quantity, key.period, key.vintage, area_id)
-        return self.cells.add(np.array([rest]), open=True).tolist() if rest else []
+    def _unplaced(self, key: Key, area_id: str, lacking: float) -> list[int]:
+        """The cases of an area that cannot be placed any closer: delivered as such, or what its parts lack to it.
+
+        They are printed nowhere, but the total and its parts tell them, so a few of them are sensitive. Of more it is
+        taken that everybody knows them, as whoever entered them does.
+        """
+        policy = self.date.policies[key.quantity]
+        delivered = self.numbers.unplaced_at(key.quantity, key.period, key.vintage, area_id)
+        more = lacking > delivered
+        rest = np.array([lacking if more else delivered])
+        if not rest.any():
+            return []
+        closed = more or self.date.office.closed_rest(key, area_id)
+        if closed and not policy.objects and small(rest, policy.threshold).all():
+            return self.cells.add(rest, causes=Cause.SMALL, width=policy.threshold, unpublished=True).tolist()
+        return self.cells.add(rest, open=True).tolist()
 
     def _wholes(self, key: Key) -> None:
         """A part of a whole that is public, and what lacks to it."""

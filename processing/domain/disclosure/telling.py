@@ -42,6 +42,8 @@ class _Number:
         Whether it rests on a source that is not public.
     step
         The base it was rounded to, 0 for none.
+    threshold
+        What is below it is not shown.
     whole
         Whether it is a whole number.
     """
@@ -50,7 +52,20 @@ class _Number:
     value: float
     closed: bool
     step: float
+    threshold: int
     whole: bool
+
+    @property
+    def told(self) -> tuple[float, float]:
+        """Middle and width of what a reader knows it to be: none of the numbers that would not be shown."""
+        if not self.step:
+            return self.value, 0.0
+        low, high = max(ceil(self.value - self.step / 2), 0), ceil(self.value + self.step / 2) - 1
+        if self.value > 0:
+            low = max(low, min(self.threshold, high))
+        elif high < self.threshold:
+            high = 0
+        return (low + high) / 2, float(high - low)
 
     def term(self, factor: float) -> tuple[str, str, str, float]:
         _, _, area_id, quantity, period = self.name
@@ -333,7 +348,7 @@ class Telling:
                 low = ceil(low - _AT_ALL) if isfinite(low) else low
                 high = floor(high + _AT_ALL) if isfinite(high) else high
             if kind == "count" or low == high:
-                self.told.numbers[number.name] = (number.value, number.step)
+                self.told.numbers[number.name] = number.told
                 return
             spread, closed = number.step / 2, [(1.0, number)]
         terms = tuple(number.term(factor) for factor, number in closed)
@@ -360,7 +375,9 @@ class Telling:
         closed = bool(self.office.closed_cells(own)[at])
         whole = bool(own.known[at] and own.values[at] % 1 == 0)
         value = float(shown.values[at]) if shown.known[at] else float("nan")
-        return _Number(name, value, closed, self.office.rounding(vintage, quantity, day) if closed else 0, whole)
+        policy = self.office.policy(quantity, self.office.titles_of(vintage, quantity, day))
+        base, least = (policy.rounding, 0 if policy.objects else policy.threshold) if closed else (0, 0)
+        return _Number(name, value, closed, base, least, whole)
 
     def _dates(self, subject: Subject, indicator: Indicator, level: str) -> Dates:
         return dates_of(self.public, indicator, subject.vintage, level, subject.within, subject.until)

@@ -23,7 +23,7 @@ from sozialraum.processing.domain.disclosure.policy import keep
 from sozialraum.processing.domain.disclosure.suppress import Suppression
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.imports import import_table
-from sozialraum.processing.domain.library import Library
+from sozialraum.processing.domain.library import Library, Source
 from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.report.batch import write_profiles
 from sozialraum.processing.report.editions import Editions, Side
@@ -230,6 +230,43 @@ def test_larger_areas_are_left_where_no_partner_is_and_the_auditor_finds_nothing
 
 def test_what_is_rounded_tells_no_more_than_the_range_it_stands_for():
     assert doctest.testmod(clearance).failed == 0
+
+
+@pytest.fixture
+def with_one_unplaced(library, tmp_path):
+    """A closed table of 20 and more cases in each planning area, and one case of which only the district is known."""
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    with copy.writing() as connection:
+        connection.execute("DELETE FROM released")
+        connection.execute("DELETE FROM told")
+        connection.execute(
+            "INSERT INTO quantities (quantity, title, unit, kind, span, office, confidential) VALUES "
+            "('beratung.faelle', 'Beratungsfälle', 'Fälle', 'extensive', 'date', 'Sozialamt', 0)"
+        )
+    areas = sorted(copy.area_ids("2021"))
+    rows = [("PLR", area, 20.0 + n) for n, area in enumerate(areas)] + [("REST", "99", 1.0)]
+    frame = pd.DataFrame(rows, columns=["level", "area_id", "value"]).assign(
+        vintage="2021", quantity="beratung.faelle", period="2023-12-31", text=None, status="value", flag=""
+    )
+    source = Source("Sozialamt", "Beratung", "b.csv", period="2023-12-31", hash="e" * 64, published=False,
+                    protection="exact")  # fmt: skip
+    copy.add_source(source, frame)
+    return copy
+
+
+def test_one_case_without_an_area_is_protected_and_the_auditor_agrees(with_one_unplaced):
+    view = cleared(with_one_unplaced, Numbers.read(with_one_unplaced)).view
+    kept = view.kept_back[view.kept_back["quantity"] == "beratung.faelle"]
+    assert set(kept["level"]) == {"PLR", "BZR", "PGR"}, "a chain that leaves the district's total as it is"
+
+
+def test_one_case_without_an_area_is_found_where_it_is_not_protected(with_one_unplaced, monkeypatch):
+    monkeypatch.setattr(
+        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+    )
+    with pytest.raises(SozialraumError) as caught:
+        cleared(with_one_unplaced, Numbers.read(with_one_unplaced))
+    assert caught.value.code == "audit_failed"
 
 
 def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
