@@ -31,6 +31,7 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _BEGIN = re.compile(rb"<<[^<>]*/MCID\s+(\d+)[^<>]*>>\s*BDC")
+_TYPE = re.compile(rb"(/[^\s/]+)\s+([\d.]+)\s+Tf\b")
 _EDGES = re.compile(rb"(?<=\s)(BDC|BMC|EMC)(?=\s|$)")
 _FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 _PAINTS = (*_FILLS, b"S", b"s", b"n")
@@ -77,7 +78,8 @@ class Marks:
 def page_marks(page: Any, wanted: Collection[int]) -> dict[int, Marks]:
     """What is drawn in some marked contents of a page (pypdf's), by their numbers.
 
-    Each is read by itself, so that its places are in its own coordinates.
+    Each is read by itself, so that its places are in its own coordinates; only the type is taken over from what is
+    before it.
     """
     content = page.get_contents()
     data = content.get_data() if content is not None else b""
@@ -86,7 +88,10 @@ def page_marks(page: Any, wanted: Collection[int]) -> dict[int, Marks]:
     for begin in _BEGIN.finditer(data):
         mark = int(begin[1])
         if mark in wanted:
-            found[mark] = _Reader(resources, mark).read(data[begin.end() : _end(data, begin.end())])[mark]
+            reader = _Reader(resources, mark)
+            for name, size in _TYPE.findall(data, 0, begin.start())[-1:]:
+                reader.type(name.decode("latin-1"), float(size))
+            found[mark] = reader.read(data[begin.end() : _end(data, begin.end())])[mark]
     return found
 
 
@@ -172,8 +177,7 @@ class _Reader:
 
     def _write(self, token: bytes, operands: list[tuple[str, bytes]]) -> None:
         if token == b"Tf":
-            self.font = pdf_text.font_of(self.resources, pdf_text.last_name(operands))
-            self.size = next((float(t) for kind, t in reversed(operands) if kind == "number"), 0.0)
+            self.type(pdf_text.last_name(operands), (*_numbers(operands), 0.0)[0])
         elif token == b"BT":
             self.place = IDENTITY
         elif token in (b"Tm", b"Td", b"TD", b"T*"):
@@ -187,6 +191,10 @@ class _Reader:
             self._told()
         elif token in (b"Tj", b"TJ", b"'", b'"') and self.font is not None and self.font.readable:
             self.words += [self.font.text(pdf_text.codes_of(k, t)) for k, t in operands if k in ("string", "hex")]
+
+    def type(self, name: str, size: float) -> None:
+        """What the words that follow are set in."""
+        self.font, self.size = pdf_text.font_of(self.resources, name), size
 
     def _told(self) -> None:
         """The words since the last place."""
