@@ -66,10 +66,11 @@ def _current() -> frozenset[str]:
 
 
 def _near(keys: set[str], area: str) -> set[str]:
-    """Those in an area or around it, where there are any."""
+    """Those that are an area or in it, else around it, where there are any."""
     if len(keys) < 2 or not area:
         return keys
-    return {key for key in keys if key.startswith(area) or area.startswith(key)} or keys
+    inside = {key for key in keys if key.startswith(area)}
+    return inside or {key for key in keys if area.startswith(key)} or keys
 
 
 def meant(names: Sequence[object], known: Mapping[str, tuple[str, ...]], head: str) -> list[str]:

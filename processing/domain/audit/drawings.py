@@ -24,7 +24,7 @@ from .words import said_day
 
 Box = tuple[float, float, float, float]
 
-_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
+_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?|–")  # on a map, unlike the length of its scale bar; – is nothing
 _SHARE = re.compile(r"\d\s?%")
 _WITHHELD = re.compile(r"•|\bgeheim\b|keine Angabe", re.IGNORECASE)
 _DRAWN = 0.011  # points by which a length is rounded

@@ -170,7 +170,11 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool, voc
     texts = [cell.strip() for cell in cells if isinstance(cell, str)]
     if not joined and any(len(key) > 4 for key in keys) and not any(map(_THOUSANDS.fullmatch, texts)):
         return True
-    if not any(map(_KEY_HEAD.search, heads)):
+    said = max((i for i, head in enumerate(heads) if _KEY_HEAD.search(head)), default=None)
+    if said is None:
+        return False
+    below = [head for head in heads[said + 1 :] if head]  # no more words stand between a head and what it names
+    if sum(map(bool, keys)) < _MOSTLY * (len(cells) + len(below)):
         return False
     if any(text.startswith("0") for text in texts):  # as no number does
         return True
