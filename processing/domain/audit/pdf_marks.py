@@ -163,7 +163,7 @@ class _Reader:
 
     def _paint(self, token: bytes) -> None:
         mark = self._mark
-        if mark is not None and self.path:
+        if mark is not None and self.path.strip(b"h \r\n\t"):  # not only an end
             shapes = self.found[mark].shapes
             if token in _FILLS:
                 shapes.append(_shape(self.path, self.matrix, self.face))
