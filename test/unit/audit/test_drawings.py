@@ -4,6 +4,8 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 from sozialraum.processing.domain.audit.area_names import AreaNames
@@ -71,6 +73,20 @@ def test_what_a_form_draws_is_where_it_is_put():
 ])  # fmt: skip
 def test_its_colour_is_read(operators, face):
     assert marks(f"{operators} 0 0 9 9 re f").shapes[0].face == face
+
+
+DRAWING = "q Q cm re m l c v y h f f* B b S n W rg g k scn cs 0 -2.5 .5 7. 1"
+WRITING = "Do BT ET Tf Td Tm T* Tj TJ ' BMC EMC ID EI gs /F1 /xobj (a) <41> <</MCID 9>> 3"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*DRAWING.split(" "), *WRITING.split(" ")]), max_size=40))
+def test_no_page_is_too_odd_to_be_read(tokens):
+    marks(" ".join(tokens))
+
+
+def test_a_path_without_points_is_nothing():
+    assert marks("h f", "h h W* n").shapes == []
 
 
 def test_an_outline_is_no_rectangle_and_what_is_only_stroked_or_cut_is_nothing():
