@@ -19,24 +19,26 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "protect_gap": lambda: translate(
         "Sozialraum",
-        "“{layer}”, field “{field}”: {count} areas have no number, the first in row {row}. What is missing or secret "
-        "makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was written.",
+        "“{layer}”, field “{field}”: there is no number in row {row} (rows concerned: {count}). What is missing "
+        "or secret makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was "
+        "written.",
     ),
     "protect_fraction": lambda: translate(
         "Sozialraum",
-        "“{layer}”, field “{field}”: {count} numbers are not whole, the first in row {row} ({content}). Only counts "
-        "of people or cases can be protected. Nothing was written.",
+        "“{layer}”, field “{field}”: no whole number in row {row}: {content} (rows concerned: {count}). Only "
+        "counts of people or cases can be protected. Nothing was written.",
     ),
     "protect_no_area": lambda: translate(
         "Sozialraum",
-        "“{layer}”, field “{field}”: {count} rows are of no area of LOR {vintage}, the first is row {row} ({content}). "
-        "Their cases would be in no sum. Please correct the keys or take the rows out. Nothing was written.",
+        "“{layer}”, field “{field}”: row {row} ({content}) is of no area of LOR {vintage} (rows concerned: "
+        "{count}). Its cases would be in no sum. Please correct the keys or take the rows out. Nothing was "
+        "written.",
     ),
     "protect_total_differs": lambda: translate(
         "Sozialraum",
-        "“{layer}”: in {count} rows the total “{field}” is not the sum of the categories, the first is row {row} "
-        "({total}, the categories give {sum}). Please choose all categories, a rest (“other”) among them, or leave "
-        "the total empty. Nothing was written.",
+        "“{layer}”: in row {row} the total “{field}” is {total}, but the categories give {sum} (rows concerned: "
+        "{count}). Please choose all categories, a rest (“other”) among them, or leave the total empty. Nothing "
+        "was written.",
     ),
     "protect_value": lambda: translate(
         "Sozialraum", "Number {cell} of the table is negative or not whole; only counts can be protected."
@@ -50,11 +52,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
     # --- what is told
     "protect_partial_city": lambda: translate(
         "Sozialraum",
-        "Berlin is not complete: {missing} Planungsräume are not in the table. There is no row for Berlin.",
+        "Berlin is not complete (Planungsräume that are not in the table: {missing}). There is no row for Berlin.",
     ),
     "protect_incomplete": lambda: translate(
         "Sozialraum",
-        "{level}: {count} areas are not complete, because Planungsräume are not in the table: {areas}. There are no "
-        "rows for them.",
+        "{level}: no row for {areas}, because Planungsräume are not in the table (areas concerned: {count}).",
     ),
 }

@@ -1405,23 +1405,23 @@
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} areas have no number, the first in row {row}. What is missing or secret makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was written.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Gebiete haben keine Zahl, das erste in Zeile {row}. Fehlt eine Zahl oder ist sie geheim, sind die Summen nicht bekannt; bitte die Zahlen ergänzen (0 oder „–“, wo nichts vorhanden ist). Es wurde nichts geschrieben.</translation>
+        <source>“{layer}”, field “{field}”: there is no number in row {row} (rows concerned: {count}). What is missing or secret makes the sums unknown; please add the numbers (0 or “–” where there is nothing). Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: In Zeile {row} steht keine Zahl (betroffene Zeilen: {count}). Fehlt eine Zahl oder ist sie geheim, sind die Summen nicht bekannt; bitte die Zahlen ergänzen (0 oder „–“, wo nichts vorhanden ist). Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} numbers are not whole, the first in row {row} ({content}). Only counts of people or cases can be protected. Nothing was written.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Zahlen sind nicht ganz, die erste in Zeile {row} ({content}). Nur gezählte Personen oder Fälle lassen sich schützen. Es wurde nichts geschrieben.</translation>
+        <source>“{layer}”, field “{field}”: no whole number in row {row}: {content} (rows concerned: {count}). Only counts of people or cases can be protected. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: Keine ganze Zahl in Zeile {row}: {content} (betroffene Zeilen: {count}). Nur gezählte Personen oder Fälle lassen sich schützen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>“{layer}”, field “{field}”: {count} rows are of no area of LOR {vintage}, the first is row {row} ({content}). Their cases would be in no sum. Please correct the keys or take the rows out. Nothing was written.</source>
-        <translation>„{layer}“, Feld „{field}“: {count} Zeilen gehören zu keinem Gebiet der LOR {vintage}, die erste ist Zeile {row} ({content}). Ihre Fälle stünden in keiner Summe. Bitte die Schlüssel berichtigen oder die Zeilen herausnehmen. Es wurde nichts geschrieben.</translation>
+        <source>“{layer}”, field “{field}”: row {row} ({content}) is of no area of LOR {vintage} (rows concerned: {count}). Its cases would be in no sum. Please correct the keys or take the rows out. Nothing was written.</source>
+        <translation>„{layer}“, Feld „{field}“: Zeile {row} ({content}) gehört zu keinem Gebiet der LOR {vintage} (betroffene Zeilen: {count}). Ihre Fälle stünden in keiner Summe. Bitte die Schlüssel berichtigen oder die Zeilen herausnehmen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>“{layer}”: in {count} rows the total “{field}” is not the sum of the categories, the first is row {row} ({total}, the categories give {sum}). Please choose all categories, a rest (“other”) among them, or leave the total empty. Nothing was written.</source>
-        <translation>„{layer}“: In {count} Zeilen ist die Gesamtzahl „{field}“ nicht die Summe der Kategorien, die erste ist Zeile {row} ({total}, die Kategorien ergeben {sum}). Bitte alle Kategorien wählen, auch einen Rest („sonstige“), oder die Gesamtzahl leer lassen. Es wurde nichts geschrieben.</translation>
+        <source>“{layer}”: in row {row} the total “{field}” is {total}, but the categories give {sum} (rows concerned: {count}). Please choose all categories, a rest (“other”) among them, or leave the total empty. Nothing was written.</source>
+        <translation>„{layer}“: In Zeile {row} ist die Gesamtzahl „{field}“ {total}, die Kategorien ergeben aber {sum} (betroffene Zeilen: {count}). Bitte alle Kategorien wählen, auch einen Rest („sonstige“), oder die Gesamtzahl leer lassen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
@@ -1440,13 +1440,13 @@
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>Berlin is not complete: {missing} Planungsräume are not in the table. There is no row for Berlin.</source>
-        <translation>Berlin ist nicht vollständig: {missing} Planungsräume stehen nicht in der Tabelle. Für Berlin gibt es keine Zeile.</translation>
+        <source>Berlin is not complete (Planungsräume that are not in the table: {missing}). There is no row for Berlin.</source>
+        <translation>Berlin ist nicht vollständig (Planungsräume, die nicht in der Tabelle stehen: {missing}). Für Berlin gibt es keine Zeile.</translation>
     </message>
     <message>
         <location filename="../i18n/protect_errors.py"/>
-        <source>{level}: {count} areas are not complete, because Planungsräume are not in the table: {areas}. There are no rows for them.</source>
-        <translation>{level}: {count} Gebiete sind nicht vollständig, weil Planungsräume nicht in der Tabelle stehen: {areas}. Für sie gibt es keine Zeilen.</translation>
+        <source>{level}: no row for {areas}, because Planungsräume are not in the table (areas concerned: {count}).</source>
+        <translation>{level}: keine Zeile für {areas}, weil Planungsräume nicht in der Tabelle stehen (betroffene Gebiete: {count}).</translation>
     </message>
     <message>
         <location filename="../i18n/reach_errors.py"/>
@@ -5966,7 +5966,7 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     <message>
         <location filename="../ui/attention_page.py"/>
         <source>All back to presetting</source>
-        <translation>Alle zurück auf Vorgabe</translation>
+        <translation>Alles zurück auf Voreinstellung</translation>
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
@@ -5991,7 +5991,7 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     <message>
         <location filename="../ui/attention_page.py"/>
         <source>Back to presetting</source>
-        <translation>Zurück auf Vorgabe</translation>
+        <translation>Zurück auf Voreinstellung</translation>
     </message>
     <message>
         <location filename="../ui/attention_page.py"/>
@@ -6455,11 +6455,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.</source>
-        <translation>Gilt für alle Größen aller nicht veröffentlichten Quellen, soweit keine eigene Regel etwas anderes sagt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
         <source>Rules of confidentiality</source>
         <translation>Geheimhaltungsregeln</translation>
     </message>
@@ -6482,41 +6477,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policies_dialog.py"/>
         <source>Keep in the data library</source>
         <translation>In der Datenbibliothek speichern</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Some of these places are not open to the public. That there is one is the secret: they are kept like people, 0 too, and nothing is said of small areas.</source>
-        <translation>Einige dieser Orte sind nicht öffentlich. Geheim ist schon, dass es sie gibt: Sie werden wie Menschen behandelt, auch die 0, und über kleine Gebiete wird nichts gesagt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for this quantity, whatever source it is from.</source>
-        <translation>Gilt für diese Größe, gleich aus welcher Quelle.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Holds for all quantities of this source that have no rule of their own.</source>
-        <translation>Gilt für alle Größen dieser Quelle, die keine eigene Regel haben.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Only for a rule of its own: change something first.</source>
-        <translation>Nur bei einer eigenen Regel: Bitte erst etwas ändern.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Follows from the places that are not open to the public.</source>
-        <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
-        <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Only for a source or a quantity, else nothing would be secret.</source>
-        <translation>Nur für eine Quelle oder Größe; sonst wäre nichts mehr geheim.</translation>
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>
@@ -6582,6 +6542,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_cost.py"/>
         <source>Reckoning what the public will not see…</source>
         <translation>Berechne, was die Öffentlichkeit nicht sieht…</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Released before, so that nobody can take them back: {count}.</source>
+        <translation>Schon veröffentlicht und nicht mehr zurückzuholen: {count}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
@@ -6789,6 +6754,51 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <translation>nicht</translation>
     </message>
     <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.</source>
+        <translation>Gilt für alle Größen aller nicht veröffentlichten Quellen, soweit keine eigene Regel etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Some of these places are not open to the public. That there is one is the secret: they are kept like people, 0 too, and nothing is said of small areas.</source>
+        <translation>Einige dieser Orte sind nicht öffentlich. Geheim ist schon, dass es sie gibt: Sie werden wie Menschen behandelt, auch die 0, und über kleine Gebiete wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for this quantity, whatever source it is from.</source>
+        <translation>Gilt für diese Größe, gleich aus welcher Quelle.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Holds for all quantities of this source that have no rule of their own.</source>
+        <translation>Gilt für alle Größen dieser Quelle, die keine eigene Regel haben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Only for a rule of its own: change something first.</source>
+        <translation>Nur bei einer eigenen Regel: Bitte erst etwas ändern.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Follows from the places that are not open to the public.</source>
+        <translation>Folgt daraus, dass es Orte gibt, die nicht öffentlich sind.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
+        <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Only for a source or a quantity, else nothing would be secret.</source>
+        <translation>Nur für eine Quelle oder Größe; sonst wäre nichts mehr geheim.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>Marked as confidential at the import.</source>
+        <translation>Beim Import als vertraulich vermerkt.</translation>
+    </message>
+    <message>
         <location filename="../ui/policy_tree.py"/>
         <source>Everything else</source>
         <translation>Alles andere</translation>
@@ -6815,18 +6825,18 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>everything is shown</source>
-        <translation>alles wird gezeigt</translation>
+        <source>as imported</source>
+        <translation>laut Import</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>marked as published at the import</source>
-        <translation>beim Import als veröffentlicht gekennzeichnet</translation>
+        <source>published: everything is shown</source>
+        <translation>veröffentlicht: alles wird gezeigt</translation>
     </message>
     <message>
         <location filename="../ui/policy_tree.py"/>
-        <source>protected by its publisher</source>
-        <translation>vom Herausgeber geschützt</translation>
+        <source>protected by its publisher: everything is shown</source>
+        <translation>vom Herausgeber geschützt: alles wird gezeigt</translation>
     </message>
     <message>
         <location filename="../ui/provenance_dialog.py"/>

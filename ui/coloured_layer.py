@@ -121,5 +121,6 @@ def _layer(choropleth: "Choropleth", areas: QgsVectorLayer) -> QgsVectorLayer:
     if rate:
         style_choropleth(layer, choropleth, signs_in(choropleth))
     else:
-        style_circles(layer, max((c.value for c in choropleth.cells.values() if c.value is not None), default=0.0))
+        greatest = max((c.value for c in choropleth.cells.values() if c.value is not None), default=0.0)
+        style_circles(layer, greatest, signs_in(choropleth))
     return layer

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSi
 
 from ..i18n import translate
 from ..i18n.messages import number
+from ..processing.algorithms.fills import SIGN_PATTERNS
 from .coloured_layer import is_rate, signs_in, title_of
 from .labels import WrappingLabel
 from .map_styles import class_key, class_symbol
@@ -72,7 +73,7 @@ class LegendView(QWidget):
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         for row, (key, text, count) in enumerate(lines(choropleth)):
-            if is_rate(choropleth):
+            if key and (is_rate(choropleth) or key in SIGN_PATTERNS):
                 swatch = QLabel(fresh)
                 symbol = class_symbol(choropleth, key)
                 swatch.setPixmap(QgsSymbolLayerUtils.symbolPreviewPixmap(symbol, SWATCH))
@@ -95,8 +96,8 @@ class LegendView(QWidget):
 def lines(choropleth: "Choropleth") -> list[tuple[str, str, int]]:
     """Category, text and number of areas of each legend line; signs only where they occur."""
     keys = [class_key(choropleth, area) for area in choropleth.cells]
+    found = [(str(k), one.label, one.count) for k, one in enumerate(choropleth.classes)]
     if not is_rate(choropleth):
         known = sum(cell.value is not None for cell in choropleth.cells.values())
-        return [("0", translate("Sozialraum", "Areas with a number"), known)]
-    found = [(str(k), one.label, one.count) for k, one in enumerate(choropleth.classes)]
+        found = [("", translate("Sozialraum", "Areas with a number"), known)]
     return [*found, *((key, text, keys.count(key)) for key, text in signs_in(choropleth).items())]

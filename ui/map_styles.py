@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsFilledMarkerSymbolLayer,
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMarkerSymbol,
@@ -29,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..i18n import translate
 from ..processing.algorithms.fills import SIGN_PATTERNS, is_mss_group, mss_group, shade, sign
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ OUTLINES = {
     "BEZ": (0.8, "#1a1a1a", 400_000),
 }
 LARGEST = 9.0  # mm: circle of the greatest count
+MARK = 3.5  # mm: where there is a sign and no count
 
 
 def style_areas(layer: QgsVectorLayer, level: str) -> None:
@@ -117,8 +120,17 @@ def style_choropleth(layer: QgsVectorLayer, choropleth: "Choropleth", signs: dic
     label(layer, "value", 60_000)
 
 
-def style_circles(layer: QgsVectorLayer, greatest: float) -> None:
-    """Circles whose area is proportional to the count."""
+def sign_marker(status: str) -> QgsMarkerSymbol:
+    """The pattern of a sign as a mark: where no circle is drawn, there need not be nothing."""
+    mark = QgsFilledMarkerSymbolLayer(Qgis.MarkerShape.Square, MARK)
+    mark.setSubSymbol(sign(status))
+    symbol = QgsMarkerSymbol()
+    symbol.changeSymbolLayer(0, mark)
+    return symbol
+
+
+def style_circles(layer: QgsVectorLayer, greatest: float, signs: dict[str, str]) -> None:
+    """Circles whose area is proportional to the count, then the signs that occur."""
     symbol = QgsMarkerSymbol.createSimple(
         {"name": "circle", "color": "#5B93C7", "outline_color": "#1a1a1a", "outline_width": "0.2"}
     )
@@ -127,7 +139,9 @@ def style_circles(layer: QgsVectorLayer, greatest: float) -> None:
         QgsSimpleMarkerSymbolLayer.Property.Size,
         QgsProperty.fromExpression(f'coalesce(sqrt("number") * {factor!r}, 0)'),
     )
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    categories = [QgsRendererCategory(key, sign_marker(key), text) for key, text in signs.items()]
+    others = QgsRendererCategory(None, symbol, translate("Sozialraum", "Areas with a number"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("class", [others, *categories]))
     label(layer, "value", 60_000)
 
 

@@ -21,6 +21,8 @@ OWN = {
     "denominator": "ew", "factor": 100.0, "unit": "%", "decimals": 1, "direction": "neutral",
     "levels": "PLR,BZR,PGR,BEZ", "source": "Jugendamt",
 }  # fmt: skip
+COUNT = OWN | {"indicator": "stationaer_zahl", "title": "Stationäre Hilfen, Anzahl", "denominator": "", "factor": 1.0,
+               "unit": "", "decimals": 0}  # fmt: skip
 AREA = "99100101"
 
 
@@ -30,7 +32,8 @@ def library(musterbezirk, tmp_path_factory):
     path = shutil.copy(musterbezirk, tmp_path_factory.mktemp("editions") / "bezirk.gpkg")
     with Library(path).writing() as connection:
         marks = ", ".join("?" * len(OWN))
-        connection.execute(f"INSERT INTO indicators ({', '.join(OWN)}) VALUES ({marks})", tuple(OWN.values()))
+        for own in (OWN, COUNT):
+            connection.execute(f"INSERT INTO indicators ({', '.join(own)}) VALUES ({marks})", tuple(own.values()))
     return path
 
 
@@ -74,12 +77,12 @@ def test_figures_of_the_office_are_gone_before_those_for_the_public_are_found(li
     background.close()
 
 
-def coloured(overview, edition, areas):
+def coloured(overview, edition, areas, indicator="stationaer"):
     """Attributes by area of the coloured layer of an edition."""
     from sozialraum.processing.domain.mapping import choropleth
     from sozialraum.ui.editions import numbers_of
 
-    found = choropleth(numbers_of(overview, edition), "stationaer", "PLR", "99", None, "2021")
+    found = choropleth(numbers_of(overview, edition), indicator, "PLR", "99", None, "2021")
     coloured_layer.show(found, areas, "2021", edition)
     layer = next(map_layers.layers(map_layers.COLOURED))
     return layer, {f["area_id"]: f.attributes()[2:] for f in layer.getFeatures()}
@@ -101,6 +104,14 @@ def test_the_coloured_layer_for_the_public_holds_no_hidden_number(overview, libr
     assert labels["suppressed"] == "• keine Angabe (Datenschutz)"
     coloured_layer.hide_other_editions(INTERNAL)
     assert not list(map_layers.layers(map_layers.COLOURED))
+
+
+def test_a_count_that_is_held_back_is_no_empty_place_on_the_map(overview, library, project):
+    map_layers.add_areas(library, {"2021": None})
+    layer, shown = coloured(overview, PUBLIC, map_layers.area_layer("PLR", "2021"), "stationaer_zahl")
+    assert shown[AREA][0] == "0"  # nobody: no circle, and no secret
+    drawn = [(c.label(), c.symbol().symbolLayer(0).layerType()) for c in layer.renderer().categories()]
+    assert drawn == [("Gebiete mit Angabe", "SimpleMarker"), ("• keine Angabe (Datenschutz)", "FilledMarker")]
 
 
 def test_facilities_for_the_public_are_the_open_ones_by_name_and_carrier(library, project):

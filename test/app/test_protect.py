@@ -73,11 +73,10 @@ def test_a_bezirk_alone_says_that_there_is_no_row_for_berlin(run, recorder, plan
 
 @pytest.mark.parametrize(("old", "new", "sentence"), [
     ("01100102;1;1;3;5", "01100102;1;1;3;6",
-     "„hilfen“: In 1 Zeilen ist die Gesamtzahl „alle“ nicht die Summe der Kategorien, die erste ist Zeile 2 (6, die "
-     "Kategorien ergeben 5)."),
-    ("01100102;1;1", "01109999;1;1", "gehören zu keinem Gebiet der LOR 2021, die erste ist Zeile 2 (01109999)"),
-    ("01100102;1;1", "01100102;;1", "„hilfen“, Feld „hilfe_a“: 1 Gebiete haben keine Zahl, das erste in Zeile 2."),
-    ("01100102;1;1;3;5", "01100102;1,5;1;3;5,5", "1 Zahlen sind nicht ganz, die erste in Zeile 2 (1,50)"),
+     "„hilfen“: In Zeile 2 ist die Gesamtzahl „alle“ 6, die Kategorien ergeben aber 5 (betroffene Zeilen: 1)."),
+    ("01100102;1;1", "01109999;1;1", "Zeile 2 (01109999) gehört zu keinem Gebiet der LOR 2021 (betroffene Zeilen: 1)"),
+    ("01100102;1;1", "01100102;;1", "„hilfen“, Feld „hilfe_a“: In Zeile 2 steht keine Zahl (betroffene Zeilen: 1)."),
+    ("01100102;1;1;3;5", "01100102;1,5;1;3;5,5", "Keine ganze Zahl in Zeile 2: 1,50 (betroffene Zeilen: 1)"),
 ])  # fmt: skip
 def test_what_is_refused_writes_nothing(refused, planning_areas, tmp_path, old, new, sentence):
     table = delivered(tmp_path / "hilfen.csv", planning_areas)

@@ -7,7 +7,7 @@ from math import inf
 
 import numpy as np
 
-from ..errors import SozialraumError
+from ..errors import Progress, SozialraumError, no_progress
 from .layers import Layers
 from .linear import Linear, completed
 from .network import Move, Network
@@ -75,16 +75,19 @@ def persons(full: Filled, relations: Sequence[Relation]) -> dict[int, int]:
 class Holder:
     """The hidden cells of one part and the moves that hold them."""
 
-    def __init__(self, full: Filled, relations: Sequence[Relation]) -> None:
+    def __init__(self, full: Filled, relations: Sequence[Relation], progress: Progress = no_progress) -> None:
         self.full = full
         values = completed(full.values, relations)
         if values is None:
             raise SozialraumError("protect_unsolvable")
         self.values: list[int] = values.astype(int).tolist()
+        progress(0.0)
         needed = independent(len(self.values), relations)
         followers, rest = led(needed, set(np.flatnonzero(full.open).tolist()))
+        progress(0.0)
         self.network = Network(self.values, rest, followers)
-        self.layers = Layers(self.values, relations, rest, followers, self.network.joints)
+        progress(0.0)
+        self.layers = Layers(self.values, relations, rest, followers, self.network.joints, progress)
         self.linear = Linear(self.values, needed) if self.network.joints else None
         self.sums: list[list[tuple[int, ...]]] = [[] for _ in self.values]
         for total, parts in relations:

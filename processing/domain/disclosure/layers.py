@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import inf
 
+from ..errors import Progress, no_progress
 from .network import Move, Network
 from .sums import Followers, Relation, independent
 
@@ -32,7 +33,7 @@ class Layers:
 
     def __init__(
         self, values: Sequence[int], relations: Sequence[Relation], rest: Sequence[Relation], followers: Followers,
-        joints: Collection[int],
+        joints: Collection[int], progress: Progress = no_progress,
     ) -> None:  # fmt: skip
         self.networks: list[Network] = []
         self._of: list[list[Network]] = [[] for _ in values]
@@ -45,6 +46,7 @@ class Layers:
                     cell: [(twin, sign), *followers.get(cell, ()), *((c, sign * s) for c, s in followers.get(twin, ()))]
                     for cell, twin in twins.items()
                 }
+                progress(0.0)  # a sign of life
                 own, fixed = _within(rest, twins, lines)
                 network = Network(values, independent(len(values), own), follow, fixed)
                 self.networks.append(network)

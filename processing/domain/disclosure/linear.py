@@ -11,7 +11,7 @@ from scipy.sparse import csr_array, hstack
 from .network import Move
 from .sums import Relation
 
-_NEAR = 3  # sums away from a cell that are looked at first
+_NEAR = 3, 5, 8  # sums away from a cell that are looked at first
 _PROGRAM = 10_000
 _FAR = 1_000_000  # a cell's number moves by no more than this
 
@@ -40,13 +40,15 @@ class Linear:
         """The cheapest move that changes a cell by `amount`, see `Network.move`; first looked for nearby."""
         if amount < 0 and self._values[cell] < -amount:
             return None
-        near = self._around(cell, price, still, _NEAR)
-        found = self._solved(cell, amount, price, near, least)
-        if found is None and far:
-            all_of_it = self._around(cell, price, still, len(self._relations) + 1)
-            if len(all_of_it) > len(near):
-                found = self._solved(cell, amount, price, all_of_it, least)
-        return found
+        looked_at = 0
+        for hops in (*_NEAR, len(self._relations) + 1) if far else _NEAR[:1]:
+            cells = self._around(cell, price, still, hops)
+            if len(cells) > looked_at:
+                found = self._solved(cell, amount, price, cells, least)
+                if found is not None:
+                    return found
+            looked_at = len(cells)
+        return None
 
     def reaches(self, cell: int, wanted: Collection[int], price: Sequence[float], still: int) -> bool:
         """Whether a cell hangs together, over cells that may move, with one of those wanted."""

@@ -12,7 +12,7 @@ from .holding import Held, Holder
 
 _DETOUR = 2.5  # a cell tried to be replaced may cost so much more, until what is spared by it is known
 _LEAST_GAIN = 1e-6
-_PROGRAMS = 500  # integer programs asked to show cells again, some seconds: only what is hidden too much is at stake
+_PROGRAMS = 1_000  # integer programs asked to show cells again, some seconds: only what is hidden too much is at stake
 _MOST_WORK = 1_000_000  # sums visited while improving, some seconds
 
 

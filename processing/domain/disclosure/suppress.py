@@ -181,7 +181,7 @@ def _solved(full: Filled, part: _Part, cache: MutableMapping[str, object] | None
         key = digest.hexdigest()
         if key in cache:
             return cache[key]  # type: ignore[return-value]
-    found = solved(Holder(Filled(*arrays), part.relations), progress)
+    found = solved(Holder(Filled(*arrays), part.relations, progress), progress)
     if cache is not None:
         cache[key] = found
     return found

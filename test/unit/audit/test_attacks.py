@@ -510,14 +510,21 @@ def test_pieces_of_both_maps(borders):
 
 @pytest.mark.slow
 def test_the_public_edition_of_a_library_with_both_key_systems(data, berlin_library, tmp_path):
-    """All of Berlin's published counts as if they were closed, by both keys: the auditor finds no small one."""
+    """Berlin's residents by origin, as if they were closed, by old and by new keys: the auditor finds no small number.
+
+    All 6 residents of the old 04020314 are foreigners.
+    """
     copy = Library(shutil.copy(berlin_library, tmp_path / "berlin.gpkg"))
     with copy.writing() as connection:
-        connection.execute("UPDATE sources SET published = 0, protection = 'exact' WHERE period = '2020-12-31'")
-        connection.execute("UPDATE sources SET published = 1 WHERE period <> '2020-12-31'")
+        connection.execute("UPDATE sources SET published = 1")
+        connection.execute(
+            "UPDATE sources SET published = 0, protection = 'exact' WHERE period = '2020-12-31' AND title LIKE '%T1'"
+        )
     done = cleared(copy, Numbers.read(copy))
     assert done.audited
     assert set(done.view.shown["vintage"]) == {"2020", "2021"}
+    kept = done.view.kept_back
+    assert {("04020314", "ew.ausl")} < set(zip(kept["area_id"], kept["quantity"], strict=True))
 
 
 # --- 10: what surrounds a number
@@ -623,9 +630,13 @@ def test_a_part_of_a_bar_that_is_not_told(office):
     assert (told, drawn) == ([], ["drawn"])
 
 
-def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office):
-    result = audit(office({"ew.ausl": (40, 2, 37)}).public(("pdf",)))
+@pytest.mark.parametrize(("quantity", "few"), [("ew.ausl", (40, 2, 37)), ("ew.mh", (1, 1, 0))])
+def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office, quantity, few):
+    """A number of a Planungsraum on the map, or of a whole Bezirksregion among the bars."""
+    made = office({quantity: few})
+    result = audit(made.public(("pdf",)))
     assert (result.outcome, result.unread) == ("passed", [])
+    assert ("011002" if sum(few) < 3 else "01100206", quantity, "2024-12-31") in made.kept
 
 
 def test_files_are_the_same_whatever_the_withheld_numbers_are(office):
