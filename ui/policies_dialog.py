@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The window *Geheimhaltungsregeln*: what of each source and quantity the public may see, and what a change costs."""
 
-from collections.abc import Mapping
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -25,6 +23,7 @@ from .labels import WrappingLabel
 from .notices import Notices
 from .policy_cost import PolicyCost
 from .policy_form import PolicyForm
+from .policy_notes import about, fixed
 from .policy_tree import PolicyTree
 from .readings import Readings
 from .runner import Outcome, Runner
@@ -55,8 +54,8 @@ class PoliciesDialog(QDialog):
     # --- making
 
     def _build(self) -> None:
-        about = WrappingLabel(self)
-        about.setText(
+        purpose = WrappingLabel(self)
+        purpose.setText(
             translate(
                 "Sozialraum",
                 "These rules say what a public edition holds back of sources that are not published. Whatever they "
@@ -82,7 +81,7 @@ class PoliciesDialog(QDialog):
         self.notice = WrappingLabel(self)
         self.notice.hide()
         layout = QVBoxLayout(self)
-        layout.addWidget(about)
+        layout.addWidget(purpose)
         layout.addWidget(split, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self._made_buttons())
@@ -191,7 +190,7 @@ class PoliciesDialog(QDialog):
         """The fields say what holds for the chosen row."""
         subject = self.tree.subject
         self.title.setText(self.tree.name)
-        self.scroll.setVisible(subject is not None)
+        self.form.setVisible(subject is not None)
         if subject is None:
             self.said.setText(
                 translate(
@@ -203,48 +202,9 @@ class PoliciesDialog(QDialog):
         else:
             policy, own = self.draft.policy(subject), self.draft.own(subject)
             bounds = self.draft.policies.closed_places if subject.closed_places else tuple(self.form.levels)
-            self.said.setText(self._about(subject))
-            self.form.show_policy(policy, str(own.get("label", "")), self._fixed(subject, own), bounds)
+            self.said.setText(about(subject))
+            self.form.show_policy(policy, str(own.get("label", "")), fixed(subject, own), bounds)
         self._enable()
-
-    @staticmethod
-    def _about(subject) -> str:
-        if subject.closed_places:
-            return translate(
-                "Sozialraum",
-                "Some of these places are not open to the public. That there is one is the secret: they are kept like "
-                "people, 0 too, and nothing is said of small areas.",
-            )
-        if subject.quantity:
-            return translate("Sozialraum", "Holds for this quantity, whatever source it is from.")
-        if subject.sources:
-            return translate("Sozialraum", "Holds for all quantities of this source that have no rule of their own.")
-        return translate(
-            "Sozialraum",
-            "Holds for every quantity of every source that is not published, unless a rule of its own says otherwise.",
-        )
-
-    @staticmethod
-    def _fixed(subject, own: Mapping[str, object]) -> Mapping[str, str]:
-        """Fields that cannot be changed for a subject, and why."""
-        fixed = {}
-        if not own:
-            fixed["label"] = translate("Sozialraum", "Only for a rule of its own: change something first.")
-        if subject.closed_places:
-            why = translate("Sozialraum", "Follows from the places that are not open to the public.")
-            fixed |= {"objects": why, "zero": why}
-        if subject.confidential:
-            why = translate(
-                "Sozialraum",
-                "These numbers were marked as confidential at the import. If they are public after all, import the "
-                "file again, marked as published.",
-            )
-            fixed |= {"objects": why, "protected": why}
-        if not subject.sources:
-            fixed["protected"] = translate(
-                "Sozialraum", "Only for a source or a quantity, else nothing would be secret."
-            )
-        return fixed
 
     def _put(self, name: str, value: object) -> None:
         """Take what a field says, or say why that cannot be."""

@@ -33,9 +33,20 @@ PAUSE = 600  # ms without a change after which the cost is reckoned
 
 @dataclass(frozen=True)
 class Reckoned:
-    """What policies make of a library's numbers: a `tally`, and what cannot be kept secret (None: everything can)."""
+    """What policies make of a library's numbers.
+
+    Parameters
+    ----------
+    counts
+        A `tally`.
+    known
+        How many of the numbers that are held back were released before.
+    unprotected
+        What cannot be kept secret; None: everything can.
+    """
 
     counts: "pd.DataFrame"
+    known: int
     unprotected: Mapping[str, str] | None
 
 
@@ -190,6 +201,9 @@ class PolicyCost(QWidget):
         from ..processing.domain.disclosure.tally import changed
 
         said = [sentence(before.counts, after.counts)]
+        if after.known > before.known:
+            text = translate("Sozialraum", "Released before, so that nobody can take them back: {count}.")
+            said.append(text.format(count=number(after.known)))
         if after.unprotected is not None:
             said.append(message("not_protectable", after.unprotected))
         self.said.setText(" ".join(said))
@@ -217,7 +231,7 @@ def _reckoned(numbers: "Numbers", path: Path, own: str, progress: Callable[[floa
     from ..processing.domain.library import Library
 
     view = looked_at(Library(path), numbers, cache_folder(), progress, policies(own))
-    return Reckoned(tally(view.shown, view.kept_back), view.named() if view.unprotected else None)
+    return Reckoned(tally(view.shown, view.kept_back), len(view.known), view.named() if view.unprotected else None)
 
 
 def _part(progress: Callable[[float], None], n: int, count: int) -> Callable[[float], None]:

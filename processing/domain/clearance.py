@@ -220,7 +220,7 @@ def _rounded(numbers: Numbers, view: PublicView) -> dict[tuple[str, str, str, st
     office = Office(numbers, policies(numbers.context.disclosure))
     found: dict[tuple[str, str, str, str], Policy] = {}
     for (vintage, quantity, period), rows in view.shown.groupby(["vintage", "quantity", "period"]):
-        policy = office.policy(quantity, office.titles_of(vintage, quantity, date.fromisoformat(period)))
+        policy = office.policy(quantity)
         if policy.rounding:
             found |= {(vintage, quantity, period, area_id): policy for area_id in rows["area_id"]}
     return found

@@ -4,10 +4,13 @@
 import json
 import time
 
+import pandas as pd
 import pytest
 from qgis.core import QgsApplication
+from sozialraum.processing.domain.disclosure.tally import tally
 from sozialraum.processing.domain.library import Library
 from sozialraum.ui.policies_dialog import PoliciesDialog
+from sozialraum.ui.policy_cost import Reckoned
 from sozialraum.ui.runner import Runner
 
 
@@ -55,10 +58,7 @@ def test_each_source_and_quantity_says_what_holds_and_whose_rule_it_is(window):
     assert words(window, "Hilfen zur Erziehung") == ["Schwelle 3", "Voreinstellung"]
     assert words(window, "SGB II") == ["je Größe verschieden", "Voreinstellung"]
     assert words(window, "Anteil an EW unter 65") == ["gelieferte Anteile werden nicht gezeigt", "Voreinstellung"]
-    assert words(window, "Kindertagesstätten") == [
-        "alles wird gezeigt",
-        "beim Import als veröffentlicht gekennzeichnet",
-    ]
+    assert words(window, "Kindertagesstätten") == ["veröffentlicht: alles wird gezeigt", "laut Import"]
     assert not window.keep.isEnabled()
 
 
@@ -129,3 +129,11 @@ def test_policies_that_cannot_be_read_are_told_and_can_be_replaced(musterbezirk,
     assert "bei „default“ nicht lesbar: treshold" in dialog.notice.text()
     assert dialog.keep.isEnabled()
     dialog.done(0)
+
+
+def test_what_was_released_before_is_told_to_be_out(window):
+    nothing = tally(pd.DataFrame(), pd.DataFrame())
+    window.cost._kept = {"": Reckoned(nothing, 0, None), "stricter": Reckoned(nothing, 3, None)}
+    window.cost._wanted = (window.parts.overview.numbers, window.parts.library, "", "stricter")
+    window.cost._show()
+    assert window.cost.said.text().endswith("Schon veröffentlicht und nicht mehr zurückzuholen: 3.")

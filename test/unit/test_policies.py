@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Policies of confidentiality: shipped, changed by a library, and never passed over where they cannot be read."""
 
+import json
+
 import pytest
 from sozialraum.processing.domain.disclosure.policy import keep, policies, shipped
 from sozialraum.processing.domain.errors import SozialraumError
@@ -32,6 +34,15 @@ def test_later_rules_change_what_they_name_and_no_more():
     found = own.of("delikte.raub", ["Kriminalitätsatlas"])
     assert (found.threshold, found.rounding, found.levels) == (10, 5, ("BZR", "BEZ"))
     assert own.of("kita.count").objects  # the shipped exceptions stay
+
+
+def test_of_two_sources_of_a_quantity_each_keeps_its_own_rule():
+    """Whichever rule stands last: the Jugendamt's numbers must not be shown by what holds for the Schulamt's."""
+    rules = [{"sources": ["Jugendamt"], "threshold": 10, "zero": True}, {"sources": ["Schulamt"], "rates": True}]
+    for ordered in (rules, rules[::-1]):
+        found = policies(json.dumps({"rules": ordered})).of("hilfen", ["Jugendamt", "Schulamt"])
+        assert (found.threshold, found.zero, found.rates) == (10, True, False)
+    assert policies(json.dumps({"rules": rules})).of("hilfen", ["Schulamt"]).threshold == 3
 
 
 def test_of_places_closed_to_the_public_nothing_is_said_in_small_areas():

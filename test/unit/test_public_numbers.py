@@ -367,3 +367,20 @@ def test_what_is_small_and_told_by_a_public_number_blocks_its_quantity(numbers_o
     assert seen(view, "q.b") + seen(view, "q.b", "BZR") + seen(view, "q.b", "BEZ") == [None] * 9
     assert "BLOCKED" in causes(view, "q.b").values()
     assert view.unprotected == ()
+
+
+def test_a_quantity_has_one_rule_whichever_source_and_date(numbers_of):
+    """The Jugendamt counts in one region with threshold 10, the Schulamt in the other, one of them twice."""
+    before = "2022-12-31"
+    rows = [(area, "ew", DAY, 1000) for area in PLR]
+    rows += [(area, "q", DAY, 7 + n, 2 if n < 3 else 3) for n, area in enumerate(PLR)]
+    rows += [(area, "q", before, 8, 3) for area in PLR]
+    sources = [PUBLIC, CLOSED | {"title": "Jugendamt"}, CLOSED | {"source_id": 3, "title": "Schulamt"}]
+    found = numbers_of(rows, PLR, districts=["01"], sources=sources)
+    rules = '{"rules": [{"sources": ["Jugendamt"], "threshold": 10}, {"sources": ["Schulamt"], "threshold": 5}]}'
+    object.__setattr__(found.context, "disclosure", rules)
+    view = public_view(found)
+    assert seen(view, "q")[:3] == [None, None, None]  # 7, 8 and 9
+    assert view.policies["q"].threshold == 10
+    small = view.shown[(view.shown["quantity"] == "q") & (view.shown["value"] < 10)]
+    assert small.empty, "nor at the other date, by which the auditor would have to stop the release"

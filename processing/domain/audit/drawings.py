@@ -25,6 +25,8 @@ Box = tuple[float, float, float, float]
 
 _PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
 _SHARE = re.compile(r"\d\s?%")
+_DAY_TOLD = re.compile(r"\d{4}: [+−-]?\d")
+_MORE_TOLD = re.compile(r"dazwischen (\d+) weitere Werte")
 _WITHHELD = re.compile(r"•|\bgeheim\b|keine Angabe", re.IGNORECASE)
 _DRAWN = 0.011  # points by which a length is rounded
 _APART = 2.0  # points by which borders are moved when a map is generalised
@@ -69,6 +71,7 @@ class Ruler:
                 self._bars(one, measure, period),
                 self._areas(one, measure, period, where),
                 self._shares(one, words),
+                self._dots(one, words),
             ]
             if any(read):
                 self.found.figures += 1
@@ -109,6 +112,17 @@ class Ruler:
         if told and drawing.parts > told and _WITHHELD.search(words):
             self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
         return drawing.parts > 0 and told > 0
+
+    # --- lines
+
+    def _dots(self, drawing: Drawing, words: str) -> bool:
+        """The dots of a line are counted: where some are withheld, there must be no more than days with a number."""
+        if not words.startswith("Liniendiagramm") or not drawing.dots:
+            return False
+        told = len(_DAY_TOLD.findall(words)) + sum(map(int, _MORE_TOLD.findall(words)))
+        if drawing.dots > told and _WITHHELD.search(words):
+            self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
+        return True
 
     # --- areas
 

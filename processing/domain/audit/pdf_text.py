@@ -153,8 +153,22 @@ class _Font:
 
     def text(self, codes: bytes) -> str:
         parts = [codes[n : n + self.width] for n in range(0, len(codes), self.width)]
-        return "".join(self.codes.get(part) or (part.decode("cp1252", "replace") if self.width == 1 else "\ufffd")
-                       for part in parts)  # fmt: skip
+        other = _win_ansi if self.width == 1 else _unknown
+        return "".join(self.codes.get(part) or other(part) for part in parts)
+
+
+def _win_ansi(code: bytes) -> str:
+    """A character of a base font; codes without one show a bullet.
+
+    >>> _win_ansi(bytes([228])), _win_ansi(bytes([127]))
+    ('ä', '•')
+    """
+    found = code.decode("cp1252", "replace")
+    return "•" if found in ("\x7f", "\ufffd") else found
+
+
+def _unknown(code: bytes) -> str:
+    return "\ufffd"
 
 
 def font_of(resources: Any, name: str) -> _Font | None:

@@ -44,8 +44,8 @@ class DateCells:
         self.columns: dict[Key, Column] = {}
         self.policies: dict[str, Policy] = {}
         for vintage in self.numbers.vintages:
-            for quantity, titles in office.quantities(vintage, period).items():
-                self.policies[quantity] = office.policy(quantity, titles)
+            for quantity in office.quantities(vintage, period):
+                self.policies[quantity] = office.policy(quantity)
                 self._enter([Key(vintage, level, quantity, period) for level in LEVELS])
 
     def printed(self) -> np.ndarray:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A library's numbers with what is known of their sources: which are public, which policies hold for the others."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +56,7 @@ class Office:
         self.exact = {int(row["source_id"]) for row in rows if row["protection"] == "exact" and not row["published"]}
         self.closed_places = with_closed_places(numbers)
         self.earlier = Earlier(earlier)
+        self._policies: dict[str, Policy] = {}
 
     def dates(self) -> list[date]:
         """Dates of numbers that are not public, ascending."""
@@ -73,24 +75,30 @@ class Office:
         titles = sorted(self.titles[s] for s in found & self.exact)
         return tuple(title for title in titles if not self.rules.of(quantity, [title]).protected)
 
-    def quantities(self, vintage: str, period: date) -> dict[str, tuple[str, ...]]:
-        """Quantities of a date that are not public, with the titles of their sources."""
-        found = {q: self.titles_of(vintage, q, day) for v, q, day in self.numbers.observed.levels
-                 if v == vintage and day == period}  # fmt: skip
-        return {quantity: titles for quantity, titles in sorted(found.items()) if titles}
+    def quantities(self, vintage: str, period: date) -> list[str]:
+        """Quantities of a date that are not public."""
+        return sorted(q for v, q, day in self._closed() if (v, day) == (vintage, period))
 
-    def policy(self, quantity: str, titles: Iterable[str]) -> Policy:
-        return self.rules.of(quantity, titles, self.closed_places.get(theme_of(quantity), False))
+    def policy(self, quantity: str) -> Policy:
+        """The policy of a quantity: one for all dates and sources, of several the strictest, as the auditor judges."""
+        if quantity not in self._policies:
+            titles = self._delivered_by.get(quantity, ())
+            closed = self.closed_places.get(theme_of(quantity), False)
+            self._policies[quantity] = self.rules.of(quantity, titles, closed)
+        return self._policies[quantity]
+
+    @cached_property
+    def _delivered_by(self) -> Mapping[str, Sequence[str]]:
+        """By quantity the titles of the sources that are not public, of all dates."""
+        found: dict[str, set[str]] = {}
+        for vintage, quantity, period in self.numbers.observed.levels:
+            found.setdefault(quantity, set()).update(self.titles_of(vintage, quantity, period))
+        return {quantity: sorted(titles) for quantity, titles in found.items()}
 
     def counted(self) -> dict[str, Policy]:
-        """The policies of quantities that count people and are not public; of several dates the strictest."""
-        found: dict[str, Policy] = {}
-        for vintage, quantity, period in self._closed():
-            policy = self.policy(quantity, self.titles_of(vintage, quantity, period))
-            known = found.get(quantity)
-            if not policy.objects and (known is None or known.threshold < policy.threshold):
-                found[quantity] = policy
-        return found
+        """The policies of quantities that count people and are not public."""
+        found = {quantity: self.policy(quantity) for _, quantity, _ in self._closed()}
+        return {quantity: policy for quantity, policy in found.items() if not policy.objects}
 
     def extensive(self, quantity: str) -> bool:
         return self.numbers.kinds.get(quantity, "extensive") == "extensive"
@@ -144,13 +152,9 @@ class Office:
             }
         )  # fmt: skip
 
-    def rounding(self, vintage: str, quantity: str, period: date) -> int:
-        """The base that shown numbers of a quantity are rounded to, 0 for none."""
-        return self.policy(quantity, self.titles_of(vintage, quantity, period)).rounding
-
     def printed(self, key: Key, column: Column) -> np.ndarray:
         """The numbers of a column as they are shown: those that are not public rounded, where the policy says so."""
-        base = self.rounding(key.vintage, key.quantity, key.period)
+        base = self.policy(key.quantity).rounding
         if not base:
             return column.values
         rounded = np.floor(column.values / base + 0.5) * base

@@ -67,7 +67,7 @@ def outlook(
     office = Office(numbers, policies(numbers.context.disclosure), earlier)
     wanted = _wanted(office, frozenset(source_ids) & office.exact)
     titles = {quantity: office.titles_of(vintage, quantity, day) for vintage, quantity, day in wanted}
-    rules = {quantity: (office.policy(quantity, named), named) for quantity, named in titles.items()}
+    rules = {quantity: (office.policy(quantity), named) for quantity, named in titles.items()}
     complete = _size(office) <= QUICK
     if complete:
         view = public_view(numbers, earlier, progress=progress)

@@ -7,7 +7,7 @@ come after the shipped ones.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -24,6 +24,9 @@ PART = Part("disclosure", "disclosure_invalid")
 OWN_LABEL = "eigene Regel der Datenbibliothek"
 ROUNDINGS = (0, 3, 5, 10)
 _MOST = 1000  # a threshold above it is a slip of the pen
+# Fields of which more is stricter, and of which less is.
+_MORE = ("threshold", "zero", "complement", "population", "denominator", "carriers", "rounding", "blocked")
+_LESS = ("largest", "objects", "protected", "rates")
 
 
 @dataclass(frozen=True)
@@ -97,19 +100,36 @@ class Policies:
         Parameters
         ----------
         sources
-            Titles of the sources its numbers are from.
+            Titles of the sources its numbers are from; of several the strictest holds for all, because each source's
+            numbers are in the same sums and at the same areas as those of the others.
         closed_places
             Whether it counts places some of which are closed to the public: these are seldom, and that there is one
             is the secret, so they are kept like people, and nothing is said of small areas.
         """
-        titles, found = tuple(sources), self.default
-        for rule in self.rules:
-            if rule.holds(quantity, titles):
-                found = replace(found, **rule.changes)
+        found = _strictest([self._by(quantity, title) for title in sources] or [self._by(quantity)])
         if closed_places:
             levels = tuple(level for level in found.levels if level in self.closed_places)
             found = replace(found, objects=False, zero=True, levels=levels)
         return found
+
+    def _by(self, quantity: str, *title: str) -> Policy:
+        """What the rules say, later ones after earlier ones."""
+        found = self.default
+        for rule in self.rules:
+            if rule.holds(quantity, title):
+                found = replace(found, **rule.changes)
+        return found
+
+
+def _strictest(every: Sequence[Policy]) -> Policy:
+    """What keeps each of some policies."""
+    changed = {
+        **{name: max(getattr(one, name) for one in every) for name in _MORE},
+        **{name: min(getattr(one, name) for one in every) for name in _LESS},
+        "levels": tuple(level for level in LEVELS if all(level in one.levels for one in every)),
+        "label": "; ".join(dict.fromkeys(one.label for one in every)),
+    }
+    return replace(every[0], **changed)
 
 
 @cache

@@ -375,7 +375,7 @@ class Telling:
         closed = bool(self.office.closed_cells(own)[at])
         whole = bool(own.known[at] and own.values[at] % 1 == 0)
         value = float(shown.values[at]) if shown.known[at] else float("nan")
-        policy = self.office.policy(quantity, self.office.titles_of(vintage, quantity, day))
+        policy = self.office.policy(quantity)
         base, least = (policy.rounding, 0 if policy.objects else policy.threshold) if closed else (0, 0)
         return _Number(name, value, closed, base, least, whole)
 

@@ -510,14 +510,21 @@ def test_pieces_of_both_maps(borders):
 
 @pytest.mark.slow
 def test_the_public_edition_of_a_library_with_both_key_systems(data, berlin_library, tmp_path):
-    """All of Berlin's published counts as if they were closed, by both keys: the auditor finds no small one."""
+    """Berlin's residents by origin, as if they were closed, by old and by new keys: the auditor finds no small number.
+
+    All 6 residents of the old 04020314 are foreigners.
+    """
     copy = Library(shutil.copy(berlin_library, tmp_path / "berlin.gpkg"))
     with copy.writing() as connection:
-        connection.execute("UPDATE sources SET published = 0, protection = 'exact' WHERE period = '2020-12-31'")
-        connection.execute("UPDATE sources SET published = 1 WHERE period <> '2020-12-31'")
+        connection.execute("UPDATE sources SET published = 1")
+        connection.execute(
+            "UPDATE sources SET published = 0, protection = 'exact' WHERE period = '2020-12-31' AND title LIKE '%T1'"
+        )
     done = cleared(copy, Numbers.read(copy))
     assert done.audited
     assert set(done.view.shown["vintage"]) == {"2020", "2021"}
+    kept = done.view.kept_back
+    assert {("04020314", "ew.ausl")} < set(zip(kept["area_id"], kept["quantity"], strict=True))
 
 
 # --- 10: what surrounds a number
@@ -623,9 +630,28 @@ def test_a_part_of_a_bar_that_is_not_told(office):
     assert (told, drawn) == ([], ["drawn"])
 
 
-def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office):
-    result = audit(office({"ew.ausl": (40, 2, 37)}).public(("pdf",)))
+def withheld_first(profile):
+    """The number of the first day of the line is withheld in words, and its dot is drawn."""
+    first, *others = profile.series.points
+    cell = replace(first.cell, text="•", status=Status.SUPPRESSED, value=None, spoken="geheim zu halten")
+    return replace(profile, series=replace(profile.series, points=(replace(first, cell=cell), *others)))
+
+
+def test_a_dot_of_a_line_that_is_not_told(office):
+    """3 dots are drawn and 2 days are told."""
+    counted = {("ew.ausl", f"{year}-12-31"): (40, 41, 42) for year in (2022, 2023, 2024)}
+    told = [u.why for u in audit(office(counted).careless(kinds=("pdf",))).unread]
+    drawn = [u.why for u in audit(office(counted, redrawn=withheld_first).careless(kinds=("pdf",))).unread]
+    assert (told, drawn) == ([], ["drawn"])
+
+
+@pytest.mark.parametrize(("quantity", "few"), [("ew.ausl", (40, 2, 37)), ("ew.mh", (1, 1, 0))])
+def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office, quantity, few):
+    """A number of a Planungsraum on the map, or of a whole Bezirksregion among the bars."""
+    made = office({quantity: few})
+    result = audit(made.public(("pdf",)))
     assert (result.outcome, result.unread) == ("passed", [])
+    assert ("011002" if sum(few) < 3 else "01100206", quantity, "2024-12-31") in made.kept
 
 
 def test_files_are_the_same_whatever_the_withheld_numbers_are(office):
@@ -892,9 +918,10 @@ REMARK = "Eine Familie in der Ringallee 12 bekommt Hilfe."
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/comments.xml", "docProps/core.xml"])
 def test_a_remark_of_an_office_in_a_text_document(masked, part):
+    parts = {"word/document.xml": DOCUMENT} | {part: f"<w:p><w:r><w:t>{REMARK}</w:t></w:r></w:p>"}
     with zipfile.ZipFile(masked / "bericht.docx", "w") as archive:
-        archive.writestr("word/document.xml", DOCUMENT)
-        archive.writestr(part, f"<w:p><w:r><w:t>{REMARK}</w:t></w:r></w:p>")
+        for name, xml in parts.items():
+            archive.writestr(name, xml)
     result = audit(masked)
     assert [(u.why, u.place.part) for u in result.unread] == [("words", part)]
     assert result.outcome == "undecided"  # until a person has read it

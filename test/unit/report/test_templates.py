@@ -94,10 +94,11 @@ def test_a_wrong_template_is_refused_with_its_place(tmp_path, changed, code, whe
     ("content", "line", "column"),
     [
         (b"{", 1, 2),
-        (b'{\n "title": "a",\n}', 3, 1),
+        (b'{\n "title": "a"\n "version": "1"\n}', 3, 2),
         (b"\xff\xfe\x00", 1, 1),
         (b"[" * 90_000, 1, 1),
     ],
+    ids=["ends too early", "comma missing", "no text", "far too deep"],
 )
 def test_what_is_no_json_is_refused_with_its_line(tmp_path, content, line, column):
     (tmp_path / "kaputt.json").write_bytes(content)
