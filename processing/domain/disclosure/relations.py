@@ -171,7 +171,21 @@ class _Relations:
             if values is None:
                 return None
             self.everybody[key] = self.cells.add(values, open=True)
+            self._public_areas(key)
         return self.everybody[key]
+
+    def _public_areas(self, high: Key) -> None:
+        """Public areas make up larger ones: so the sums of these follow from those of smaller ones."""
+        finer = LEVELS[: LEVELS.index(high.level)][-1:]
+        low = self._key(high.vintage, finer[0], high.quantity) if finer else high
+        if low == high or low not in self.everybody:
+            return
+        above, values = self._values(high), self._values(low)
+        own = np.array([ancestor(area_id, high.level) for area_id in self._ids(low)])
+        for n, area_id in enumerate(self._ids(high)):
+            inside = np.flatnonzero(own == area_id)
+            if above is not None and values is not None and above[n] == values[inside].sum():
+                self.cells.relate(self.everybody[high][n], self.everybody[low][inside].tolist())
 
     def _sums(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Two sums that are equal, area by area; one that is no column is printed nowhere."""
