@@ -28,8 +28,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "audit_drawings": lambda: translate(
         "Sozialraum",
-        "In {measured} charts and maps the lengths of bars or the colours of areas were measured, of {others} others "
-        "only the words were read.",
+        "{measured} charts and maps were measured (lengths of bars, colours of areas) or their parts and dots counted; "
+        "of {others} others only the words were read.",
     ),
     "audit_differing": lambda: translate(
         "Sozialraum", "{count} numbers are printed with different values in different places."

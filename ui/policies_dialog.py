@@ -190,7 +190,7 @@ class PoliciesDialog(QDialog):
         """The fields say what holds for the chosen row."""
         subject = self.tree.subject
         self.title.setText(self.tree.name)
-        self.scroll.setVisible(subject is not None)
+        self.form.setVisible(subject is not None)
         if subject is None:
             self.said.setText(
                 translate(

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QBrush
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..i18n import translate
@@ -79,19 +78,13 @@ class PolicyTree(QTreeWidget):
         from ..processing.domain.disclosure.subjects import State
 
         home = self._row(self.invisibleRootItem(), translate("Sozialraum", "Public already"), None)
-        faint = QBrush(self.palette().placeholderText())
         for source in sources:
             row = self._row(home, f"{source.title} · {source.office}", None)
-            row.setText(HOLDS, translate("Sozialraum", "everything is shown"))
-            published = source.state is State.PUBLISHED
-            row.setText(
-                WHOSE,
-                translate("Sozialraum", "marked as published at the import")
-                if published
-                else translate("Sozialraum", "protected by its publisher"),
-            )
-            for column in range(self.columnCount()):
-                row.setForeground(column, faint)
+            if source.state is State.PUBLISHED:
+                row.setText(HOLDS, translate("Sozialraum", "published: everything is shown"))
+            else:
+                row.setText(HOLDS, translate("Sozialraum", "protected by its publisher: everything is shown"))
+            row.setText(WHOSE, translate("Sozialraum", "as imported"))
 
     @property
     def subject(self) -> "Subject | None":

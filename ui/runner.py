@@ -118,7 +118,8 @@ class Runner(QObject):
             return (function(progress),)
 
         def finished(error: Exception | None, result: tuple | None = None) -> None:
-            self._ended.emit(run, done, error if error is not None else Outcome(True, False, {"RESULT": result[0]}))
+            if run in self._runs:  # else the window that asked is gone, and this with it
+                self._ended.emit(run, done, error if error is not None else Outcome(True, False, {"RESULT": result[0]}))
 
         run = _Run(title, QgsTask.fromFunction(title, compute, on_finished=finished, flags=QUIET))
         self._start(run)

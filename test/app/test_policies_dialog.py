@@ -58,10 +58,7 @@ def test_each_source_and_quantity_says_what_holds_and_whose_rule_it_is(window):
     assert words(window, "Hilfen zur Erziehung") == ["Schwelle 3", "Voreinstellung"]
     assert words(window, "SGB II") == ["je Größe verschieden", "Voreinstellung"]
     assert words(window, "Anteil an EW unter 65") == ["gelieferte Anteile werden nicht gezeigt", "Voreinstellung"]
-    assert words(window, "Kindertagesstätten") == [
-        "alles wird gezeigt",
-        "beim Import als veröffentlicht gekennzeichnet",
-    ]
+    assert words(window, "Kindertagesstätten") == ["veröffentlicht: alles wird gezeigt", "laut Import"]
     assert not window.keep.isEnabled()
 
 

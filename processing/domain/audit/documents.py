@@ -75,9 +75,9 @@ class Patch(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure: what is read out for it, its bars, its coloured areas, all words in it, and how many parts of bars.
+    """A figure: what is read out for it, its bars, its coloured areas, all words in it, how many parts and dots.
 
-    The parts are rectangles in the colours of the legend: shares of a whole.
+    The parts are rectangles in the colours of the legend, shares of a whole; the dots are marks of numbers on a line.
     """
 
     place: Place
@@ -86,6 +86,7 @@ class Drawing:
     patches: Sequence[Patch]
     labels: Sequence[str]
     parts: int = 0
+    dots: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from ..lor import CITY, LEVELS, ancestor
+from .area_names import AreaNames
 from .claims import Claim, Where
 from .documents import Bar, Drawing, Patch, Unreadable
 from .values import Sign, Value, value
@@ -23,8 +24,10 @@ from .words import said_day
 
 Box = tuple[float, float, float, float]
 
-_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
+_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?|–")  # on a map, unlike the length of its scale bar; – is nothing
 _SHARE = re.compile(r"\d\s?%")
+_DAY_TOLD = re.compile(r"\d{4}: [+−-]?\d")
+_MORE_TOLD = re.compile(r"dazwischen (\d+) weitere Werte")
 _WITHHELD = re.compile(r"•|\bgeheim\b|keine Angabe", re.IGNORECASE)
 _DRAWN = 0.011  # points by which a length is rounded
 _APART = 2.0  # points by which borders are moved when a map is generalised
@@ -45,20 +48,18 @@ class Ruler:
 
     Parameters
     ----------
-    names
-        Keys of areas by plain name.
+    areas
+        Which a figure names.
     boxes
         Boxes of the PLR by key system: left, bottom, right, top in metres; without them maps are only counted.
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, names: Mapping[str, str], boxes: Mapping[str, Mapping[str, Box]]
-    ) -> None:
-        self.words, self.names, self._boxes = vocabulary, names, boxes
+    def __init__(self, vocabulary: Vocabulary, areas: AreaNames, boxes: Mapping[str, Mapping[str, Box]]) -> None:
+        self.words, self.areas, self._boxes = vocabulary, areas, boxes
 
     def measured(self, drawings: Sequence[Drawing], where: Where) -> Measured:
         """What the figures of a file tell."""
-        self.found = Measured()
+        self.found, self.names = Measured(), self.areas.sure(where.area, where.period)
         for one in drawings:
             words = one.words.replace("\u00a0", " ")
             title = next((name for _, name in self.words.indicators_in(words)), "")
@@ -69,6 +70,7 @@ class Ruler:
                 self._bars(one, measure, period),
                 self._areas(one, measure, period, where),
                 self._shares(one, words),
+                self._dots(one, words),
             ]
             if any(read):
                 self.found.figures += 1
@@ -109,6 +111,17 @@ class Ruler:
         if told and drawing.parts > told and _WITHHELD.search(words):
             self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
         return drawing.parts > 0 and told > 0
+
+    # --- lines
+
+    def _dots(self, drawing: Drawing, words: str) -> bool:
+        """The dots of a line are counted: where some are withheld, there must be no more than days with a number."""
+        if not words.startswith("Liniendiagramm") or not drawing.dots:
+            return False
+        told = len(_DAY_TOLD.findall(words)) + sum(map(int, _MORE_TOLD.findall(words)))
+        if drawing.dots > told and _WITHHELD.search(words):
+            self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
+        return True
 
     # --- areas
 

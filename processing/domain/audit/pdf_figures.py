@@ -15,6 +15,7 @@ _KEY_GAP = 12.0  # from it to its words
 _LINE = 4.0  # words so far above or below are in another line
 _THIN, _THICK = 1.5, 40.0  # of a bar
 _DRAWN = 0.011  # points by which what is drawn is rounded
+_DOT = 8.0  # points
 _NOTHING = 0.05  # points: the length of a share of 0
 _PLATE: Colour = (1.0, 1.0, 1.0)  # words stand on it
 
@@ -37,7 +38,9 @@ def drawing(place: Place, words: str, parts: Iterable[Marks]) -> Drawing:
                if not s.rectangle and s.face in legend]  # fmt: skip
     others = [s for s in shapes if s.rectangle and not any(s is key for key, _ in keys)]
     coloured = [s for s in others if s.face in legend and s.face != _PLATE]
-    return Drawing(place, words, list(_bars(others, labels)), patches, [one.text for one in labels], _shares(coloured))
+    dots = sum(not s.rectangle and max(s.right - s.left, s.top - s.bottom) <= _DOT for s in shapes)
+    said = [one.text for one in labels]
+    return Drawing(place, words, list(_bars(others, labels)), patches, said, _shares(coloured), dots)
 
 
 def _keys(shapes: Sequence[Shape], labels: Sequence[Label]) -> list[tuple[Shape, Label]]:

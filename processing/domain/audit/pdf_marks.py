@@ -6,9 +6,9 @@ Paths are looked into only where they are filled; a map's outlines are one token
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,8 +17,9 @@ from . import pdf_text
 
 Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[float, float, float]
+Operands = list[tuple[str, bytes]]
 
-_NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)\s+"
+_NUMBER = rb"[-+]?[\d.]++\s++"
 _TOKENS = re.compile(
     rb"(?P<path>(?:(?:%(n)s){2}[ml]\s+|(?:%(n)s){6}c\s+|(?:%(n)s){4}(?:re|v|y)\s+|h\s+)+)"
     % {b"n": _NUMBER}
@@ -35,7 +36,6 @@ _TYPE = re.compile(rb"(/[^\s/]+)\s+([\d.]+)\s+Tf\b")
 _EDGES = re.compile(rb"(?<=\s)(BDC|BMC|EMC)(?=\s|$)")
 _FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 _PAINTS = (*_FILLS, b"S", b"s", b"n")
-_COLOURS = {b"g": 1, b"rg": 3, b"k": 4, b"sc": 0, b"scn": 0}
 _DEEP = 4
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MIDDLE = 0.26  # of the type size above the baseline
@@ -120,10 +120,11 @@ class _Reader:
         self.size, self.place, self.words = 0.0, IDENTITY, list[str]()
 
     def read(self, data: bytes) -> dict[int, Marks]:
-        operands: list[tuple[str, bytes]] = []
-        position = 0
-        while match := _TOKENS.search(data, position):
-            position = match.end()
+        operands: Operands = []
+        picture = 0  # where one that stands among the operators ends
+        for match in _TOKENS.finditer(data):
+            if match.start() < picture:
+                continue
             kind, token = match.lastgroup or "", match.group()
             if kind == "path":
                 self.path += token
@@ -131,66 +132,80 @@ class _Reader:
                 operands.append((kind, token))
                 continue
             elif token == b"ID":
-                position = max(position, data.find(b"EI", position))
-            else:
-                self._do(token, operands)
+                picture = data.find(b"EI", match.end())
+            elif token in self._does:
+                self._does[token](token, operands)
             operands.clear()
         return self.found
 
-    def _do(self, token: bytes, operands: list[tuple[str, bytes]]) -> None:
-        if token in _PAINTS or token in (b"W", b"W*"):
-            self._paint(token)
-        elif token in _COLOURS:
-            self.face = _colour(operands)
-        elif token == b"q":
+    @cached_property
+    def _does(self) -> Mapping[bytes, Callable[[bytes, Operands], None]]:
+        """What each operator does; the others change nothing that is read."""
+        return {
+            **dict.fromkeys((*_PAINTS, b"W", b"W*"), self._paint),
+            **dict.fromkeys((b"g", b"rg", b"k", b"sc", b"scn"), self._colour),
+            **dict.fromkeys((b"q", b"Q", b"cm"), self._move),
+            **dict.fromkeys((b"BDC", b"BMC", b"EMC"), self._content),
+            **dict.fromkeys((b"Tm", b"Td", b"TD", b"T*", b"BT", b"ET"), self._line),
+            **dict.fromkeys((b"Tj", b"TJ", b"'", b'"'), self._show),
+            b"Tf": self._type,
+            b"Do": self._form,
+        }
+
+    # --- places and colours
+
+    def _colour(self, token: bytes, operands: Operands) -> None:
+        self.face = _colour(operands)
+
+    def _move(self, token: bytes, operands: Operands) -> None:
+        if token == b"q":
             self.kept.append((self.matrix, self.face))
-        elif token == b"Q" and self.kept:
-            self.matrix, self.face = self.kept.pop()
         elif token == b"cm":
             self.matrix = _times(_matrix(operands), self.matrix)
-        elif token in (b"BDC", b"BMC"):
-            self.marks.append(pdf_text.mark_of(operands))
-        elif token == b"EMC":
+        elif self.kept:
+            self.matrix, self.face = self.kept.pop()
+
+    def _content(self, token: bytes, operands: Operands) -> None:
+        if token == b"EMC":
             self.marks[1:] = self.marks[1:-1]
-        elif token == b"Do" and self.depth < _DEEP:
-            self._form(pdf_text.last_name(operands))
         else:
-            self._write(token, operands)
+            self.marks.append(pdf_text.mark_of(operands))
 
     @property
     def _mark(self) -> int | None:
         return next((m for m in reversed(self.marks) if m is not None), None)
 
-    def _paint(self, token: bytes) -> None:
+    def _paint(self, token: bytes, operands: Operands) -> None:
         mark = self._mark
-        if mark is not None and self.path:
+        if mark is not None and self.path.strip(b"h \r\n\t"):  # not only an end
             shapes = self.found[mark].shapes
             if token in _FILLS:
                 shapes.append(_shape(self.path, self.matrix, self.face))
                 self.filled = self.path
-            elif token in (b"W", b"W*") and self.path.split() == self.filled.split() and shapes:
+            elif token in (b"W", b"W*") and self.path.strip() == self.filled.strip() and shapes:
                 shapes[-1] = replace(shapes[-1], hatched=True)  # lines that are cut at its outline
         if token in _PAINTS:
             self.path = b""
 
     # --- words
 
-    def _write(self, token: bytes, operands: list[tuple[str, bytes]]) -> None:
-        if token == b"Tf":
-            self.type(pdf_text.last_name(operands), (*_numbers(operands), 0.0)[0])
-        elif token == b"BT":
+    def _line(self, token: bytes, operands: Operands) -> None:
+        if token == b"BT":
             self.place = IDENTITY
-        elif token in (b"Tm", b"Td", b"TD", b"T*"):
-            self._told()
-            numbers = _numbers(operands)
-            if token == b"Tm":
-                self.place = _matrix(operands)
-            elif len(numbers) == 2:
-                self.place = _times((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self.place)
-        elif token == b"ET":
-            self._told()
-        elif token in (b"Tj", b"TJ", b"'", b'"') and self.font is not None and self.font.readable:
+            return
+        self._told()
+        numbers = _numbers(operands)
+        if token == b"Tm":
+            self.place = _matrix(operands)
+        elif len(numbers) == 2:
+            self.place = _times((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self.place)
+
+    def _show(self, token: bytes, operands: Operands) -> None:
+        if self.font is not None and self.font.readable:
             self.words += [self.font.text(pdf_text.codes_of(k, t)) for k, t in operands if k in ("string", "hex")]
+
+    def _type(self, token: bytes, operands: Operands) -> None:
+        self.type(pdf_text.last_name(operands), (*_numbers(operands), 0.0)[0])
 
     def type(self, name: str, size: float) -> None:
         """What the words that follow are set in."""
@@ -206,11 +221,11 @@ class _Reader:
 
     # --- forms
 
-    def _form(self, name: str) -> None:
-        forms, mark = self.resources.get("/XObject"), self._mark
+    def _form(self, token: bytes, operands: Operands) -> None:
+        forms, mark, name = self.resources.get("/XObject"), self._mark, pdf_text.last_name(operands)
         form = forms.get_object().get(name) if forms is not None else None
         form = form.get_object() if form is not None else None
-        if mark is None or form is None or form.get("/Subtype") != "/Form":
+        if self.depth >= _DEEP or mark is None or form is None or form.get("/Subtype") != "/Form":
             return
         own = tuple(float(n) for n in form.get("/Matrix", IDENTITY))
         matrix, data = _times(own, self.matrix) if len(own) == 6 else self.matrix, form.get_data()
@@ -228,11 +243,11 @@ def _shapes(data: bytes) -> tuple[Shape, ...]:
     return tuple(_Reader({}, 0).read(data)[0].shapes)
 
 
-def _numbers(operands: list[tuple[str, bytes]]) -> list[float]:
+def _numbers(operands: Operands) -> list[float]:
     return [float(token) for kind, token in operands if kind == "number"]
 
 
-def _matrix(operands: list[tuple[str, bytes]]) -> Matrix:
+def _matrix(operands: Operands) -> Matrix:
     found = _numbers(operands)
     return (found[0], found[1], found[2], found[3], found[4], found[5]) if len(found) == 6 else IDENTITY
 
@@ -244,7 +259,7 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _colour(operands: list[tuple[str, bytes]]) -> Colour | None:
+def _colour(operands: Operands) -> Colour | None:
     """The colour as red, green and blue; None where it is a pattern."""
     found = _numbers(operands)
     if any(kind == "name" for kind, _ in operands) or len(found) not in (1, 3, 4):

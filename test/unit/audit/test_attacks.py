@@ -642,6 +642,21 @@ def test_a_part_of_a_bar_that_is_not_told(office):
     assert (told, drawn) == ([], ["drawn"])
 
 
+def withheld_first(profile):
+    """The number of the first day of the line is withheld in words, and its dot is drawn."""
+    first, *others = profile.series.points
+    cell = replace(first.cell, text="•", status=Status.SUPPRESSED, value=None, spoken="geheim zu halten")
+    return replace(profile, series=replace(profile.series, points=(replace(first, cell=cell), *others)))
+
+
+def test_a_dot_of_a_line_that_is_not_told(office):
+    """3 dots are drawn and 2 days are told."""
+    counted = {("ew.ausl", f"{year}-12-31"): (40, 41, 42) for year in (2022, 2023, 2024)}
+    told = [u.why for u in audit(office(counted).careless(kinds=("pdf",))).unread]
+    drawn = [u.why for u in audit(office(counted, redrawn=withheld_first).careless(kinds=("pdf",))).unread]
+    assert (told, drawn) == ([], ["drawn"])
+
+
 @pytest.mark.parametrize(("quantity", "few"), [("ew.ausl", (40, 2, 37)), ("ew.mh", (1, 1, 0))])
 def test_our_own_bars_and_maps_tell_nothing_of_what_is_withheld(office, quantity, few):
     """A number of a Planungsraum on the map, or of a whole Bezirksregion among the bars."""
@@ -915,9 +930,10 @@ REMARK = "Eine Familie in der Ringallee 12 bekommt Hilfe."
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/comments.xml", "docProps/core.xml"])
 def test_a_remark_of_an_office_in_a_text_document(masked, part):
+    parts = {"word/document.xml": DOCUMENT} | {part: f"<w:p><w:r><w:t>{REMARK}</w:t></w:r></w:p>"}
     with zipfile.ZipFile(masked / "bericht.docx", "w") as archive:
-        archive.writestr("word/document.xml", DOCUMENT)
-        archive.writestr(part, f"<w:p><w:r><w:t>{REMARK}</w:t></w:r></w:p>")
+        for name, xml in parts.items():
+            archive.writestr(name, xml)
     result = audit(masked)
     assert [(u.why, u.place.part) for u in result.unread] == [("words", part)]
     assert result.outcome == "undecided"  # until a person has read it

@@ -4,8 +4,11 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
+from sozialraum.processing.domain.audit.area_names import AreaNames
 from sozialraum.processing.domain.audit.claims import Where
 from sozialraum.processing.domain.audit.documents import Bar, Drawing, Patch, Place
 from sozialraum.processing.domain.audit.drawings import Ruler, scale
@@ -72,6 +75,20 @@ def test_its_colour_is_read(operators, face):
     assert marks(f"{operators} 0 0 9 9 re f").shapes[0].face == face
 
 
+DRAWING = "q Q cm re m l c v y h f f* B b S n W rg g k scn cs 0 -2.5 .5 7. 1"
+WRITING = "Do BT ET Tf Td Tm T* Tj TJ ' BMC EMC ID EI gs /F1 /xobj (a) <41> <</MCID 9>> 3"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*DRAWING.split(" "), *WRITING.split(" ")]), max_size=40))
+def test_no_page_is_too_odd_to_be_read(tokens):
+    marks(" ".join(tokens))
+
+
+def test_a_path_without_points_is_nothing():
+    assert marks("h f", "h h W* n").shapes == []
+
+
 def test_an_outline_is_no_rectangle_and_what_is_only_stroked_or_cut_is_nothing():
     found = marks("0 0 m 9 0 l 9 9 l 5 12 l h f", "0 0 9 9 re S", "0 0 9 9 re W n").shapes
     assert [shape.rectangle for shape in found] == [False]
@@ -113,5 +130,5 @@ def test_a_map_of_areas_that_nobody_knows_is_told_where_more_are_coloured_than_h
     known = [
         Drawing(Place("t.pdf"), "", [], patches, labels) for labels in (["1,2", "0,3", "•"], ["1,2", "0,3", "0,4"])
     ]
-    told = [Ruler(Vocabulary(), {}, {}).measured([one], Where()).unread for one in known]
+    told = [Ruler(Vocabulary(), AreaNames(Vocabulary(), {}), {}).measured([one], Where()).unread for one in known]
     assert [[one.why for one in unread] for unread in told] == [["drawn", "drawing"], ["drawing"]]
