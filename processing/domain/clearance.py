@@ -84,6 +84,7 @@ def cleared(
             tables,
             library.path,
             standards=_standards(view.policies),
+            confidential=view.policies,
             earlier=more,
             cache=kept,
             progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),

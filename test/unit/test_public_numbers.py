@@ -375,6 +375,14 @@ def test_of_a_handful_everybody_knows_enough_beforehand(numbers):
     assert view.unprotected == ()
 
 
+def test_no_partner_is_more_than_the_handful_that_lives_there(numbers):
+    """Threshold 5, 4 and 3 in two areas, of 3 people in the second: beside 40 they are 4 to 7 and 0 to 3, and no more."""
+    rules = '{"default": {"threshold": 5, "denominator": 0}}'
+    view = public_view(numbers({"q": [4, 3, 40, 50, 60, 70]}, people=(1000, 3, 1000, 1000, 1000, 1000), policies=rules))
+    assert seen(view, "q")[:2] == [None, None]
+    assert 40 not in seen(view, "q") or seen(view, "q", "BZR")[0] is None
+
+
 def test_what_is_small_and_told_by_a_public_number_blocks_its_quantity(numbers_of):
     """Of 1,000 people 3 are counted in public, 1 and 2 by the office: whoever is the 1 knows the 2."""
     a, b = [1, 30, 31, 35, 33, 34], [2, 40, 41, 40, 45, 43]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -158,6 +159,7 @@ def audit_tables(
     *,
     threshold: int = 3,
     standards: Mapping[str, Standard] = MappingProxyType({}),
+    confidential: Collection[str] = (),
     earlier: Iterable[Claim] = (),
     cache: MutableMapping[str, dict] | None = None,
     seconds: float = LONG,
@@ -175,7 +177,7 @@ def audit_tables(
     told = tell(files, len(tables), truth or Truth(), {})
     told.parts.append(Claims(list(earlier)))
     return _judged(
-        told, library, truth, Standards(Standard(threshold), standards), (),
+        told, library, truth, Standards(Standard(threshold), standards), confidential,
         lambda system, rules: attack(system, rules, cache=cache, seconds=seconds, progress=progress),
     )  # fmt: skip
 
@@ -332,6 +334,13 @@ def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
     of = known.rests.get(cell, cell)
     least, everyone = limits.of(of).threshold, known.everyone(of)
     return int(everyone) if everyone is not None and 0 < everyone < least else least
+
+
+def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
+    """How wide a number has to stay: of a handful that everybody knows it can only be one of these."""
+    of = known.rests.get(cell, cell)
+    threshold, everyone = limits.of(of).threshold, known.everyone(of)
+    return threshold if not everyone or everyone < 0 else min(threshold, math.ceil(everyone))
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:

@@ -96,15 +96,15 @@ class _Relations:
             whole = np.where(column.known, column.values, np.nan)
             cells = self._cells_of_whole(key, formula, column, whole)
             if cells is not None:
-                if not self.date.office.closed_cells(column)[column.known].any():
-                    # Of a handful everybody knows enough beforehand; no hiding makes it less.
-                    whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
-                self._part(key, cells, whole)
+                # Of a handful everybody knows enough beforehand; no hiding makes it less.
+                public = not self.date.office.closed_cells(column)[column.known].any()
+                many = np.where(whole > policy.threshold, whole, np.nan) if public else whole
+                self._part(key, cells, whole, many)
 
-    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray) -> None:
-        """A part of a whole: what lacks to it is printed nowhere, and all but a few are as secret as the few."""
+    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray, many: np.ndarray) -> None:
+        """A part of a whole: what lacks to it is printed nowhere, and all but a few of `many` are as secret as they."""
         policy, values = self.date.policies[key.quantity], self.date.values(key)
-        few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
+        few = complement(values, many, policy.threshold, everybody=True) & (values > 0) & policy.complement
         # Where there are more it is no part of it.
         self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
@@ -174,7 +174,7 @@ class _Relations:
                 for level in LEVELS:
                     one, other = (self._key(vintage, level, q) for q in (part, whole))
                     if one in self.date.index and other in self.date.index:
-                        self._part(one, self.date.index[other], self.date.values(other))
+                        self._part(one, self.date.index[other], self.date.values(other), self.date.values(other))
 
     def _counts(self, vintage: str) -> list[str]:
         """What is counted at the date."""
