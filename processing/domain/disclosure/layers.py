@@ -92,6 +92,8 @@ def _within(
 
 def _families(relations: Sequence[Relation], joints: Collection[int], n: int) -> list[list[tuple[int, ...]]]:
     """Sums that are laid side by side, cell beside cell, the most and shortest first; no cell is in two families."""
+    if not joints:
+        return []
     of: list[list[tuple[int, ...]]] = [[] for _ in range(n)]
     lines = [(total, *parts) for total, parts in relations]
     for line in lines:

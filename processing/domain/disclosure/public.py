@@ -168,8 +168,10 @@ def _settled(
     public = together(date.cells.open, bool)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
     if weak.any():
-        causes = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
-        found, weak = _again(date, cells, causes, cache, progress)
+        larger = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
+        if (larger != causes).any():
+            causes = larger
+            found, weak = _again(date, cells, causes, cache, progress)
     if weak.any():
         causes = blocked(date, weak, causes, public)
         found, weak = _again(date, cells, causes, cache, progress)
