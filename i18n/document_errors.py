@@ -17,7 +17,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "just before. Please correct the file.",
     ),
     "template_too_large": lambda: translate(
-        "Sozialraum", "The template “{template}” is larger than 2 MB; that is no template. Please take the file away."
+        "Sozialraum",
+        "The template “{template}” is larger than 2 MB or has thousands of lists; that is no template. Please take the "
+        "file away.",
     ),
     "template_missing": lambda: translate(
         "Sozialraum",

@@ -680,8 +680,8 @@
     </message>
     <message>
         <location filename="../i18n/document_errors.py"/>
-        <source>The template “{template}” is larger than 2 MB; that is no template. Please take the file away.</source>
-        <translation>Die Vorlage „{template}“ ist größer als 2 MB, das ist keine Vorlage. Bitte die Datei entfernen.</translation>
+        <source>The template “{template}” is larger than 2 MB or has thousands of lists; that is no template. Please take the file away.</source>
+        <translation>Die Vorlage „{template}“ ist größer als 2 MB oder hat Tausende von Listen; das ist keine Vorlage. Bitte die Datei entfernen.</translation>
     </message>
     <message>
         <location filename="../i18n/document_errors.py"/>

@@ -23,6 +23,7 @@ WORDING = CATALOGUE / "wording.json"
 SCHEMA = FOLDER / "schema" / "template.schema.json"
 OWN = "vorlagen"  # folder beside the library
 LARGEST = 2_000_000  # bytes of a template; a text of that length is no template
+MOST_LISTS = 2_000  # as many opening brackets; deeper ones may run over the stack of a thread before Python notices
 INTERNAL, PUBLIC = "intern", "oeffentlich"
 MARKS = {INTERNAL: "INTERN – nicht zur Veröffentlichung", PUBLIC: ""}
 EDITION_WORDS = {INTERNAL: "intern – nicht zur Veröffentlichung", PUBLIC: "öffentlich"}
@@ -154,7 +155,10 @@ def _raw(name: str, path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
             raise SozialraumError("template_too_large", template=name)
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if max(text.count("["), text.count("{")) > MOST_LISTS:
+            raise SozialraumError("template_too_large", template=name)
+        return json.loads(text)
     except json.JSONDecodeError as error:
         raise SozialraumError("template_no_json", template=name, line=error.lineno, column=error.colno) from error
     except (UnicodeDecodeError, RecursionError) as error:

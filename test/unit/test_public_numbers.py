@@ -127,6 +127,25 @@ def test_all_but_a_few_is_as_secret_as_the_few(numbers):
     assert view.unprotected == ()
 
 
+def test_of_which_tells_at_least_how_many_there_are(numbers):
+    """2, 8 and 15 single parents, 0, 8 and 9 of them women: beside 8 women the 8 are no partner, 25 - 15 - 8 is 2."""
+    table = {"allein.insgesamt": [2, 8, 15, 60, 60, 60], "allein.darunter_frauen": [0, 8, 9, 40, 40, 40]}
+    view = public_view(numbers(table, policies='{"default": {"complement": false}}'))
+    every, women = seen(view, "allein.insgesamt")[:3], seen(view, "allein.darunter_frauen")[:3]
+    assert seen(view, "allein.insgesamt", "BZR")[0] == 25
+    assert every[0] is None
+    at_least = sum(women[n] or 0 if every[n] is None else every[n] for n in (1, 2))
+    assert 25 - at_least >= 3
+
+
+def test_all_but_a_few_of_a_total_in_the_same_table_are_secret(numbers):
+    """49 of 50 are women: the one man."""
+    table = {"allein.insgesamt": [50, 60, 70, 60, 60, 60], "allein.darunter_frauen": [49, 40, 40, 40, 40, 40]}
+    view = public_view(numbers(table))
+    first = seen(view, "allein.insgesamt")[0], seen(view, "allein.darunter_frauen")[0]
+    assert None in first
+
+
 def test_a_total_that_everybody_has_does_not_tell_a_category(numbers):
     """`ew` is public; of `ew.w` and `ew.m`, which are not, one small number and its partner go."""
     women, men = [1, 400, 410, 420, 430, 440], [499, 100, 90, 80, 70, 60]

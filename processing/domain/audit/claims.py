@@ -3,12 +3,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..lor import CITY, ancestor
 from ..parsing import parse_period
 from . import long_tables
+from .area_names import AreaNames
 from .dependencies import Dependency, dependencies
 from .documents import Content, Place, Table, Text
 from .grids import Column, Grid, grid
@@ -98,20 +99,21 @@ def claims_of(contents: Iterable[Content], vocabulary: Vocabulary) -> Claims:
     names: dict[str, str] = {}
     for found in files.values():
         names = names_in(found, vocabulary) | names
-    named = vocabulary.named_areas(names)
-    return together(claims_in(found, vocabulary, named) for found in files.values())
+    areas = AreaNames(vocabulary, names)
+    return together(claims_in(found, vocabulary, areas) for found in files.values())
 
 
-def claims_in(contents: Iterable[Content], vocabulary: Vocabulary, named: Mapping[str, str]) -> Claims:
+def claims_in(contents: Iterable[Content], vocabulary: Vocabulary, areas: AreaNames) -> Claims:
     """Everything that the tables of one file say.
 
     Parameters
     ----------
-    named
-        Keys by plain name, of areas that a table may name without their keys.
+    areas
+        Which a table may name without their keys.
     """
     contents, found = list(contents), Claims()
     where = where_of(contents, vocabulary)
+    named = areas.of(where.area, where.period)
     for one in contents:
         if isinstance(one, Table):
             _Reader(one, vocabulary, where, found).read(grid(one, vocabulary, named))

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from ..lor import CITY, LEVELS, ancestor
+from .area_names import AreaNames
 from .claims import Claim, Where
 from .documents import Bar, Drawing, Patch, Unreadable
 from .values import Sign, Value, value
@@ -23,7 +24,7 @@ from .words import said_day
 
 Box = tuple[float, float, float, float]
 
-_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?")  # on a map, unlike the length of its scale bar
+_PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?|–")  # on a map, unlike the length of its scale bar; – is nothing
 _SHARE = re.compile(r"\d\s?%")
 _DAY_TOLD = re.compile(r"\d{4}: [+−-]?\d")
 _MORE_TOLD = re.compile(r"dazwischen (\d+) weitere Werte")
@@ -47,20 +48,18 @@ class Ruler:
 
     Parameters
     ----------
-    names
-        Keys of areas by plain name.
+    areas
+        Which a figure names.
     boxes
         Boxes of the PLR by key system: left, bottom, right, top in metres; without them maps are only counted.
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, names: Mapping[str, str], boxes: Mapping[str, Mapping[str, Box]]
-    ) -> None:
-        self.words, self.names, self._boxes = vocabulary, names, boxes
+    def __init__(self, vocabulary: Vocabulary, areas: AreaNames, boxes: Mapping[str, Mapping[str, Box]]) -> None:
+        self.words, self.areas, self._boxes = vocabulary, areas, boxes
 
     def measured(self, drawings: Sequence[Drawing], where: Where) -> Measured:
         """What the figures of a file tell."""
-        self.found = Measured()
+        self.found, self.names = Measured(), self.areas.sure(where.area, where.period)
         for one in drawings:
             words = one.words.replace("\u00a0", " ")
             title = next((name for _, name in self.words.indicators_in(words)), "")

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from ..formula import parse
 from ..lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
-from . import ranks
+from . import ranks, subsets
 from .claims import Claim, Claims, ColumnFact, RowFact
 from .documents import Place
 from .system import Limits, Relation, System, total
@@ -386,17 +386,36 @@ class _Maker:
                     for area in areas:
                         cells = [(area, part, period) for part in parts]
                         self.system.relations.append(total((area, quantity, period), cells, "people"))
-        bases = self._bases(counted)
-        for quantity in sorted(self.found.small):
+        beside = self._parts_of_columns(counted)
+        bases = beside | self._bases(counted)
+        for quantity in sorted(self.found.small | beside.keys()):
             base = bases.get(quantity, "")
             for period in sorted({p for q, p in counted if q == quantity}) if base else ():
                 for area in sorted(counted[quantity, period]):
                     everyone = (area, base, self._nearest(area, base, period))
                     cell, rest = (area, quantity, period), (area, _COMPLEMENT + quantity, period)
-                    if everyone in self.system.known:
+                    if everyone not in self.system.known:
+                        if quantity in beside and area in counted.get((base, everyone[2]), ()):
+                            self._add([(everyone, 1.0), (cell, -1.0)], 0.0, math.inf, "part")
+                    elif quantity in self.found.small:
                         self.found.rests[rest], self.found.people[cell] = cell, everyone
                         if cell not in self.system.known:
                             self.system.relations.append(total(everyone, [cell, rest], "people"))
+
+    def _parts_of_columns(self, counted: Mapping) -> dict[str, str]:
+        """Columns that count a part of what another one does, by name; no number that can be read is against it."""
+        names = {quantity for quantity, _ in counted}
+        known: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+        for (area, quantity, period), number in self.system.known.items():
+            known[quantity][area, period] = number
+        found: dict[str, str] = {}
+        for part in sorted(names):
+            for whole in subsets.wholes(part, names):
+                shared = known[part].keys() & known[whole].keys()
+                if shared and all(known[part][at] <= known[whole][at] for at in shared):
+                    found[part] = whole
+                    break
+        return {part: whole for part, whole in found.items() if {part, whole} & self.found.small}
 
     def _bases(self, counted: Mapping) -> dict[str, str]:
         """Of whom a quantity counts a part: by the catalogue, else the column of all people that is never smaller."""

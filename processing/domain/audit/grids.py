@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..keys import joined_key
+from .area_names import meant
 from .documents import Table
 from .values import Sign, Value, column, value
 from .vocabulary import Vocabulary, plain
@@ -86,13 +87,13 @@ class Grid:
         return next((c for c in self.columns if plain(c.title) in wanted), None)
 
 
-def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, str]) -> Grid | None:
+def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, tuple[str, ...]]) -> Grid | None:
     """The table as rows of areas; None where no column names any.
 
     Parameters
     ----------
     names
-        Keys by plain name, for tables that name areas without their keys.
+        Keys by plain name (`AreaNames.of`), for tables that name areas without their keys.
     """
     width = max(map(len, table.rows), default=0)
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
@@ -169,7 +170,11 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool, voc
     texts = [cell.strip() for cell in cells if isinstance(cell, str)]
     if not joined and any(len(key) > 4 for key in keys) and not any(map(_THOUSANDS.fullmatch, texts)):
         return True
-    if not any(map(_KEY_HEAD.search, heads)):
+    said = max((i for i, head in enumerate(heads) if _KEY_HEAD.search(head)), default=None)
+    if said is None:
+        return False
+    below = [head for head in heads[said + 1 :] if head]  # no more words stand between a head and what it names
+    if sum(map(bool, keys)) < _MOSTLY * (len(cells) + len(below)):
         return False
     if any(text.startswith("0") for text in texts):  # as no number does
         return True
@@ -222,11 +227,15 @@ def _members(
     return set(), [], {}
 
 
-def _named(rows: list[list[object]], width: int, names: Mapping[str, str]) -> tuple[set[int], list[str]] | None:
+def _named(
+    rows: list[list[object]], width: int, names: Mapping[str, tuple[str, ...]]
+) -> tuple[set[int], list[str]] | None:
     """The column with names of areas."""
     for n in range(width):
-        keys = [names.get(plain(row[n]), "") if isinstance(row[n], str) else "" for row in rows]
+        cells = [row[n] for row in rows]
+        first = next((i for i, cell in enumerate(cells) if isinstance(cell, str) and plain(cell) in names), 0)
+        keys = meant(cells, names, next((str(cell) for cell in cells[:first][::-1] if cell), ""))
         hits = sum(map(bool, keys))
-        if hits > 1 and hits >= _MOSTLY * sum(row[n] not in (None, "") for row in rows[keys.index(max(keys)) :]):
+        if hits > 1 and hits >= _MOSTLY * sum(cell not in (None, "") for cell in cells[keys.index(max(keys)) :]):
             return {n}, keys
     return None

@@ -323,8 +323,15 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    others = {cell: limits.of(known.rests.get(cell, cell)).threshold for cell in roles}
+    others = {cell: _width(cell, known, limits) for cell in roles}
     return Rules(limits.default.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
+
+
+def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
+    """How far the possible values of a cell have to lie apart: no further than there are people."""
+    of = known.rests.get(cell, cell)
+    least, everyone = limits.of(of).threshold, known.everyone(of)
+    return int(everyone) if everyone is not None and 0 < everyone < least else least
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..errors import Progress, no_progress
+from .area_names import AreaNames
 from .claims import Claims, claims_in, distinct, names_in, where_of
 from .documents import Content, Drawing, Text, Unreadable
 from .drawings import Ruler
@@ -96,13 +97,13 @@ class _Reader:
 
     def __init__(self, truth: Truth, names: Mapping[str, str]) -> None:
         vocabulary = truth.vocabulary
-        self.vocabulary, self.names, self.named = vocabulary, names, vocabulary.named_areas(names)
-        self.listener = Listener(vocabulary, vocabulary.printed_names(names))
-        self.ruler = Ruler(vocabulary, self.named, truth.boxes)
+        self.vocabulary, self.names, self.areas = vocabulary, names, AreaNames(vocabulary, names)
+        self.listener = Listener(vocabulary, self.areas)
+        self.ruler = Ruler(vocabulary, self.areas, truth.boxes)
         self.every_name = set(vocabulary.every_name(names).values())
 
     def read(self, contents: list[Content]) -> tuple[Claims, list[Unreadable]]:
-        claims, where = claims_in(contents, self.vocabulary, self.named), where_of(contents, self.vocabulary)
+        claims, where = claims_in(contents, self.vocabulary, self.areas), where_of(contents, self.vocabulary)
         texts = [one for one in contents if isinstance(one, Text)]
         for text in texts:
             claims.cells += self.listener.claims(text, where)

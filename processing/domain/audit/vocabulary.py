@@ -136,22 +136,9 @@ class Vocabulary:
         key = _repaired(cell) if isinstance(cell, str | int | float) else None
         return key if key is not None and key in self.area_ids else ""
 
-    def named_areas(self, more: Mapping[str, str]) -> Mapping[str, str]:
-        """Keys by plain name; a name that several areas have is left out, one of a Bezirk too may stand beside."""
-        return {plain(name): key for name, key in self.printed_names(more).items()} | {"berlin": CITY}
-
     def every_name(self, more: Mapping[str, str]) -> dict[str, str]:
         """Names of areas by key: the official ones, the library's, and those of `more`."""
         return {**official_names("2020"), **official_names("2021"), **self.names, **more}
-
-    def printed_names(self, more: Mapping[str, str]) -> Mapping[str, str]:
-        """Keys by name as it is printed."""
-        found: dict[str, set[str]] = {}
-        for key, name in self.every_name(more).items():
-            found.setdefault(name, set()).add(key)
-            if len(key) == KEY_LENGTH["BEZ"]:
-                found.setdefault(f"Bezirk {name}", set()).add(key)
-        return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and name}
 
 
 # Heads of our own tables that are shorter than the indicator's title.

@@ -2,12 +2,13 @@
 """Numbers in words: what alternative texts and sentences say of areas, and remarks that may point at single people."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
+from .area_names import AreaNames
 from .claims import Claim, Where
 from .documents import Text, Unreadable
 from .values import value
-from .vocabulary import Measure, Vocabulary
+from .vocabulary import Measure, Vocabulary, plain
 
 _NUMBER = r"(\d[\d.]*(?:,\d+)?)\s*(%)?"
 _DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})", re.IGNORECASE)
@@ -41,34 +42,35 @@ class Listener:
 
     Parameters
     ----------
-    names
-        Keys by the name as it is printed.
+    areas
+        Which it knows by their names as they are printed.
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: Mapping[str, str]) -> None:
-        self.words, self.names = vocabulary, {n: key for n, key in names.items() if len(n) >= _LEAST_NAME}
-        ordered = sorted(map(re.escape, self.names), key=len, reverse=True)
+    def __init__(self, vocabulary: Vocabulary, areas: AreaNames) -> None:
+        self.words, self.areas = vocabulary, areas
+        ordered = sorted((re.escape(n) for n in areas.printed if len(n) >= _LEAST_NAME), key=len, reverse=True)
         self._said = re.compile(rf"({'|'.join(ordered)})\s*(?::|\()?\s*{_NUMBER}") if ordered else None
 
     def claims(self, text: Text, where: Where) -> Iterator[Claim]:
         """What is said of an indicator that the text names before it."""
         if text.whole:
             return
-        plain = text.text.replace("\u00a0", " ")
-        heads = list(self.words.indicators_in(plain))
+        bare = text.text.replace("\u00a0", " ")
+        heads = list(self.words.indicators_in(bare))
         if not heads or self._said is None:
             return
-        period = said_day(plain) or where.period
-        for said in self._said.finditer(plain):
+        period, names = said_day(bare) or where.period, self.areas.sure(where.area, where.period)
+        for said in self._said.finditer(bare):
+            area = names.get(plain(said[1]), "")
             before = [name for at, name in heads if at < said.start()]
             indicator = self.words.by_id.get(before[-1]) if before else None
-            if indicator is None or indicator.categorical or bool(said[3]) != (indicator.unit == "%"):
+            if not area or indicator is None or indicator.categorical or bool(said[3]) != (indicator.unit == "%"):
                 continue
             told = value(said[2].rstrip(".,"))
             if told.exact:
                 kind = "rate" if indicator.denominator else "figure"
                 told = told.rounded(told.decimals) if kind == "rate" else told
-                yield Claim(self.names[said[1]], Measure(kind, indicator.indicator), period, told, text.place)
+                yield Claim(area, Measure(kind, indicator.indicator), period, told, text.place)
 
 
 def pointing(texts: Iterable[Text], names: Collection[str] = ()) -> Iterator[Unreadable]:

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The cells of a date after earlier releases: what these told is known to everybody, what they kept back stays so."""
 
-from collections.abc import MutableMapping
 from dataclasses import replace
 
 import numpy as np
 
-from ..errors import Progress
 from .cells import Cause, together
 from .date_cells import DateCells
-from .suppress import Cells, suppress
+from .suppress import Cells
 
 
 class After:
@@ -44,21 +42,9 @@ class After:
         known = self.told | together(self.date.cells.open, bool)
         causes = np.where((causes == 0) & self.told & self._all_but_few(), Cause.COMPLEMENT, causes)
         causes = np.where((causes == 0) & self.kept, Cause.BEFORE, causes)
-        gone = known.copy()  # what follows from a whole and its other part
         for rest, (whole, part) in self.date.cells.rests.items():
-            gone[rest] = known[whole] & known[part]
-        return replace(cells, open=known, sensitive=cells.sensitive & ~gone, hidden=causes > 0), causes
-
-    def without_lost(self, cells: Cells, cache: MutableMapping[str, object] | None, progress: Progress) -> Cells:
-        """The cells with those as known that follow from earlier releases whatever is hidden now."""
-        public = together(self.date.cells.open, bool)
-        lost = np.zeros(len(public), bool)
-        lost[list(suppress(_all_hidden(cells, public | self.told), cache, progress).weak)] = True
-        before = suppress(_all_hidden(cells, public), cache, progress)  # what is lost without any release
-        lost[list(before.weak)] = False
-        hidden = cells.sensitive if cells.hidden is None else cells.hidden
-        known = public | self.told | lost
-        return replace(cells, open=known, sensitive=cells.sensitive & ~lost, hidden=hidden & ~lost)
+            known[rest] |= known[whole] & known[part]  # it follows from them
+        return with_known(replace(cells, hidden=causes > 0), known), causes
 
     def _all_but_few(self) -> np.ndarray:
         found = np.zeros(len(self.told), bool)
@@ -68,5 +54,8 @@ class After:
         return found
 
 
-def _all_hidden(cells: Cells, public: np.ndarray) -> Cells:
-    return replace(cells, open=public, hidden=~public)
+def with_known(cells: Cells, known: np.ndarray) -> Cells:
+    """The cells with some more that everybody knows; sums of nothing else say nothing."""
+    public, hidden = np.asarray(cells.open, bool) | known, np.asarray(cells.hidden, bool)
+    sums = [(total, parts) for total, parts in cells.relations if not (public[total] and public[list(parts)].all())]
+    return replace(cells, relations=sums, open=public, sensitive=cells.sensitive & ~known, hidden=hidden & ~known)

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
-from .after import After
+from .after import After, with_known
 from .cells import Cause, together
 from .coarser import blocked, coarsened
 from .date_cells import DateCells
@@ -145,22 +145,27 @@ def _protected(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
-    settled, weak = _settled(date, cells, causes, cache, progress)
+    found = suppress(cells, cache, progress)
+    settled, weak = _settled(date, cells, causes, found, cache, progress)
     if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
         return settled, weak
+    without = _at_risk(cells, found, date.printed() & (causes == 0))
     cells, causes = after.applied(cells, causes)
-    found = suppress(cells, cache, progress)
-    if _at_risk(cells, found, date.printed() & (causes == 0)).any() and after.told.any():
-        cells = after.without_lost(cells, cache, progress)
-    return _settled(date, cells, causes, cache, progress)
+    while True:
+        found = suppress(cells, cache, progress)
+        # What no partner can be found for, and could but for a release, follows from what is out: nothing protects it.
+        lost = _at_risk(cells, found, date.printed() & (causes == 0)) & ~without & ~np.asarray(cells.open)
+        if not lost.any():
+            return _settled(date, cells, causes, found, cache, progress)
+        cells = with_known(cells, lost)
 
 
 def _settled(
-    date: DateCells, cells: Cells, causes: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
-) -> tuple[np.ndarray, np.ndarray]:
-    """As `_protected`, of cells with the causes that they have by themselves."""
+    date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression,
+    cache: MutableMapping[str, object] | None, progress: Progress,
+) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
+    """As `_protected`, of cells with the causes that they have by themselves and what is hidden for them."""
     public = together(date.cells.open, bool)
-    found = suppress(cells, cache, progress)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
     while weak.any():  # what is left out may have been a partner of others
         larger = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))

@@ -17,6 +17,7 @@ from .office import Key
 from .places import places
 from .policy import Policy
 from .primary import complement, small
+from .subsets import subsets
 
 
 def relate(date: DateCells) -> None:
@@ -88,19 +89,24 @@ class _Relations:
 
     def _wholes(self, key: Key) -> None:
         """A part of a whole that is public, and what lacks to it."""
-        policy, values = self.date.policies[key.quantity], self.date.values(key)
+        policy = self.date.policies[key.quantity]
         if policy.objects:
             return
         for formula, column in self.date.wholes(key):
             whole = np.where(column.known, column.values, np.nan)
-            whole[whole < values] = np.nan  # then it is no part of it
-            # Of a handful everybody knows enough beforehand; no hiding makes it less.
-            whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
-            lacking = whole - values
-            few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
             cells = self._cells_of_whole(key, formula, column, whole)
             if cells is not None:
-                self._split(cells, self.date.index[key], lacking, few, policy)
+                if not self.date.office.closed_cells(column)[column.known].any():
+                    # Of a handful everybody knows enough beforehand; no hiding makes it less.
+                    whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
+                self._part(key, cells, whole)
+
+    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray) -> None:
+        """A part of a whole: what lacks to it is printed nowhere, and all but a few are as secret as the few."""
+        policy, values = self.date.policies[key.quantity], self.date.values(key)
+        few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
+        # Where there are more it is no part of it.
+        self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
     def _cells_of_whole(self, key: Key, formula: str, column: Column, whole: np.ndarray) -> np.ndarray | None:
         """The cells of a whole; of one that is not public its own column, None where it is the sum of several."""
@@ -151,6 +157,24 @@ class _Relations:
             if {*left, *right} & set(closed):
                 for level in LEVELS:
                     self._sums(*([self._key(vintage, level, q) for q in side] for side in (left, right)))
+        self._subsets(vintage, closed, told)
+
+    def _subsets(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
+        """What a table counts of another of its columns, where no third says what is left."""
+        split = {(whole, part) for left, right in told for whole in left for part in right}
+        found: list[tuple[str, str]] = []
+        finer: set[str] = set()
+        for level in LEVELS:  # the finest level that both are known of decides
+            columns = {q: self._values(self._key(vintage, level, q)) for q in closed}
+            known = {q: values for q, values in columns.items() if values is not None}
+            found += [pair for pair in subsets(known) if not finer.issuperset(pair)]
+            finer |= known.keys()
+        for whole, part in found:
+            if (whole, part) not in split and not self.date.policies[part].objects:
+                for level in LEVELS:
+                    one, other = (self._key(vintage, level, q) for q in (part, whole))
+                    if one in self.date.index and other in self.date.index:
+                        self._part(one, self.date.index[other], self.date.values(other))
 
     def _counts(self, vintage: str) -> list[str]:
         """What is counted at the date."""

@@ -130,6 +130,18 @@ def test_parent_minus_siblings_in_our_own_documents(office, kind):
     assert found(made.careless(("01100206", "ew.ausl"), kinds=(kind,)))["01100206", "ew.ausl"] == TWO
 
 
+def test_of_which_tells_at_least_how_many_there_are(tmp_path):
+    """20 - 11 are 9 single parents in two areas, and 8 women among them are in the second: the first has 1 at most."""
+    table(tmp_path, "t.csv", """
+        Gebiet    insgesamt  darunter_Frauen
+        01100205  •          •
+        01100206  •          8
+        01100207  11         9
+        011002    20         •""")  # fmt: skip
+    fault, low, high = found(tmp_path)["01100205", "insgesamt"]
+    assert (fault, low, high) == (Fault.SMALL, 0, 1)
+
+
 @pytest.mark.parametrize("kinds", [("csv",), ("xlsx", "pdf")])
 def test_the_public_edition_withholds_a_sibling_too(office, kinds):
     made = office({"ew.ausl": (40, 2, 37)})

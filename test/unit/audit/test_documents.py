@@ -3,6 +3,7 @@
 
 import pytest
 import shapely
+from sozialraum.processing.domain.audit.area_names import AreaNames
 from sozialraum.processing.domain.audit.claims import Where
 from sozialraum.processing.domain.audit.documents import Place, Table, Text
 from sozialraum.processing.domain.audit.readers import read
@@ -85,8 +86,8 @@ def test_withheld_with_its_sum_it_stays_unknown(write):
     ("Odenwaldstraße 12 ist die Anschrift.", None),
 ])  # fmt: skip
 def test_an_alternative_text_that_names_a_value_is_heard(words, share):
-    names = {"Odenwaldstraße": "07300516", "Perelsplatz": "07300517"}
-    said = list(Listener(Vocabulary(), names).claims(Text(Place("t.pdf"), words), Where("073005", DAY)))
+    areas = AreaNames(Vocabulary(), {"07300516": "Odenwaldstraße", "07300517": "Perelsplatz"})
+    said = list(Listener(Vocabulary(), areas).claims(Text(Place("t.pdf"), words), Where("073005", DAY)))
     told = {claim.area: claim for claim in said}
     if share is None:
         assert "07300516" not in told

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
+from sozialraum.processing.domain.audit.area_names import AreaNames
 from sozialraum.processing.domain.audit.claims import Where
 from sozialraum.processing.domain.audit.documents import Bar, Drawing, Patch, Place
 from sozialraum.processing.domain.audit.drawings import Ruler, scale
@@ -129,5 +130,5 @@ def test_a_map_of_areas_that_nobody_knows_is_told_where_more_are_coloured_than_h
     known = [
         Drawing(Place("t.pdf"), "", [], patches, labels) for labels in (["1,2", "0,3", "•"], ["1,2", "0,3", "0,4"])
     ]
-    told = [Ruler(Vocabulary(), {}, {}).measured([one], Where()).unread for one in known]
+    told = [Ruler(Vocabulary(), AreaNames(Vocabulary(), {}), {}).measured([one], Where()).unread for one in known]
     assert [[one.why for one in unread] for unread in told] == [["drawn", "drawing"], ["drawing"]]

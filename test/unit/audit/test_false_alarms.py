@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sozialraum.processing.domain.audit.claims import claims_of
-from sozialraum.processing.domain.audit.documents import Place, Table, Text
+from sozialraum.processing.domain.audit.area_names import AreaNames
+from sozialraum.processing.domain.audit.claims import Where, claims_in, claims_of
+from sozialraum.processing.domain.audit.documents import Drawing, Place, Table, Text
+from sozialraum.processing.domain.audit.drawings import Ruler
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
@@ -86,6 +88,64 @@ def test_whatever_the_numbers_are_a_row_of_an_indicator_tells_of_its_own_areas(n
 @pytest.mark.parametrize("printed", [True, False])
 def test_a_column_that_says_so_holds_keys_all_the_same(rows, area, printed):
     assert told(rows, "tabelle.csv", printed)[area, "count", "faelle"] == 437
+
+
+def test_a_count_in_a_column_that_names_one_area_is_not_the_key_of_another():
+    """What two editions are of: 11 and 19 deliveries; "LOR 2021" heads nothing."""
+    rows = [["Angabe", "bisherige Ausgabe", "jetzige Ausgabe"], ["Gebietsstand", "LOR 2021", "LOR 2021"],
+            ["Gebiet", "076012 Marienfelde Nord", "076012 Marienfelde Nord"], ["Fläche", "436,8 ha", "436,8 ha"],
+            ["Lieferungen", "11", "19"]]  # fmt: skip
+    assert told(rows) == {}
+
+
+# --- one name, several areas
+
+
+BOTH = {"07010101": "Nord", "07100101": "Nord", "08100101": "Nord", "071001": "Mitteltal", "07100102": "Mitteltal",
+        "0710": "Mitteltal", "01100101": "Süd", "01100102": "Süd"}  # fmt: skip
+
+
+def named(head, *names, file="071001_mitteltal_teil1_2024-12-31.html"):
+    """Keys of the rows of a table of a file, by their numbers."""
+    rows = [[head, "Fälle"], *([name, str(10 + n)] for n, name in enumerate(names))]
+    contents = [Table(Place(file), rows, printed=True)]
+    areas = AreaNames(Vocabulary(), BOTH)
+    return {int(claim.value.low) - 10: claim.area for claim in claims_in(contents, Vocabulary(), areas).cells}
+
+
+def test_a_name_is_that_of_the_area_in_the_file_and_of_the_key_system_in_use():
+    """Nord is also a Planungsraum until 2020, and one of Neukölln."""
+    assert named("Planungsraum", "Nord", "Mitteltal", "Mitteltal", "Berlin") == {
+        0: "07100101", 1: "07100102", 2: "071001", 3: "BE"}  # fmt: skip
+
+
+def test_the_own_area_stands_behind_others_of_another_level():
+    assert named("Bezirksregion", "Mitteltal", "Bezirk Tempelhof-Schöneberg", "Berlin") == {
+        0: "071001", 1: "07", 2: "BE"}  # fmt: skip
+    district = "07_tempelhof-schoeneberg_bezirk_2024-12-31.html"
+    assert named("Planungsraum", "Nord", "Tempelhof-Schöneberg", "Berlin", file=district)[1] == "07"
+
+
+def test_a_name_that_stays_open_is_not_guessed():
+    assert named("Gebiet", "Nord", "Süd", "Berlin", "Bezirk Mitte", file="tabelle_2024-12-31.html") == {
+        2: "BE", 3: "01"}  # fmt: skip
+
+
+# --- areas without anything
+
+
+@pytest.mark.parametrize(("labels", "told"), [
+    (("7,4", "9,7", "–", "•", "•"), []),
+    (("7,4", "9,7", "•", "•", "•"), ["drawn"]),
+])  # fmt: skip
+def test_an_area_in_which_there_is_nothing_has_the_colour_of_the_lowest_class(labels, told):
+    """Three areas are coloured, two are hatched."""
+    legend = ("unter 4,4", "4,4 bis unter 9,3", "9,3 und mehr", "• keine Angabe (Datenschutz)")
+    classes = (legend[1], legend[2], legend[0], legend[3], legend[3])
+    patches = [(n * 9.0, 0.0, n * 9.0 + 8, 8.0, words) for n, words in enumerate(classes)]
+    drawing = Drawing(Place("t.pdf"), "Plätze in Pflegeheimen je 100 EW ab 65", (), patches, (*labels, *legend))
+    ruler = Ruler(Vocabulary(), AreaNames(Vocabulary(), {}), {})
+    assert [one.why for one in ruler.measured([drawing], Where()).unread if one.why == "drawn"] == told
 
 
 # --- names of areas are no addresses

@@ -128,4 +128,5 @@ claims = st.builds(
 
 @given(claims, st.lists(st.builds(Unreadable, places, words, words), max_size=2))
 def test_what_is_kept_of_a_file_is_what_was_read(claims, unread):
-    assert unpacked(json.loads(json.dumps(packed(claims, unread))), "t.pdf") == (claims, unread)
+    found = unpacked(json.loads(json.dumps(packed(claims, unread))), "t.pdf")
+    assert repr(found) == repr((claims, unread))  # a sign has no ends, and NaN is not equal to itself
