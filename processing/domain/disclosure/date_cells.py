@@ -128,11 +128,13 @@ class DateCells:
         causes = np.select([delivered, few, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
         causes = np.where(causes > 0, causes, self._barred(key, policy)).astype(np.int8)
         capacity = np.ceil(np.nan_to_num(values) * (1 - policy.largest))
-        width = np.select([few | delivered, carriers], [policy.threshold, np.maximum(capacity, 1)], 0)
+        # No number can be hidden among more people than there are.
+        like_small = 1 if policy.objects else np.minimum(policy.threshold, self._people(key))
+        width = np.select([few | delivered, carriers], [like_small, np.maximum(capacity, 1)], 0)
         cost = _LEVEL_COST[key.level] * (1 + np.log1p(np.nan_to_num(values)))
         return self.cells.add(
             values, open=public, causes=np.where(public, 0, causes), width=np.where(public, 0, width),
-            cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
+            partner=like_small, cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
             # That a region of one planning area tells of it is meant where regions may be shown; what is not known
             # to us is told by others only, and sensitive where they tell that it is small.
             unpublished=~public & ((causes == Cause.LEVEL) | nobody | (np.isnan(values) & ~delivered)),
@@ -178,6 +180,14 @@ class DateCells:
         for _, whole in self.wholes(key):
             few |= whole.known & (np.nan_to_num(whole.values) < policy.denominator)
         return few & ~self._nobody(key)
+
+    def _people(self, key: Key) -> np.ndarray:
+        """How many people could be counted, as everybody knows; at least 1."""
+        found = np.full(len(self.numbers.areas(key.vintage, key.level).ids), np.inf)
+        for _, whole in self.wholes(key):
+            public = whole.known & ~self.office.closed_cells(whole)
+            found = np.minimum(found, np.where(public, np.maximum(whole.values, 1), np.inf))
+        return found
 
     def _nobody(self, key: Key) -> np.ndarray:
         """Areas where nobody could be counted: everybody knows that it is 0, so there is nothing to hide."""

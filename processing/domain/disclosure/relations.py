@@ -96,15 +96,18 @@ class _Relations:
             whole = np.where(column.known, column.values, np.nan)
             cells = self._cells_of_whole(key, formula, column, whole)
             if cells is not None:
-                if not self.date.office.closed_cells(column)[column.known].any():
-                    # Of a handful everybody knows enough beforehand; no hiding makes it less.
-                    whole[(whole > 0) & (whole <= policy.threshold)] = np.nan
-                self._part(key, cells, whole)
+                # Of a handful everybody knows enough beforehand; no hiding makes it less.
+                public = not self.date.office.closed_cells(column)[column.known].any()
+                self._part(key, cells, whole, policy.threshold if public else 0)
 
-    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray) -> None:
-        """A part of a whole: what lacks to it is printed nowhere, and all but a few are as secret as the few."""
+    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray, handful: int = 0) -> None:
+        """A part of a whole: what lacks to it is printed nowhere, and all but a few are as secret as the few.
+
+        Of as many as a handful no secret is left in what lacks.
+        """
         policy, values = self.date.policies[key.quantity], self.date.values(key)
         few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
+        few &= whole > handful
         # Where there are more it is no part of it.
         self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
