@@ -41,8 +41,8 @@ class Release:
     ) -> "tuple[Numbers, Editions | None]":
         """The numbers of a library as the public may see them, and both editions of a report of differences.
 
-        An edition of another library is judged by that library's policies and ledger. What one of the two keeps back
-        the other does not show either, and the present one knows what that one shows and has released, so that both
+        An edition of another library is judged by that library's policies and ledger. What one keeps back of people the
+        other does not show either, and the present one knows what that one shows and has released, so that both
         together tell no more than each.
 
         Raises

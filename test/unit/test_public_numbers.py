@@ -66,6 +66,14 @@ def test_a_small_number_is_kept_back_with_a_partner_so_that_the_region_does_not_
     assert seen(view, "q", "BEZ") == [252]
 
 
+def test_what_a_handful_of_people_limits_is_reckoned_with(numbers):
+    """22 of 25 leave 3 out, below 5. Were only the 2 of 3 people beside it kept back, 24 less 0 to 3 would be left."""
+    found = numbers({"q": [22, 2, 40, 50, 60, 70]}, (25, 3, 300, 1000, 1000, 1000), '{"default": {"threshold": 5}}')
+    view = public_view(found)
+    assert seen(view, "q")[:3] == [None, None, None] or seen(view, "q", "BZR")[0] is None
+    assert not view.unprotected
+
+
 def test_the_cause_of_each_number_that_is_kept_back_is_told_to_the_planner(numbers):
     found = causes(public_view(numbers({"q": [2, 30, 40, 50, 60, 70]})), "q")
     assert found.pop("01100101") == "SMALL"
@@ -376,7 +384,7 @@ def test_of_a_handful_everybody_knows_enough_beforehand(numbers):
 
 
 def test_no_partner_is_more_than_the_handful_that_lives_there(numbers):
-    """Threshold 5, 4 and 3 in two areas, of 3 people in the second: beside 40 they are 4 to 7 and 0 to 3, and no more."""
+    """Threshold 5, and 4 and 3 in two areas, of 3 people in the second: beside 40 these are 4 to 7 and 0 to 3."""
     rules = '{"default": {"threshold": 5, "denominator": 0}}'
     view = public_view(numbers({"q": [4, 3, 40, 50, 60, 70]}, people=(1000, 3, 1000, 1000, 1000, 1000), policies=rules))
     assert seen(view, "q")[:2] == [None, None]

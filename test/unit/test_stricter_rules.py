@@ -168,3 +168,14 @@ def test_nobody_who_read_all_releases_finds_out_more_than_who_read_the_first(num
         if 1 <= value < then and area in known:
             found_before = not safe(*ends[area], Role.PRIMARY, then)
             assert found_before or safe(*known[area], Role.PRIMARY, then)
+
+
+def test_of_things_the_rule_that_holds_now_decides(numbers_of):
+    """Kitas were blocked once; nobody's secret was ever in their number."""
+    rows = [(area, "kita.count", DAY, 5, 2) for area in PLR]
+    numbers = numbers_of(rows, PLR, districts=["01"], sources=[PUBLIC, CLOSED])
+    object.__setattr__(numbers.context, "disclosure", '{"rules": [{"quantities": ["kita.*"], "blocked": true}]}')
+    earlier = released(public_view(numbers))
+    assert earlier["value"].isna().all()
+    object.__setattr__(numbers.context, "disclosure", "")
+    assert public_view(numbers, earlier).kept_back.empty

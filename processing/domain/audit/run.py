@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -334,13 +333,6 @@ def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
     of = known.rests.get(cell, cell)
     least, everyone = limits.of(of).threshold, known.everyone(of)
     return int(everyone) if everyone is not None and 0 < everyone < least else least
-
-
-def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
-    """How wide a number has to stay: of a handful that everybody knows it can only be one of these."""
-    of = known.rests.get(cell, cell)
-    threshold, everyone = limits.of(of).threshold, known.everyone(of)
-    return threshold if not everyone or everyone < 0 else min(threshold, math.ceil(everyone))
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:

@@ -18,7 +18,7 @@ class After:
     told : bool array (n,)
         Cells that everybody knows: from a number, or from a range too narrow to hide one.
     kept : bool array (n,)
-        Cells that a release in force kept back, and none told.
+        Cells of people that a release in force kept back, and none told.
     """
 
     def __init__(self, date: DateCells) -> None:
@@ -29,7 +29,9 @@ class After:
             closed, names = date.office.closed_cells(date.columns[key]), date.names(key)
             width = date.policies[key.quantity].threshold if date.office.extensive(key.quantity) else 1
             out = earlier.known(names, date.values(key), width)
-            self.told[index], self.kept[index] = closed & out, closed & ~out & earlier.kept_back(names)
+            self.told[index] = closed & out
+            if not date.policies[key.quantity].objects:  # of things nothing is secret but by the rule that holds now
+                self.kept[index] = closed & ~out & earlier.kept_back(names)
 
     def disagrees(self, hidden: np.ndarray) -> bool:
         """Whether what would be hidden if nothing had been released does not do: it hides what is out, which protects

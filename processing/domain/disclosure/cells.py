@@ -46,8 +46,8 @@ class Assembly:
         Why a cell must be hidden by itself (`Cause`); 0 where it need not.
     width : list of float arrays
         How wide the range of a sensitive cell has to stay; 0 where a cell is not sensitive.
-    span : list of int arrays
-        How wide the range of a cell has to stay that is hidden for the sake of others, so that they look alike.
+    partner : list of int arrays
+        How wide that of another hidden cell has to stay, so that it looks like a sensitive one.
     cost : list of float arrays
         What hiding a cell costs, above 0.
     unpublished : list of bool arrays
@@ -64,7 +64,7 @@ class Assembly:
     open: list[np.ndarray] = field(default_factory=list)
     causes: list[np.ndarray] = field(default_factory=list)
     width: list[np.ndarray] = field(default_factory=list)
-    span: list[np.ndarray] = field(default_factory=list)
+    partner: list[np.ndarray] = field(default_factory=list)
     cost: list[np.ndarray] = field(default_factory=list)
     unpublished: list[np.ndarray] = field(default_factory=list)
     least: list[np.ndarray] = field(default_factory=list)
@@ -74,13 +74,13 @@ class Assembly:
 
     def add(
         self, values: np.ndarray, *, open: np.ndarray | bool = False, causes: np.ndarray | int = 0,
-        width: np.ndarray | int = 0, span: np.ndarray | int = 1, cost: np.ndarray | float = 1.0,
+        width: np.ndarray | int = 0, partner: np.ndarray | int = 1, cost: np.ndarray | float = 1.0,
         unpublished: np.ndarray | bool = False, least: int = 0,
     ) -> np.ndarray:  # fmt: skip
         """Enter a column of cells; their indices."""
         n = len(values)
         self.values.append(np.asarray(values, dtype=float))
-        said = (self.open, open), (self.causes, causes), (self.width, width), (self.span, span), (self.cost, cost)
+        said = (self.open, open), (self.causes, causes), (self.width, width), (self.partner, partner), (self.cost, cost)
         for columns, one in (*said, (self.unpublished, unpublished), (self.least, least)):
             columns.append(np.broadcast_to(np.asarray(one), n))
         self.size += n
@@ -120,7 +120,7 @@ class Assembly:
             values,
             held,
             sensitive=width > 0,
-            threshold=np.maximum(width, together(self.span, int)),
+            threshold=np.where(width > 0, width, together(self.partner, int)),
             cost=together(self.cost, float),
             hidden=causes > 0,
             open=together(self.open, bool),

@@ -128,12 +128,13 @@ class DateCells:
         causes = np.select([delivered, few, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
         causes = np.where(causes > 0, causes, self._barred(key, policy)).astype(np.int8)
         capacity = np.ceil(np.nan_to_num(values) * (1 - policy.largest))
-        widest = np.full(len(values), policy.threshold) if policy.objects else self._widest(key, policy)
-        width = np.select([few | delivered, carriers], [widest, np.maximum(capacity, 1)], 0)
+        # No number can be hidden among more people than there are.
+        like_small = 1 if policy.objects else np.minimum(policy.threshold, self._people(key))
+        width = np.select([few | delivered, carriers], [like_small, np.maximum(capacity, 1)], 0)
         cost = _LEVEL_COST[key.level] * (1 + np.log1p(np.nan_to_num(values)))
         return self.cells.add(
             values, open=public, causes=np.where(public, 0, causes), width=np.where(public, 0, width),
-            span=1 if policy.objects else widest, cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
+            partner=like_small, cost=np.where(hidden_before, _AGAIN, 1.0) * cost,
             # That a region of one planning area tells of it is meant where regions may be shown; what is not known
             # to us is told by others only, and sensitive where they tell that it is small.
             unpublished=~public & ((causes == Cause.LEVEL) | nobody | (np.isnan(values) & ~delivered)),
@@ -180,20 +181,20 @@ class DateCells:
             few |= whole.known & (np.nan_to_num(whole.values) < policy.denominator)
         return few & ~self._nobody(key)
 
+    def _people(self, key: Key) -> np.ndarray:
+        """How many people could be counted, as everybody knows; at least 1."""
+        found = np.full(len(self.numbers.areas(key.vintage, key.level).ids), np.inf)
+        for _, whole in self.wholes(key):
+            public = whole.known & ~self.office.closed_cells(whole)
+            found = np.minimum(found, np.where(public, np.maximum(whole.values, 1), np.inf))
+        return found
+
     def _nobody(self, key: Key) -> np.ndarray:
         """Areas where nobody could be counted: everybody knows that it is 0, so there is nothing to hide."""
         found = np.zeros(len(self.numbers.areas(key.vintage, key.level).ids), dtype=bool)
         for _, whole in self.wholes(key):
             found |= whole.known & (whole.values == 0)
         return found
-
-    def _widest(self, key: Key, policy: Policy) -> np.ndarray:
-        """How wide the range of a small number can be: of a handful, which everybody knows, it is one of these."""
-        found = np.full(len(self.numbers.areas(key.vintage, key.level).ids), policy.threshold)
-        for _, whole in self.wholes(key):
-            public = whole.known & ~self.office.closed_cells(whole) & (whole.values >= np.nan_to_num(self.values(key)))
-            found = np.where(public & (whole.values > 0), np.minimum(found, np.nan_to_num(whole.values)), found)
-        return found.astype(int)
 
     def wholes(self, key: Key) -> Iterator[tuple[str, Column]]:
         """What a quantity is a part of: all people, and denominators of the catalogue, as formulas with their numbers.

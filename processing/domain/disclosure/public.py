@@ -167,11 +167,12 @@ def _settled(
     """As `_protected`, of cells with the causes that they have by themselves and what is hidden for them."""
     public = together(date.cells.open, bool)
     weak = _at_risk(cells, found, date.printed() & (causes == 0))
-    if weak.any():
+    while weak.any():  # what is left out may have been a partner of others
         larger = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
-        if (larger != causes).any():
-            causes = larger
-            found, weak = _again(date, cells, causes, cache, progress)
+        if (larger == causes).all():
+            break
+        causes = larger
+        found, weak = _again(date, cells, causes, cache, progress)
     if weak.any():
         causes = blocked(date, weak, causes, public)
         found, weak = _again(date, cells, causes, cache, progress)

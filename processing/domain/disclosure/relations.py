@@ -98,13 +98,16 @@ class _Relations:
             if cells is not None:
                 # Of a handful everybody knows enough beforehand; no hiding makes it less.
                 public = not self.date.office.closed_cells(column)[column.known].any()
-                many = np.where(whole > policy.threshold, whole, np.nan) if public else whole
-                self._part(key, cells, whole, many)
+                self._part(key, cells, whole, policy.threshold if public else 0)
 
-    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray, many: np.ndarray) -> None:
-        """A part of a whole: what lacks to it is printed nowhere, and all but a few of `many` are as secret as they."""
+    def _part(self, key: Key, cells: np.ndarray, whole: np.ndarray, handful: int = 0) -> None:
+        """A part of a whole: what lacks to it is printed nowhere, and all but a few are as secret as the few.
+
+        Of as many as a handful no secret is left in what lacks.
+        """
         policy, values = self.date.policies[key.quantity], self.date.values(key)
-        few = complement(values, many, policy.threshold, everybody=True) & (values > 0) & policy.complement
+        few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
+        few &= whole > handful
         # Where there are more it is no part of it.
         self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
@@ -174,7 +177,7 @@ class _Relations:
                 for level in LEVELS:
                     one, other = (self._key(vintage, level, q) for q in (part, whole))
                     if one in self.date.index and other in self.date.index:
-                        self._part(one, self.date.index[other], self.date.values(other), self.date.values(other))
+                        self._part(one, self.date.index[other], self.date.values(other))
 
     def _counts(self, vintage: str) -> list[str]:
         """What is counted at the date."""

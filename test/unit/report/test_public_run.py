@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from sozialraum.processing.domain import clearance
 from sozialraum.processing.domain.audit.certificate import certificate
+from sozialraum.processing.domain.audit.documents import Place, Table
 from sozialraum.processing.domain.audit.rules import Fault, Standard
-from sozialraum.processing.domain.audit.run import LEDGER, audit
+from sozialraum.processing.domain.audit.run import LEDGER, audit, audit_tables
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger, public
@@ -131,6 +132,13 @@ def test_what_was_released_before_is_told_and_does_not_count_against_other_files
     assert (result.outcome, result.findings) == ("passed", [])
     written = certificate(result, date(2025, 1, 1))
     assert (written["failures"], [one["area_id"] for one in written["known_before"]]) == ([], ["991001"])
+
+
+def test_a_small_number_that_is_not_held_back_at_all_stops_the_release(library, tmp_path):
+    """What hides numbers has overlooked a quantity: none of it has a sign, and still the audit finds the 2."""
+    tables = [Table(Place("t"), [["area_id", U15], ["99100101", 2], ["99100102", 30], ["99100103", 40]])]
+    (found,) = audit_tables(tables, library.path, confidential=[U15]).findings
+    assert (found.fault, found.area, found.low) == (Fault.PUBLISHED, "99100101", 2)
 
 
 def test_a_stricter_rule_holds_for_what_was_released_before(folder, library, tmp_path):
