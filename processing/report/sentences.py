@@ -242,8 +242,11 @@ def release_note(clearance: "Clearance") -> str:
     """What a public edition holds back and what was tried against it, for the imprint; "" where no source is closed."""
     if not clearance.audited:
         return ""
-    shown, kept = len(clearance.view.shown), len(clearance.view.kept_back)
+    view = clearance.view
+    shown, kept = len(view.shown), len(view.kept_back)
+    shares = any(view.numbers.kinds.get(name, "extensive") != "extensive" for name in set(view.shown["quantity"]))
+    unless = " (gelieferte Anteile und Mittelwerte sind nicht geprüft)" if shares else ""
     return (
         f"Datenschutz: {number_text(kept)} von {number_text(shown + kept)} Zahlen nicht veröffentlichter Quellen sind "
-        f"zurückgehalten (•); geprüft: keine lässt sich aus den übrigen errechnen."
+        f"zurückgehalten (•); geprüft: keine lässt sich aus den übrigen errechnen{unless}."
     )

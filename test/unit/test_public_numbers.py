@@ -7,9 +7,11 @@ from itertools import product
 import numpy as np
 import pytest
 from sozialraum.processing.domain.catalogue import Indicator, indicators
+from sozialraum.processing.domain.clearance import Clearance
 from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.public import public_view
 from sozialraum.processing.domain.profile_builder import build_profile
+from sozialraum.processing.report.sentences import release_note
 
 DAY = "2023-12-31"
 PLR = ("01100101", "01100102", "01100103", "01100204", "01100205", "01100206")
@@ -186,6 +188,19 @@ def test_a_delivered_share_is_not_shown_unless_a_policy_allows_it(numbers):
     own = '{"rules": [{"quantities": ["anteil"], "rates": true}]}'
     view = public_view(numbers(shares, people=(1000, 200, *(1000,) * 4), policies=own, kinds={"anteil": "intensive"}))
     assert seen(view, "anteil") == [10.5, None, 5.2, 3.3, 8.8, 9.9]  # 200 inhabitants are too few for a share
+
+
+def test_a_delivered_share_does_not_give_back_the_count_beside_it(numbers):
+    """2 of 1,000 people are hidden, and so is the share of 0.2 %, and that of the partner; the others may stand."""
+    table = {"alg.faelle": [2, 30, 40, 50, 60, 70], "alg.quote": [0.2, 3.0, 4.0, 5.0, 6.0, 7.0]}
+    own = '{"rules": [{"quantities": ["alg.quote"], "rates": true}]}'
+    view = public_view(numbers(table, policies=own, kinds={"alg.quote": "intensive"}))
+    counts, shares = seen(view, "alg.faelle"), seen(view, "alg.quote")
+    assert counts[0] is None
+    assert [share is None for share in shares] == [count is None for count in counts]
+    assert causes(view, "alg.quote")["01100101"] == "RATE"
+    note = release_note(Clearance(view, True))
+    assert note.endswith("errechnen (gelieferte Anteile und Mittelwerte sind nicht geprüft).")
 
 
 def test_numbers_may_be_shown_for_larger_areas_only(numbers):

@@ -67,6 +67,19 @@ class DateCells:
         column = self.columns[key]
         return np.where(column.known, column.values, np.nan)
 
+    def shares_of_hidden(self, hidden: np.ndarray) -> np.ndarray:
+        """Closed shares and means that stand in a table beside a count that is hidden, which they give back."""
+        found = np.zeros(self.cells.size, dtype=bool)
+        for key, index in self.index.items():
+            if self.office.extensive(key.quantity):
+                continue
+            table = (key.vintage, key.level, key.quantity.rpartition(".")[0])
+            for other, cells in self.index.items():
+                beside = (other.vintage, other.level, other.quantity.rpartition(".")[0]) == table
+                if beside and self.office.extensive(other.quantity):
+                    found[index] |= hidden[cells]
+        return found & self.closed()
+
     def named(self, mask: np.ndarray) -> Iterator[tuple[Key, str]]:
         """Column and area of some cells."""
         for key, index in self.index.items():

@@ -110,6 +110,7 @@ def public_view(
         relate(date)
         after = After(date)
         causes, weak = _protected(date, after, cache, within)
+        causes = np.where(date.shares_of_hidden(causes > 0) & (causes == 0), Cause.RATE, causes)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
             columns[key] = hidden[index]
