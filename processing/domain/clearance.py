@@ -78,7 +78,7 @@ def cleared(
     tables = list(_tables(numbers, view))
     kept: MutableMapping[str, dict] = {} if cache_folder is None else Kept(cache_folder / "audit" / "clearance.json.gz")
     more = () if beside is None else tuple(_claims(numbers, beside))
-    name = _digest(library, tables, view, more)
+    name = _digest(library, numbers, tables, view, more)
     if name not in kept:
         found = audit_tables(
             tables,
@@ -153,11 +153,16 @@ def _claims(numbers: Numbers, beside: "pd.DataFrame") -> Iterator[Claim]:
             yield Claim(area_id, Measure("count", quantity), period, told, place)
 
 
-def _digest(library: "Library", tables: list[Table], view: PublicView, more: tuple[Claim, ...]) -> str:
+def _digest(
+    library: "Library", numbers: Numbers, tables: list[Table], view: PublicView, more: tuple[Claim, ...]
+) -> str:  # fmt: skip
     """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
+    import pandas as pd
+
     total = sha256(f"{_program()}{sorted(view.policies.items())}".encode())
     for table in tables:
         total.update(repr((table.place, table.rows)).encode())
+    total.update(pd.util.hash_pandas_object(numbers.observed.rows(), index=False).to_numpy().tobytes())
     for frame in (view.shown, view.kept_back, library.own_indicators()):
         total.update(repr(frame.to_dict("list")).encode())
     total.update(repr(more).encode())

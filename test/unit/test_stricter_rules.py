@@ -19,7 +19,6 @@ from sozialraum.processing.domain.disclosure.public import public_view
 
 DAY = "2023-12-31"
 PLR = ("01100101", "01100102", "01100103", "01100204", "01100205", "01100206")
-SUMS = (("011001", PLR[:3]), ("011002", PLR[3:]), ("0110", ("011001", "011002")), ("01", ("0110",)))
 PUBLIC = {"source_id": 1, "office": "Amt für Statistik", "title": "Einwohner", "period": DAY, "licence": "", "file": "",
           "sheet": "", "published": True, "protection": "exact", "hash": ""}  # fmt: skip
 CLOSED = PUBLIC | {"source_id": 2, "office": "Sozialamt", "title": "Eigene Liste", "published": False}
@@ -136,13 +135,19 @@ def test_a_rounded_number_is_not_revised_by_being_printed_exactly(numbers_of):
     assert strict.known["area_id"].tolist() == [PLR[0]], "of ten numbers five are left"
 
 
-def possible(known):
-    """What is possible of each number for a reader of some of them."""
-    sums = [total((whole, "q", DAY), [(part, "q", DAY) for part in parts]) for whole, parts in SUMS]
-    areas = {area for whole, parts in SUMS for area in (whole, *parts)}
-    rules = Rules(3, {(area, "q", DAY): Role.PRIMARY for area in areas})
-    system = System(known={(area, "q", DAY): value for area, value in known.items()}, relations=sums)
-    return {cell[0]: (i.low, i.high) for cell, i in attack(system, rules, thorough=True).intervals.items()}
+def possible(known, quantities, plr):
+    """What is possible of each number for a reader of some of them, by quantity and area."""
+    areas = {area[:length] for area in plr for length in (2, 4, 6, 8)}
+    parts = {
+        whole: [area for area in areas if len(area) == len(whole) + 2 and area.startswith(whole)] for whole in areas
+    }
+    sums = [total((q, whole), [(q, part) for part in own]) for whole, own in parts.items() if own for q in quantities]
+    columns = quantities - {"h.insgesamt"}
+    if "h.insgesamt" in quantities:
+        sums += [total(("h.insgesamt", area), [(q, area) for q in columns]) for area in areas]
+    rules = Rules(3, {(q, area): Role.PRIMARY for q in quantities for area in areas})
+    found = attack(System(known=known, relations=sums), rules, thorough=True)
+    return {cell: (i.low, i.high) for cell, i in found.intervals.items()}
 
 
 @settings(max_examples=40, deadline=None)
@@ -157,17 +162,71 @@ def test_nobody_who_read_all_releases_finds_out_more_than_who_read_the_first(num
     before = view_of(numbers_of, values, threshold(first))
     earlier = released(before, areas)
     view = view_of(numbers_of, values, threshold(then), earlier)
+    told_no_more({("q", area): value for area, value in zip(PLR, values, strict=True)}, earlier, view, then)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    values=st.lists(st.lists(st.integers(0, 9), min_size=6, max_size=6), min_size=3, max_size=3),
+    first=st.integers(2, 5),
+    then=st.integers(5, 12),
+    region=st.sampled_from(["", "011001"]),
+)
+def test_nor_does_who_read_tables_of_several_columns(numbers_of, values, first, then, region):
+    """Three categories and their total: what one release hid, another's partners must not give away."""
+    tables_tell_no_more(numbers_of, PLR, values, first, then, region)
+
+
+def test_a_range_that_a_release_told_does_not_become_a_number(numbers_of):
+    """Below 3 some of Prognoseraum 0110 were hidden and nothing of 0120 was printed; then all below 10 are.
+
+    Numbers that were known to be small before were taken as known, so what had hidden them was shown.
+    """
+    plr = ["01100101", "01100102", "01100103", "01100104", "01100205", "01100206", "01100207", "01100208", "01200309",
+           "01200310", "01200311"]  # fmt: skip
+    values = [
+        [1, 12, 6, 1, 1, 9, 0, 6, 7, 0, 2],
+        [4, 17, 4, 1, 4, 13, 2, 4, 2, 1, 1],
+        [3, 11, 5, 0, 4, 16, 1, 2, 0, 1, 0],
+        [0, 13, 7, 0, 4, 11, 1, 3, 1, 0, 1],
+    ]
+    tables_tell_no_more(numbers_of, plr, values, 3, 10, "0110")
+
+
+def tables_tell_no_more(numbers_of, plr, values, first, then, region):
+    """Categories and their total under two rules, the first time printed of the areas of a region."""
+    table = {f"h.k{n}": column for n, column in enumerate(values)}
+    table["h.insgesamt"] = [sum(numbers) for numbers in zip(*values, strict=True)]
+    cells = [(name, area, value) for name, column in table.items() for area, value in zip(plr, column, strict=True)]
+    rows = [(area, "ew", DAY, 2000) for area in plr] + [(area, name, DAY, value, 2) for name, area, value in cells]
+
+    def view(limit, earlier=None):
+        numbers = numbers_of(rows, plr, districts=["01"], sources=[PUBLIC, CLOSED])
+        object.__setattr__(numbers.context, "disclosure", f'{{"default": {{"threshold": {limit}}}}}')
+        return public_view(numbers, earlier)
+
+    before = view(first)
+    earlier = released(before, {area for area in before.shown["area_id"] if area.startswith(region)})
+    told_no_more({(name, area): value for name, area, value in cells}, earlier, view(then, earlier), then)
+
+
+def read(rows):
+    """The numbers of a release by quantity and area."""
+    cells = zip(rows["quantity"], rows["area_id"], rows["value"], strict=True)
+    return {(quantity, area): value for quantity, area, value in cells if value == value}
+
+
+def told_no_more(true, earlier, view, limit):
+    """No small number is shown, and each is safe or as little known as from the first release alone."""
     if view.unprotected:
         return  # the release is refused
-    old = dict(zip(earlier["area_id"], earlier["value"], strict=True))
-    old = {area: value for area, value in old.items() if value == value}
-    now = dict(zip(view.shown["area_id"], view.shown["value"], strict=True))
-    assert not any(1 <= value < then for area, value in now.items()), "none is shown"
-    ends, known = possible(old), possible(old | now)
-    for area, value in zip(PLR, values, strict=True):
-        if 1 <= value < then and area in known:
-            found_before = not safe(*ends[area], Role.PRIMARY, then)
-            assert found_before or safe(*known[area], Role.PRIMARY, then)
+    now = read(view.shown)
+    assert not any(1 <= value < limit for value in now.values())
+    quantities, plr = {quantity for quantity, _ in true}, {area for _, area in true}
+    ends, known = (possible(rows, quantities, plr) for rows in (read(earlier), read(earlier) | now))
+    for cell, value in true.items():
+        if 1 <= value < limit and cell in known and not safe(*known[cell], Role.PRIMARY, limit):
+            assert known[cell] == ends[cell]
 
 
 def test_of_things_the_rule_that_holds_now_decides(numbers_of):

@@ -252,20 +252,26 @@ def _told_before(
     public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
     alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
     alone.system.relations += truth.released.relations
-    cells = {(one.area, one.quantity, one.period) for one in left}
-    roles = {cell: rules.role(cell) for cell in cells}
-    failed = {one.name for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures}
-    failed |= cells & alone.system.known.keys()
-    return read | {one for one in left if (one.area, one.quantity, one.period) in failed}
+    roles = {cell: rules.role(cell) for cell in map(_cell, left)}
+    ends = {cell: [(number, number)] for cell, number in alone.system.known.items() if cell in roles}
+    for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures:
+        ends.setdefault(one.name, []).append((one.low, one.high))
+    # What was a range before and is known better now is found out by the files.
+    return read | {
+        one for one in left if any(one.low <= low and high <= one.high for low, high in ends.get(_cell(one), ()))
+    }
 
 
 _READ = (Fault.ELSEWHERE, Fault.PUBLISHED, Fault.COMPLEMENT, Fault.GROUP)
 
 
+def _cell(one: Finding) -> Cell:
+    return one.area, one.quantity, one.period
+
+
 def _in_ledger(one: Finding, known: Knowledge) -> bool:
     """Whether a number that can be read can be read nowhere but in the ledger."""
-    cell = (one.area, one.quantity, one.period)
-    place = known.shown.get(known.rests.get(cell, cell))
+    place = known.shown.get(known.rests.get(_cell(one), _cell(one)))
     return one.fault in _READ and place is not None and place.part == LEDGER
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
-from .after import After, with_known
+from .after import After
 from .cells import Cause, together
 from .coarser import blocked, coarsened
 from .date_cells import DateCells
@@ -147,36 +147,39 @@ def _protected(
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
     found = suppress(cells, cache, progress)
-    settled, weak = _settled(date, cells, causes, found, cache, progress)
+    nothing = np.zeros(len(causes), dtype=bool)
+    settled, weak = _settled(date, cells, causes, found, nothing, cache, progress)
     if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
         return settled, weak
     without = _at_risk(cells, found, date.printed() & (causes == 0))
     cells, causes = after.applied(cells, causes)
-    while True:
-        found = suppress(cells, cache, progress)
-        # What no partner can be found for, and could but for a release, follows from what is out: nothing protects it.
-        lost = _at_risk(cells, found, date.printed() & (causes == 0)) & ~without & ~np.asarray(cells.open)
-        if not lost.any():
-            return _settled(date, cells, causes, found, cache, progress)
-        cells = with_known(cells, lost)
+    found = suppress(cells, cache, progress)
+    # What no partner can be found for, and could but for a release, is told by what is out: it is held no further.
+    told = _at_risk(cells, found, date.printed() & (causes == 0)) & ~without
+    return _settled(date, cells, causes, found, told, cache, progress)
 
 
 def _settled(
-    date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression,
+    date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression, told: np.ndarray,
     cache: MutableMapping[str, object] | None, progress: Progress,
 ) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
-    """As `_protected`, of cells with the causes that they have by themselves and what is hidden for them."""
+    """As `_protected`, of cells with the causes that they have by themselves and what is hidden for them.
+
+    Of cells that a release has told too much of (`told`) nobody asks more than that they are held as far as it goes.
+    """
     public = together(date.cells.open, bool)
-    weak = _at_risk(cells, found, date.printed() & (causes == 0))
+    weak = _at_risk(cells, found, date.printed() & (causes == 0)) & ~told
     while weak.any():  # what is left out may have been a partner of others
         larger = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
         if (larger == causes).all():
             break
         causes = larger
         found, weak = _again(date, cells, causes, cache, progress)
+        weak &= ~told
     if weak.any():
         causes = blocked(date, weak, causes, public)
         found, weak = _again(date, cells, causes, cache, progress)
+        weak &= ~told
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
 
 
