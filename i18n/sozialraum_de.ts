@@ -6384,6 +6384,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <translation>Impressum gespeichert.</translation>
     </message>
     <message>
+        <location filename="../ui/keep_buttons.py"/>
+        <source>Keep in the data library</source>
+        <translation>In der Datenbibliothek speichern</translation>
+    </message>
+    <message>
         <location filename="../ui/legend_view.py"/>
         <source>Circles: their area is proportional to the number.</source>
         <translation>Kreise: ihre Fläche entspricht der Zahl.</translation>
@@ -6472,11 +6477,6 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policies_dialog.py"/>
         <source>Back to what else holds</source>
         <translation>Eigene Regel löschen</translation>
-    </message>
-    <message>
-        <location filename="../ui/policies_dialog.py"/>
-        <source>Keep in the data library</source>
-        <translation>In der Datenbibliothek speichern</translation>
     </message>
     <message>
         <location filename="../ui/policies_dialog.py"/>

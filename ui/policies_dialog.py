@@ -4,7 +4,6 @@
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGroupBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import translate
 from ..i18n.messages import error_text
 from ..processing.domain.errors import SozialraumError
+from .keep_buttons import KeepButtons
 from .labels import WrappingLabel
 from .notices import Notices
 from .policy_cost import PolicyCost
@@ -84,7 +84,9 @@ class PoliciesDialog(QDialog):
         layout.addWidget(purpose)
         layout.addWidget(split, 1)
         layout.addWidget(self.notice)
-        layout.addWidget(self._made_buttons())
+        buttons = KeepButtons(self._keep, self)
+        self.keep = buttons.keep
+        layout.addWidget(buttons)
 
     def _editor(self, parent: QWidget) -> QWidget:
         home = QWidget(parent)
@@ -113,19 +115,6 @@ class PoliciesDialog(QDialog):
         layout.addWidget(self.scroll, 1)
         layout.addLayout(row)
         return home
-
-    def _made_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(translate("Sozialraum", "Close"))
-        close.setAutoDefault(False)  # Enter in a field must not close the window
-        buttons.rejected.connect(self.reject)
-        self.keep = buttons.addButton(
-            translate("Sozialraum", "Keep in the data library"), QDialogButtonBox.ButtonRole.ApplyRole
-        )
-        self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(lambda checked=False: self._keep())
-        return buttons
 
     # --- what a library keeps
 

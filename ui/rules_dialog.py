@@ -3,11 +3,12 @@
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from ..i18n import translate
 from .attention_page import AttentionPage
 from .background import Background
+from .keep_buttons import KeepButtons
 from .labels import WrappingLabel
 from .notices import Notices
 from .readings import Readings
@@ -43,7 +44,9 @@ class RulesDialog(QDialog):
         self.notice = WrappingLabel(self)
         self.notice.hide()
         layout.addWidget(self.notice)
-        layout.addWidget(self._made_buttons())
+        buttons = KeepButtons(self._keep, self)
+        self.keep = buttons.keep
+        layout.addWidget(buttons)
         for page in self.pages:
             page.changed.connect(self._enable)
         readings.overviewChanged.connect(self._library_changed)
@@ -56,19 +59,6 @@ class RulesDialog(QDialog):
     @property
     def pages(self) -> Sequence[Page]:
         return (self.attention, self.targets)
-
-    def _made_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(translate("Sozialraum", "Close"))
-        close.setAutoDefault(False)  # Enter in a field must not close the window
-        buttons.rejected.connect(self.reject)
-        self.keep = buttons.addButton(
-            translate("Sozialraum", "Keep in the data library"), QDialogButtonBox.ButtonRole.ApplyRole
-        )
-        self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(lambda checked=False: self._keep())
-        return buttons
 
     def _kept(self, page: Page) -> str:
         return getattr(self._readings.overview.numbers.context, page.PART)

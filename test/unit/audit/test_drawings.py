@@ -82,7 +82,7 @@ WRITING = "Do BT ET Tf Td Tm T* Tj TJ ' BMC EMC ID EI gs /F1 /xobj (a) <41> <</M
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*DRAWING.split(" "), *WRITING.split(" ")]), max_size=40))
 def test_no_page_is_too_odd_to_be_read(tokens):
-    marks(" ".join(tokens))
+    assert all(one.left <= one.right and one.bottom <= one.top for one in marks(" ".join(tokens)).shapes)
 
 
 def test_a_path_without_points_is_nothing():
