@@ -46,7 +46,7 @@ class After:
         causes = np.where((causes == 0) & self.kept, Cause.BEFORE, causes)
         for rest, (whole, part) in self.date.cells.rests.items():
             known[rest] |= known[whole] & known[part]  # it follows from them
-        return with_known(replace(cells, hidden=causes > 0), known), causes
+        return _with_known(replace(cells, hidden=causes > 0), known), causes
 
     def _all_but_few(self) -> np.ndarray:
         found = np.zeros(len(self.told), bool)
@@ -56,7 +56,7 @@ class After:
         return found
 
 
-def with_known(cells: Cells, known: np.ndarray) -> Cells:
+def _with_known(cells: Cells, known: np.ndarray) -> Cells:
     """The cells with some more that everybody knows; sums of nothing else say nothing."""
     public, hidden = np.asarray(cells.open, bool) | known, np.asarray(cells.hidden, bool)
     sums = [(total, parts) for total, parts in cells.relations if not (public[total] and public[list(parts)].all())]
