@@ -149,13 +149,15 @@ class _Relations:
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""
         told: list[Identity] = []
+        finer: set[str] = set()
         for level in LEVELS:
             columns = {q: self._values(self._key(vintage, level, q)) for q in self._counts(vintage)}
             known = {q: values for q, values in columns.items() if values is not None}
             own = {q: known[q] for q in closed if q in known}
             if own:  # an office's table of one district is lost among the city's columns: it is looked at alone, too
                 told += identities(own, told)
-                told += identities(known, told)
+                told += identities(known, told, parts=[q for q in own if q not in finer])
+            finer |= own.keys()
         for left, right in told:
             if {*left, *right} & set(closed):
                 for level in LEVELS:
