@@ -5,7 +5,7 @@ Whoever has a table sees that its columns add up; what is not told by a name is 
 is overlooked because an office called it something else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -37,19 +37,20 @@ def identities(
     [(('gesamt',), ('a', 'b'))]
     """
     found: list[Identity] = []
+    nothing = {name for name, values in columns.items() if not np.nansum(np.abs(values))}
     for one in [*_named(list(columns)), *_siblings(columns), *_found(columns), *_searched(columns, parts)]:
-        if _holds(one, columns) and _says_more(one, [*told, *found]):
+        if _holds(one, columns) and _says_more(one, [*told, *found], nothing):
             found.append(one)
     return found
 
 
-def _says_more(identity: Identity, told: Sequence[Identity]) -> bool:
-    """Whether an identity does not follow from those told already."""
-    names = sorted({name for one in (identity, *told) for side in one for name in side})
+def _says_more(identity: Identity, told: Sequence[Identity], nothing: Collection[str]) -> bool:
+    """Whether an identity does not follow from those told already, where it matters not if what is 0 is a part."""
+    names = sorted({name for one in (identity, *told) for side in one for name in side} - set(nothing))
     rows = np.zeros((len(told) + 1, len(names)))
     for row, one in zip(rows, (*told, identity), strict=True):
         for side, sign in zip(one, (1, -1), strict=True):
-            row[[names.index(name) for name in side]] += sign
+            row[[names.index(name) for name in side if name not in nothing]] += sign
     return int(np.linalg.matrix_rank(rows)) == len(rows)
 
 
