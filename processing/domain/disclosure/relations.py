@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..bridge import Bridge, bridges
 from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
 from .cells import Cause, together
 from .date_cells import DateCells
 from .identities import Identity, identities
+from .key_systems import key_systems
 from .office import Key
 from .places import places
 from .policy import Policy
@@ -25,7 +25,7 @@ def relate(date: DateCells) -> None:
     relations = _Relations(date)
     for vintage in date.numbers.vintages:
         relations.vintage(vintage)
-    relations.key_systems()
+    key_systems(date)
 
 
 class _Relations:
@@ -253,35 +253,3 @@ class _Relations:
                 self.cells.relate(total, parts)
         for total, parts in zip(totals, second, strict=True):
             self.cells.relate(total, parts)
-
-    def key_systems(self) -> None:
-        """Areas that are whole areas of another key system have its numbers, others share pieces of ground with them."""
-        for target in self.numbers.vintages:
-            both = {key.quantity for key in self.date.index if key.vintage == target}
-            if not any(key.vintage != target and key.quantity in both for key in self.date.index):
-                continue
-            for found in bridges(self.numbers, target):
-                for key, index in self.date.index.items():
-                    old = self.date.index.get(self._key(found.source, "PLR", key.quantity))
-                    if key.vintage != target or key.level == "STADT" or old is None:
-                        continue
-                    for cell, members in zip(index, found.unions(key.level), strict=True):
-                        if members:
-                            self.cells.relate(cell, [int(old[m]) for m in members])
-                    if key.level == "PLR":
-                        self._pieces(old, index, found, self.date.policies[key.quantity])
-
-    def _pieces(self, old: np.ndarray, new: np.ndarray, bridge: Bridge, policy: Policy) -> None:
-        """What former and new areas have in common: printed nowhere, but told where all other pieces of an area are."""
-        source, target = bridge.pieces
-        alone, whole = (np.bincount(ends) == 1 for ends in (source, target))
-        shared = ~(alone[source] | whole[target])  # else it is the former or the new area itself
-        cells = np.where(alone[source], old[source], new[target])
-        cells[shared] = self.cells.add(
-            np.full(shared.sum(), np.nan), unpublished=True, least=0 if policy.objects else policy.threshold
-        )
-        for ends, areas, single in ((source, old, alone), (target, new, whole)):
-            for area in np.unique(ends[~single[ends]]).tolist():
-                parts = cells[ends == area]
-                if ends is source or not alone[source[ends == area]].all():  # that is stated as a union
-                    self.cells.relate(areas[area], parts.tolist())

@@ -526,7 +526,7 @@ def test_pieces_of_both_maps(borders):
     ("titles", "threshold", "hidden"),
     [
         (["%T1"], 3, ("04020314", "ew.ausl")),  # all 6 residents of the old area are foreigners
-        # Between 04030726 and 04300416 live 3 people, and of 45 to 54 years in 03300515 live 4 of the 1,081 of 03030711.
+        # Between 04030726 and 04300416 live 3 people; 4 of the 1,081 of 45 to 54 years of 03030711 live in 03300515.
         (["%T1", "%T2"], 5, ("03300515", "ew.alter.45_55")),
     ],
 )
