@@ -450,7 +450,7 @@ def test_a_category_of_sensitive_zeros_is_hidden_among_the_others(numbers):
 
 
 def test_sensitive_zeros_of_a_part_that_only_its_name_tells_cannot_be_protected(numbers):
-    """Women of 60 and more, none in any area: numbers tell no sum that has them as a part, the head of the table does."""
+    """Women of 60 and more, none in any area: numbers tell no sum that they are part of, the head of the table does."""
     women, men = [[20, 31, 18, 25, 40, 22], [0] * 6], [[9, 14, 11, 7, 16, 12], [6, 8, 13, 9, 5, 10]]
     table = {"h.w0": women[0], "h.w1": women[1], "h.m0": men[0], "h.m1": men[1], "h.frauen": women[0]}
     table["h.maenner"] = [a + b for a, b in zip(*men, strict=True)]
