@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ import shapely
 
 from ..catalogue import with_own
 from ..errors import SozialraumError
+from .carriers import Sites, placed, read_rows
 from .counts import read_counts
 from .earlier import Released, read_released
 from .equations import Cell
@@ -49,6 +50,8 @@ class Truth:
         lack to the total.
     open_rests
         Those of them that a published source tells.
+    places
+        Places with capacities, as they are stored, see `carriers.read_rows`.
     released
         What public editions have told before, as its ledger has it.
     """
@@ -61,6 +64,13 @@ class Truth:
     released: Released = field(default_factory=Released)
     rests: Mapping[Cell, float] = field(default_factory=dict)
     open_rests: frozenset[Cell] = frozenset()
+    places: Mapping[tuple[str, str], Sequence[tuple]] = field(default_factory=dict)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Places with capacities by theme and date, of those of which a source that is not public tells some."""
+        areas = {table: _geometries(shapes) for table, shapes in self.outlines.items()} if self.places else {}
+        return {key: placed(rows, _shapes([row[2] for row in rows]), areas) for key, rows in self.places.items()}
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -111,7 +121,8 @@ def _read(connection: sqlite3.Connection) -> Truth:
     vocabulary = Vocabulary(own, titles, names, known_targets(_kept(connection, tables, "targets")))
     counts = read_counts(connection, areas)
     out = read_released(connection, tables, counts.values)
-    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests))
+    public, places = frozenset(counts.open_rests), read_rows(connection)
+    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, public, places)
 
 
 def _kept(connection: sqlite3.Connection, tables: Collection[str], key: str) -> str:
@@ -149,5 +160,9 @@ def _box(blob: bytes) -> tuple[float, float, float, float]:
 
 
 def _geometries(blobs: Mapping[str, bytes]) -> tuple[list[str], np.ndarray]:
-    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs.values()]
-    return list(blobs), shapely.make_valid(shapely.from_wkb(np.array(wkb, dtype=object)))
+    return list(blobs), shapely.make_valid(_shapes(blobs.values()))
+
+
+def _shapes(blobs: Iterable[bytes]) -> np.ndarray:
+    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs]
+    return shapely.from_wkb(np.array(wkb, dtype=object))

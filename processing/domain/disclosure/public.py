@@ -15,6 +15,7 @@ import pandas as pd
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
 from .after import After
+from .carriers import suppressed
 from .cells import Cause, together
 from .coarser import blocked, coarsened
 from .date_cells import DateCells
@@ -23,7 +24,7 @@ from .network import connected
 from .office import Key, Office
 from .policy import Policies, Policy, policies
 from .relations import relate
-from .suppress import Cells, Suppression, suppress
+from .suppress import Cells, Suppression
 
 _NAMED = 5  # so many quantities or areas a sentence lists
 
@@ -146,14 +147,14 @@ def _protected(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
     cells, causes = date.cells.assembled()
-    found = suppress(cells, cache, progress)
+    found = suppressed(date, cells, cache, progress)
     nothing = np.zeros(len(causes), dtype=bool)
     settled, weak = _settled(date, cells, causes, found, nothing, cache, progress)
     if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
         return settled, weak
     without = _at_risk(cells, found, date.printed() & (causes == 0))
     cells, causes = after.applied(cells, causes)
-    found = suppress(cells, cache, progress)
+    found = suppressed(date, cells, cache, progress)
     # What no partner can be found for, and could but for a release, is told by what is out: it is held no further.
     told = _at_risk(cells, found, date.printed() & (causes == 0)) & ~without
     return _settled(date, cells, causes, found, told, cache, progress)
@@ -189,7 +190,7 @@ def _again(
     """What is hidden, given that more has to be, and which cells still cannot be protected."""
     left_out = causes == Cause.COARSER
     cells = replace(cells, hidden=causes > 0, unpublished=np.asarray(cells.unpublished) | left_out)
-    found = suppress(cells, cache, progress)
+    found = suppressed(date, cells, cache, progress)
     return found, _at_risk(cells, found, date.printed() & (causes == 0)) & ~left_out
 
 
