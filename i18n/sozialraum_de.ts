@@ -6210,8 +6210,8 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
-        <source>Further hints: {n}, see manifest.json and the log.</source>
-        <translation>Weitere Hinweise: {n}, siehe manifest.json und Protokoll.</translation>
+        <source>Further hints: {n}, see the manifest and the log.</source>
+        <translation>Weitere Hinweise: {n}, siehe Manifest und Protokoll.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>

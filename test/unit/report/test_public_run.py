@@ -72,7 +72,7 @@ def text_of(path):
 
 
 def test_the_name_of_a_closed_place_is_in_no_public_file(folder):
-    assert sorted(path.suffix for path in folder.iterdir()) == [".json", ".pdf", ".pdf", ".xlsx"]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".json", ".json", ".pdf", ".pdf", ".xlsx"]
     for path in folder.iterdir():
         assert "Ankerplatz" not in (path.read_text(encoding="utf-8") if path.suffix == ".json" else text_of(path))
 
