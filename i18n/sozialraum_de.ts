@@ -240,8 +240,43 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
-        <source>{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.</source>
-        <translation>{count} Summen gehen nicht auf, weil der Herausgeber die Zahlen verändert oder gerundet hat; sie blieben außer Betracht.</translation>
+        <source>{count} equations between printed numbers do not hold; they were left out. A contradiction gives no number away, but says that something was altered, rounded, mixed up or printed wrongly:</source>
+        <translation>{count} Gleichungen zwischen gedruckten Zahlen gehen nicht auf; sie blieben außer Betracht. Ein Widerspruch verrät keine Zahl, zeigt aber, dass etwas verändert, gerundet, verwechselt oder falsch gedruckt ist:</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × an area or row is not the sum or mean of its parts: the publisher altered or rounded them, or cases that belong to no area are counted in the whole only.</source>
+        <translation>{count} × ist ein Gebiet oder eine Zeile nicht die Summe oder das Mittel der Teile: Der Herausgeber hat sie verändert oder gerundet, oder Fälle ohne Gebiet stehen nur im Ganzen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a share is not that of the counts it is made of: one of them is of another date or delivery, or was changed by hand.</source>
+        <translation>{count} × passt ein Anteil nicht zu den Zahlen, aus denen er gebildet ist: Eine davon ist von einem anderen Stichtag oder aus einer anderen Lieferung, oder sie wurde von Hand geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a change is not the difference of its two numbers: one of them was corrected since, or was changed by hand.</source>
+        <translation>{count} × ist eine Veränderung nicht der Unterschied ihrer beiden Zahlen: Eine davon wurde seither berichtigt oder von Hand geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a rank does not fit the numbers that are ranked: it ranks other ones.</source>
+        <translation>{count} × passt ein Rang nicht zu den Zahlen, nach denen gereiht ist: Er gilt anderen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × numbers beside each other do not make what their columns or a supply standard make of them elsewhere.</source>
+        <translation>{count} × ergeben Zahlen nebeneinander nicht, was ihre Spalten oder ein Richtwert sonst aus ihnen machen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × groups of people (ages, sexes, nationalities) do not make up all of them: they were rounded one by one, or people without an entry are in the whole only.</source>
+        <translation>{count} × ergeben Gruppen (Alter, Geschlecht, Staatsangehörigkeit) nicht alle Menschen: Sie wurden einzeln gerundet, oder Menschen ohne Angabe stehen nur in der Gesamtzahl.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × old and new areas that are the same ground have different numbers: the publisher altered them apart.</source>
+        <translation>{count} × haben alte und neue Gebiete auf demselben Grund verschiedene Zahlen: Der Herausgeber hat sie getrennt verändert.</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>

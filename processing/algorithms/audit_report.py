@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from ..domain.audit.run import Audit, Finding
 
 
+# What a contradiction is called by where an equation comes from; all others are sums of areas or rows.
+_KINDS = {
+    "rate": "shares", "change": "changes", "rank": "ranks", "columns": "columns", "pieces": "systems",
+    **dict.fromkeys(("bands", "people", "part"), "parts"),
+}  # fmt: skip
+
+
 def lines(result: "Audit") -> list[str]:
     """The outcome first, then what was done."""
     outcome = message(
@@ -37,6 +44,8 @@ def lines(result: "Audit") -> list[str]:
         told.append(message("audit_differing", {"count": result.differing}))
     if result.verdict.contradictions:
         told.append(message("audit_contradictions", {"count": result.verdict.contradictions}))
+        for kind, count in result.verdict.broken.items():
+            told.append(message(f"audit_broken_{_KINDS.get(kind, 'sums')}", {"count": count}))
     return told
 
 

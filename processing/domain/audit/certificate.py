@@ -60,6 +60,7 @@ def certificate(audit: Audit, day: date) -> dict:
             "cells": [{"why": why, "cells": [list(cell) for cell in cells]} for why, cells in verdict.undecided],
         },
         "contradictions": verdict.contradictions,
+        "contradictions_by_kind": verdict.broken,
         "differing": audit.differing,
     }
 
