@@ -650,11 +650,6 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
-        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).</source>
-        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
-    </message>
-    <message>
-        <location filename="../i18n/disclosure_errors.py"/>
         <source>The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. Please block these quantities for the public edition, or show them for larger areas only.</source>
         <translation>Die Prüfung vor der Freigabe konnte {count} zurückgehaltene Zahlen herausfinden: {found}. Es wurde nichts geschrieben. Bitte diese Größen für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen.</translation>
     </message>
@@ -2215,6 +2210,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{count} withheld numbers are narrowed down by public numbers already: they would be known as well if none of these files were released. They do not count against these files.</source>
+        <translation>{count} zurückgehaltene Zahlen sind durch öffentliche Zahlen schon eingegrenzt: Sie wären ebenso gut bekannt, wenn keine dieser Dateien veröffentlicht würde. Den Dateien wird das nicht angelastet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
         <source>Area</source>
         <translation>Gebiet</translation>
     </message>
@@ -2267,6 +2267,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
         <location filename="../processing/algorithms/audit_report.py"/>
         <source>Known from earlier releases</source>
         <translation>Aus früheren Freigaben bekannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Narrowed down by public numbers already</source>
+        <translation>Durch öffentliche Zahlen schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -2991,6 +2996,16 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>{count} of the numbers held back are known from earlier releases. Documents leave them out from now on, but nothing can protect them any more.</source>
         <translation>{count} der zurückgehaltenen Zahlen sind aus früheren Freigaben bekannt. Dokumente lassen sie von nun an weg, aber nichts kann sie mehr schützen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>{count} of the numbers held back are narrowed down by public numbers already, if only for a person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of them.</source>
+        <translation>{count} der zurückgehaltenen Zahlen sind durch öffentliche Zahlen schon eingegrenzt, manche nur für eine Person, die irgendwo als Einzige gezählt ist und das weiß. Besser verbergen lassen sie sich nicht; was gezeigt wird, verrät über sie nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Held back, but narrowed down by public numbers already</source>
+        <translation>Zurückgehalten, aber durch öffentliche Zahlen schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
@@ -6547,6 +6562,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_cost.py"/>
         <source>Released before, so that nobody can take them back: {count}.</source>
         <translation>Schon veröffentlicht und nicht mehr zurückzuholen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Narrowed down by public numbers already, so that nothing can hide them any better: {count}.</source>
+        <translation>Durch öffentliche Zahlen schon eingegrenzt, besser lassen sie sich nicht verbergen: {count}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>

@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from ..errors import Progress, no_progress
 from . import readers
-from .attack import LONG, Interval, Verdict, attack
+from .attack import LONG, Failure, Interval, Verdict, attack
+from .beforehand import sorted_out
 from .claims import Claim, Claims, together
 from .documents import Content, Place, Table, Unreadable
-from .equations import PIECE, Cell, Knowledge, knowledge
+from .equations import COMPLEMENT, PIECE, Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .system import System
 from .told import File, Told, tell
@@ -73,6 +74,8 @@ class Audit:
         words were.
     known_before
         What breaks a rule, but is known from earlier releases whatever these files show.
+    limited
+        What would break a rule if nothing confidential were released either: public numbers tell it by themselves.
     """
 
     threshold: int
@@ -89,11 +92,17 @@ class Audit:
     drawings: int = 0
     worst: tuple[Cell, Interval] | None = None
     known_before: list[Finding] = field(default_factory=list)
+    limited: list[Finding] = field(default_factory=list)
 
     @property
     def undecided(self) -> int:
         """Files and cells without an answer."""
         return len(self.unread) + sum(len(cells) for _, cells in self.verdict.undecided)
+
+    @property
+    def already_limited(self) -> int:
+        """Withheld numbers that public ones tell too much of: of a number and what lacks to all people, one."""
+        return len({(one.area, one.quantity.removeprefix(COMPLEMENT), one.period) for one in self.limited})
 
     @property
     def outcome(self) -> str:
@@ -226,13 +235,28 @@ def _judged(
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attacked(known.system, rules)
-    found = _findings(known, truth, result.verdict, limits)
+    by_release, limited = _brought_by(known, truth, rules, result.verdict.failures)
+    result.limited = [_failed(one, known) for one in limited]
+    found = _findings(known, truth, by_release, limits)
     before = _told_before(found, claims, known, rules, truth, confidential) if truth and truth.released else set()
     result.findings = [one for one in found if one not in before]
     result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
+
+
+def _brought_by(
+    known: Knowledge, truth: Truth | None, rules: Rules, failures: list[Failure]
+) -> tuple[list[Failure], list[Failure]]:
+    """Failures that the files bring, and those that public numbers do by themselves; these only a library can tell."""
+    if truth is None:
+        return failures, []
+    public = truth.open_counts | truth.open_rests
+    values = {**truth.values, **truth.rests}
+    silent = {c for c, number in known.system.known.items() if c not in public or values[c] != number}
+    found = sorted_out(known.system, silent, rules, failures, people=known.people)
+    return found.failures, found.limited
 
 
 def _released(truth: Truth | None) -> Iterator[Claim]:
@@ -351,7 +375,9 @@ def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
     return None if number is None or rest is None else rest - number
 
 
-def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: Standards) -> list[Finding]:
+def _findings(
+    known: Knowledge, truth: Truth | None, failures: Iterable[Failure], limits: Standards
+) -> list[Finding]:  # fmt: skip
     found = []
     for cell, place in known.withheld.items():
         if cell in known.system.known:
@@ -371,10 +397,12 @@ def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: S
             if standard.complement and 0 <= left < standard.threshold and everyone > 0:
                 kind = Fault.COMPLEMENT if left else Fault.GROUP
                 found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
-    for failure in verdict.failures:
-        cell = failure.name
-        of = known.rests.get(cell, cell)
-        place = known.places.get(of, Place(""))
-        other = "" if failure.singleton is None else " ".join(map(str, failure.singleton))
-        found.append(Finding(failure.fault, *cell, failure.low, failure.high, place, other))
+    found += [_failed(one, known) for one in failures]
     return sorted(found, key=lambda f: (list(Fault).index(f.fault), f.area, f.quantity, f.period))
+
+
+def _failed(one: Failure, known: Knowledge) -> Finding:
+    place = known.places.get(known.rests.get(one.name, one.name), Place(""))
+    other = "" if one.singleton is None else " ".join(map(str, one.singleton))
+    area, quantity, period = one.name
+    return Finding(one.fault, area, quantity, period, one.low, one.high, place, other)

@@ -49,6 +49,8 @@ class Truth:
         lack to the total.
     open_rests
         Those of them that a published source tells.
+    open_counts
+        Cells whose number is nobody's secret: its source is published, or its publisher has protected it.
     released
         What public editions have told before, as its ledger has it.
     """
@@ -61,6 +63,7 @@ class Truth:
     released: Released = field(default_factory=Released)
     rests: Mapping[Cell, float] = field(default_factory=dict)
     open_rests: frozenset[Cell] = frozenset()
+    open_counts: frozenset[Cell] = frozenset()
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -111,7 +114,10 @@ def _read(connection: sqlite3.Connection) -> Truth:
     vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
     counts = read_counts(connection, areas)
     out = read_released(connection, tables, counts.values)
-    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests))
+    return Truth(
+        counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests),
+        frozenset(counts.open_counts),
+    )  # fmt: skip
 
 
 def _pieces(shapes: Mapping[str, Mapping[str, bytes]]) -> list[tuple[str, str]]:

@@ -46,9 +46,10 @@ def protect(holder: Holder, cells: Iterable[int], progress: Progress = no_progre
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 * (n + 1) / len(asked))
     for n, cell in enumerate(asked):
-        failed, new = holder.secure(cell, holder.price)
-        if failed:
-            holder.weak.setdefault(cell, failed)
+        new = []
+        for one in holder.open_to(cell, holder.price, new):
+            holder.weak.setdefault(cell, "singleton")
+            new += holder.as_far_as_it_goes(cell, holder.price, one)
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 + 0.5 * (n + 1) / len(asked))
 
@@ -111,7 +112,7 @@ def _held_anew(holder: Holder, cells: Iterable[int], limit: float) -> tuple[list
         cell = queue.popleft()
         failed, more = holder.secure(cell, holder.price)
         new += more
-        if (failed and not holder.fails_anyway(cell, failed)) or sum(holder.closed[c] for c in new) > limit:
+        if failed or sum(holder.closed[c] for c in new) > limit:
             return new, False
         queue.extend(c for c in more if holder.needy[c])
     return new, True
