@@ -47,6 +47,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "audit_fault_complement": lambda: translate("Sozialraum", "The rest to all people is small."),
     "audit_fault_group": lambda: translate("Sozialraum", "All people of the area are counted."),
     "audit_fault_elsewhere": lambda: translate("Sozialraum", "Withheld here, but readable in {other}."),
+    "audit_fault_carrier": lambda: translate(
+        "Sozialraum", "It tells the places of one carrier, or leaves them beside the areas in it that can be read."
+    ),
     # --- what could not be judged
     "audit_unread_kind": lambda: translate("Sozialraum", "{place}: this kind of content is not read ({detail})."),
     "audit_unread_damaged": lambda: translate("Sozialraum", "{place}: the file cannot be opened or is damaged."),

@@ -285,6 +285,11 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
+        <source>It tells the places of one carrier, or leaves them beside the areas in it that can be read.</source>
+        <translation>Sie verrät die Plätze eines einzigen Trägers, oder lässt sie neben den lesbaren Gebieten darin übrig.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
         <source>{place}: this kind of content is not read ({detail}).</source>
         <translation>{place}: Diese Art Inhalt wird nicht gelesen ({detail}).</translation>
     </message>

@@ -26,7 +26,7 @@ def test_a_folder_that_leaks_fails_and_the_report_says_where(run, folder, tmp_pa
     assert "leistungen_2023.csv · 3/2" in page
     said = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
     assert said["outcome"] == "failed"
-    assert said["rules"] == {"a": "failed", "b": "passed", "c": "passed", "e": "passed"}
+    assert said["rules"] == {"a": "failed", "b": "passed", "c": "passed", "d": "passed", "e": "passed"}
     one = said["failures"][0]
     assert (one["fault"], one["area_id"], one["low"], one["row"], one["column"]) == ("exact", "01100206", 2, 3, 2)
     assert said["solver"]["name"] == "HiGHS"

@@ -432,3 +432,30 @@ def test_a_quantity_has_one_rule_whichever_source_and_date(numbers_of):
     assert view.policies["q"].threshold == 10
     small = view.shown[(view.shown["quantity"] == "q") & (view.shown["value"] < 10)]
     assert small.empty, "nor at the other date, by which the auditor would have to stop the release"
+
+
+ZERO_IS_SENSITIVE = '{"default": {"threshold": 3, "zero": true}}'
+
+
+def test_a_category_of_sensitive_zeros_is_hidden_among_the_others(numbers):
+    table = {"h.a": [20, 31, 18, 25, 40, 22], "h.b": [9, 14, 11, 7, 16, 12], "h.c": [0] * 6}
+    table["h.alle"] = [a + b for a, b in zip(table["h.a"], table["h.b"], strict=True)]
+    view = public_view(numbers(table, policies=ZERO_IS_SENSITIVE))
+    assert seen(view, "h.c") == [None] * 6
+    for area in range(6):  # all - a - b would be 0
+        assert None in [seen(view, q)[area] for q in ("h.a", "h.b", "h.alle")]
+
+
+def test_the_table_of_sensitive_zeros_that_only_their_name_tells_is_left_out(numbers):
+    """Women of 60 and more, none in any area: numbers tell no sum that they are part of, the head of the table does."""
+    women, men = [[20, 31, 18, 25, 40, 22], [0] * 6], [[9, 14, 11, 7, 16, 12], [6, 8, 13, 9, 5, 10]]
+    table = {"h.w0": women[0], "h.w1": women[1], "h.m0": men[0], "h.m1": men[1], "h.frauen": women[0]}
+    table["h.maenner"] = [a + b for a, b in zip(*men, strict=True)]
+    table["h.jung"] = [a + b for a, b in zip(women[0], men[0], strict=True)]
+    table["h.alt"] = men[1]
+    table["h.alle"] = [a + b for a, b in zip(table["h.frauen"], table["h.maenner"], strict=True)]
+    view = public_view(numbers(table | {"other": [10, 20, 30, 40, 50, 60]}, policies=ZERO_IS_SENSITIVE))
+    assert {number for name in table for number in seen(view, name) + seen(view, name, "BEZ")} == {None}
+    assert causes(view, "h.maenner") == dict.fromkeys(PLR, "TABLE")
+    assert seen(view, "other") == [10, 20, 30, 40, 50, 60]
+    assert seen(public_view(numbers(table)), "h.w1") == [0] * 6  # where a 0 is none of a secret it is shown

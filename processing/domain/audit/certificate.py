@@ -19,7 +19,7 @@ NAME = "audit.json"
 FORMAT = 1
 _RULES = {
     Fault.EXACT: "a", Fault.SMALL: "b", Fault.NARROW: "b", Fault.SINGLETON: "e", Fault.PUBLISHED: "b",
-    Fault.COMPLEMENT: "b", Fault.GROUP: "b", Fault.ELSEWHERE: "c",
+    Fault.COMPLEMENT: "b", Fault.GROUP: "b", Fault.ELSEWHERE: "c", Fault.CARRIER: "d",
 }  # fmt: skip
 
 
@@ -85,10 +85,10 @@ def _narrowest(audit: Audit) -> dict | None:
 
 
 def _rules(audit: Audit) -> dict[str, str]:
-    """The verdict of each rule: a (no single value), b (not provably small), c (not told elsewhere), e (singletons)."""
+    """The verdict of each rule: a (one value), b (provably small), c (told elsewhere), d (carriers), e (singletons)."""
     broken = Counter(_RULES[one.fault] for one in audit.findings)
     left = "undecided" if audit.undecided else "passed"
-    return {rule: "failed" if broken[rule] else left for rule in "abce"}
+    return {rule: "failed" if broken[rule] else left for rule in "abcde"}
 
 
 def _finding(one: Finding) -> dict:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -9,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import Progress, no_progress
-from . import readers
+from . import carriers, readers
 from .attack import LONG, Failure, Interval, Verdict, attack
 from .beforehand import sorted_out
 from .claims import Claim, Claims, together
@@ -238,7 +239,10 @@ def _judged(
     by_release, limited = _brought_by(known, truth, rules, result.verdict.failures)
     result.limited = [_failed(one, known) for one in limited]
     found = _findings(known, truth, by_release, limits)
-    before = _told_before(found, claims, known, rules, truth, confidential) if truth and truth.released else set()
+    found += _of_carriers(known, truth, result.verdict, limits) if truth else ()
+    before = set[Finding]()
+    if truth and truth.released:
+        before = _told_before(found, claims, known, rules, truth, limits, confidential)
     result.findings = [one for one in found if one not in before]
     result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
@@ -266,8 +270,9 @@ def _released(truth: Truth | None) -> Iterator[Claim]:
 
 
 def _told_before(
-    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, confidential: Collection[str]
-) -> set[Finding]:
+    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, limits: Standards,
+    confidential: Collection[str],
+) -> set[Finding]:  # fmt: skip
     """Findings that need none of the files: numbers that stand in the ledger alone, or follow from it alone."""
     read = {one for one in found if _in_ledger(one, known)}
     left = {one for one in found if one not in read and one.fault not in _READ}
@@ -276,13 +281,17 @@ def _told_before(
     public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
     alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
     alone.system.relations += truth.released.relations
+    read |= set(left).intersection(_of_carriers(alone, truth, Verdict(), limits))
     roles = {cell: rules.role(cell) for cell in map(_cell, left)}
     ends = {cell: [(number, number)] for cell, number in alone.system.known.items() if cell in roles}
     for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures:
         ends.setdefault(one.name, []).append((one.low, one.high))
     # What was a range before and is known better now is found out by the files.
     return read | {
-        one for one in left if any(one.low <= low and high <= one.high for low, high in ends.get(_cell(one), ()))
+        one
+        for one in left
+        if one.fault is not Fault.CARRIER
+        and any(one.low <= low and high <= one.high for low, high in ends.get(_cell(one), ()))
     }
 
 
@@ -354,15 +363,19 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    others = {cell: _width(cell, known, limits) for cell in roles}
+    others = {cell: _width(cell, known, truth, limits) for cell in roles}
     return Rules(limits.default.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
 
 
-def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
+def _width(cell: Cell, known: Knowledge, truth: Truth | None, limits: Standards) -> int:
     """How far the possible values of a cell have to lie apart: no further than there are people."""
     of = known.rests.get(cell, cell)
-    least, everyone = limits.of(of).threshold, known.everyone(of)
-    return int(everyone) if everyone is not None and 0 < everyone < least else least
+    standard, everyone = limits.of(of), known.everyone(of)
+    if standard.things:
+        sites = truth.sites.get((cell[1].rpartition(".")[0], cell[2])) if truth else None
+        number = _true(cell, known, truth)
+        return 1 if sites is None or number is None or of != cell else sites.width(cell[0], number, standard)
+    return int(everyone) if everyone is not None and 0 < everyone < standard.threshold else standard.threshold
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
@@ -406,3 +419,13 @@ def _failed(one: Failure, known: Knowledge) -> Finding:
     other = "" if one.singleton is None else " ".join(map(str, one.singleton))
     area, quantity, period = one.name
     return Finding(one.fault, area, quantity, period, one.low, one.high, place, other)
+
+
+def _of_carriers(known: Knowledge, truth: Truth, verdict: Verdict, limits: Standards) -> Iterator[Finding]:
+    """Numbers that tell of one carrier, those too that can be read but for less than another may have."""
+    told = set(known.system.known)
+    ends = {cell: (one.low, one.high) for cell, one in known.system.unknown.items()}
+    ends |= {cell: (one.low, one.high) for cell, one in verdict.intervals.items() if one.sure}
+    told |= {cell for cell, (low, high) in ends.items() if high - low < (1 - limits.of(cell).largest) * high < math.inf}
+    for cell, number in carriers.telling(told, truth.sites, limits.of) if truth.sites else ():
+        yield Finding(Fault.CARRIER, *cell, number, number, known.places.get(cell, Place("")))

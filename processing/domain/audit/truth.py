@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ import shapely
 
 from ..catalogue import with_own
 from ..errors import SozialraumError
+from .carriers import Sites, placed, read_rows
 from .counts import read_counts
 from .earlier import Released, read_released
 from .equations import Cell
@@ -51,6 +52,8 @@ class Truth:
         Those of them that a published source tells.
     open_counts
         Cells whose number is nobody's secret: its source is published, or its publisher has protected it.
+    places
+        Places with capacities, as they are stored, see `carriers.read_rows`.
     released
         What public editions have told before, as its ledger has it.
     """
@@ -64,6 +67,13 @@ class Truth:
     rests: Mapping[Cell, float] = field(default_factory=dict)
     open_rests: frozenset[Cell] = frozenset()
     open_counts: frozenset[Cell] = frozenset()
+    places: Mapping[tuple[str, str], Sequence[tuple]] = field(default_factory=dict)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Places with capacities by theme and date, of those of which a source that is not public tells some."""
+        areas = {table: _geometries(shapes) for table, shapes in self.outlines.items()} if self.places else {}
+        return {key: placed(rows, _shapes([row[2] for row in rows]), areas) for key, rows in self.places.items()}
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -116,7 +126,7 @@ def _read(connection: sqlite3.Connection) -> Truth:
     out = read_released(connection, tables, counts.values)
     return Truth(
         counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests),
-        frozenset(counts.open_counts),
+        frozenset(counts.open_counts), read_rows(connection),
     )  # fmt: skip
 
 
@@ -147,5 +157,9 @@ def _box(blob: bytes) -> tuple[float, float, float, float]:
 
 
 def _geometries(blobs: Mapping[str, bytes]) -> tuple[list[str], np.ndarray]:
-    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs.values()]
-    return list(blobs), shapely.make_valid(shapely.from_wkb(np.array(wkb, dtype=object)))
+    return list(blobs), shapely.make_valid(_shapes(blobs.values()))
+
+
+def _shapes(blobs: Iterable[bytes]) -> np.ndarray:
+    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs]
+    return shapely.from_wkb(np.array(wkb, dtype=object))

@@ -82,7 +82,7 @@ class Holder:
             raise SozialraumError("protect_unsolvable")
         self.values: list[int] = values.astype(int).tolist()
         progress(0.0)
-        needed = independent(len(self.values), relations)
+        needed = independent(relations)
         followers, rest = led(needed, set(np.flatnonzero(full.open).tolist()))
         progress(0.0)
         self.network = Network(self.values, rest, followers)

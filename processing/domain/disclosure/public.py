@@ -7,7 +7,7 @@ maps and charts of the edition *öffentlich* are made from these numbers just as
 """
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -15,14 +15,16 @@ import pandas as pd
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
 from .after import After
+from .carriers import suppressed
 from .cells import Cause
 from .date_cells import DateCells
 from .ledger import KEY
+from .left_out import tables_left_out
 from .network import connected
 from .office import Key, Office
 from .policy import Policies, Policy, policies
 from .relations import relate
-from .suppress import Cells, Suppression, suppress
+from .suppress import Cells, Suppression
 
 
 @dataclass(frozen=True)
@@ -134,15 +136,21 @@ def _protected(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Why each cell is hidden (0: it is not), and which are known too well from public numbers; arrays (n,)."""
     cells, causes = date.cells.assembled()
-    found = suppress(cells, cache, progress)
-    limited = _limited(date, cells, causes, found)
+    found = suppressed(date, cells, cache, progress)
+    weak = _weak(date, cells, causes, found)
+    lost = weak & np.isin(np.arange(len(weak)), date.cells.assumed)
+    if lost.any():
+        causes = tables_left_out(date, lost, causes, np.asarray(cells.open))
+        cells = replace(cells, hidden=causes > 0)
+        found = suppressed(date, cells, cache, progress)
+        weak = _weak(date, cells, causes, found)
     if after.disagrees(found.hidden | (causes > 0)):  # a release that is repeated is what it was, and solved already
         cells, causes = after.applied(cells, causes)
-        found = suppress(cells, cache, progress)
-    return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), limited
+        found = suppressed(date, cells, cache, progress)
+    return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
 
 
-def _limited(date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression) -> np.ndarray:
+def _weak(date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression) -> np.ndarray:
     """Cells that can be protected no further; where nothing at all is shown there is nothing to reckon with."""
     weak = np.zeros(len(causes), dtype=bool)
     weak[list(found.weak)] = True

@@ -149,18 +149,44 @@ class _Relations:
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""
         told: list[Identity] = []
+        finer: set[str] = set()
         for level in LEVELS:
             columns = {q: self._values(self._key(vintage, level, q)) for q in self._counts(vintage)}
             known = {q: values for q, values in columns.items() if values is not None}
             own = {q: known[q] for q in closed if q in known}
             if own:  # an office's table of one district is lost among the city's columns: it is looked at alone, too
                 told += identities(own, told)
-                told += identities(known, told)
+                told += identities(known, told, parts=[q for q in own if q not in finer])
+            finer |= own.keys()
         for left, right in told:
             if {*left, *right} & set(closed):
                 for level in LEVELS:
                     self._sums(*([self._key(vintage, level, q) for q in side] for side in (left, right)))
+        self._nothing(vintage, closed, told)
         self._subsets(vintage, closed, told)
+
+    def _nothing(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
+        """A column of zeros that are sensitive: whoever knows what it is a part of reads it off the other parts.
+
+        Numbers do not tell what that is. Unless a sum of its table has it, it is taken to be known beside any of them.
+        """
+        summed = {quantity for sides in told for side in sides for quantity in side}
+        for quantity in closed:
+            keys = [key for level in LEVELS if (key := self._key(vintage, level, quantity)) in self.date.index]
+            told_of = any(np.nansum(self.date.values(key)) for key in keys)
+            if quantity in summed or told_of or not self.date.policies[quantity].zero:
+                continue
+            for left, right in told:
+                if {name.split(".")[0] for name in (*left, *right)} == {quantity.split(".")[0]}:
+                    for key in keys:
+                        self._sums(
+                            *([self._key(vintage, key.level, q) for q in side] for side in (left, [*right, quantity]))
+                        )
+            for key in keys:
+                cells = self.date.index[key]
+                for cell, same in zip(cells, self.cells.add(np.zeros(len(cells)), open=True), strict=True):
+                    self.cells.relate(cell, [same])
+                self.cells.assumed += cells.tolist()
 
     def _subsets(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
         """What a table counts of another of its columns, where no third says what is left."""

@@ -39,19 +39,24 @@ def protect(holder: Holder, cells: Iterable[int], progress: Progress = no_progre
     """Hold cells and, in turn, the partners hidden for them: first against all readers, then against who knows a 1."""
     asked = list(cells)
     for n, cell in enumerate(asked):  # grows while it is gone through
-        new: list[int] = []
-        if holder.secure_against(cell, -1, holder.price, new):
-            holder.weak[cell] = "interval"
-            new += holder.as_far_as_it_goes(cell, holder.price)
-        asked += [c for c in new if holder.needy[c]]
+        asked += [c for c in _held(holder, cell) if holder.needy[c]]
         progress(0.5 * (n + 1) / len(asked))
     for n, cell in enumerate(asked):
-        new = []
+        new = _held(holder, cell)  # a partner hidden since was not asked for yet
         for one in holder.open_to(cell, holder.price, new):
             holder.weak.setdefault(cell, "singleton")
             new += holder.as_far_as_it_goes(cell, holder.price, one)
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 + 0.5 * (n + 1) / len(asked))
+
+
+def _held(holder: Holder, cell: int) -> list[int]:
+    """Hold a cell against all readers, as far as it goes; the cells newly hidden."""
+    new: list[int] = []
+    if holder.secure_against(cell, -1, holder.price, new):
+        holder.weak[cell] = "interval"
+        new += holder.as_far_as_it_goes(cell, holder.price)
+    return new
 
 
 def prune(holder: Holder, progress: Progress = no_progress) -> None:

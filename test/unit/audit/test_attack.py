@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import OptimizeResult, milp
+from sozialraum.processing.domain.audit import solver
 from sozialraum.processing.domain.audit.attack import attack
 from sozialraum.processing.domain.audit.rules import Fault, Role, Rules, fault
 from sozialraum.processing.domain.audit.system import Limits, Relation, System, total
@@ -252,3 +254,19 @@ def test_a_table_in_which_only_the_small_numbers_are_withheld_is_taken_apart(mea
     assert len(narrow) > 0.7 * len(small)
     for failure in verdict.failures:
         assert failure.low <= table[failure.name] <= failure.high
+
+
+def test_that_nothing_fits_is_asked_twice(monkeypatch):
+    """HiGHS 1.8 (SciPy 1.14) called 17 sums infeasible that their own numbers fit, as long as it presolved them."""
+    asked = []
+
+    def hasty(*args, options, **kwargs):
+        asked.append(options["presolve"])
+        found = milp(*args, options=options, **kwargs)
+        return OptimizeResult(status=2, x=None) if options["presolve"] else found
+
+    monkeypatch.setattr(solver, "milp", hasty)
+    verdict = attack(System({"all": 9, "a": 2}, relations=[total("all", ["a", "x", "y"])]), thorough=True)
+    assert verdict.intervals["x"].high == 7
+    assert True in asked
+    assert not verdict.undecided
