@@ -96,8 +96,8 @@ class Assembly:
     def assembled(self) -> tuple[Cells, np.ndarray]:
         """The cells for `suppress`, and their causes (n,).
 
-        What follows from a relation of which all else is known is filled in. Relations that do not hold, or of which
-        two numbers are known to nobody, say nothing and are left out.
+        What follows from a relation of which all else is known is filled in. Relations that do not hold (or
+        hold for less than nothing only), or of which two numbers are known to nobody, say nothing and are left out.
         """
         values = together(self.values, float)
         unknown_before = np.isnan(values)
@@ -108,7 +108,10 @@ class Assembly:
                 unknown = [i for i in (total, *parts) if np.isnan(values[i])]
                 if len(unknown) == 1:
                     known = sum(values[i] for i in parts if i != unknown[0])
-                    values[unknown[0]] = known if unknown[0] == total else values[total] - known
+                    follows = known if unknown[0] == total else values[total] - known
+                    if follows < 0:
+                        continue
+                    values[unknown[0]] = follows
                 if len(unknown) > 1:
                     later.append((total, parts))
                 elif values[total] == sum(values[i] for i in parts):

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..bridge import bridges
 from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
 from .cells import Cause, together
 from .date_cells import DateCells
 from .identities import Identity, identities
+from .key_systems import key_systems
 from .office import Key
 from .places import places
 from .policy import Policy
@@ -25,7 +25,7 @@ def relate(date: DateCells) -> None:
     relations = _Relations(date)
     for vintage in date.numbers.vintages:
         relations.vintage(vintage)
-    relations.key_systems()
+    key_systems(date)
 
 
 class _Relations:
@@ -254,18 +254,3 @@ class _Relations:
                 self.cells.relate(total, parts)
         for total, parts in zip(totals, second, strict=True):
             self.cells.relate(total, parts)
-
-    def key_systems(self) -> None:
-        """Areas that are whole areas of another key system have its numbers."""
-        for target in self.numbers.vintages:
-            both = {key.quantity for key in self.date.index if key.vintage == target}
-            if not any(key.vintage != target and key.quantity in both for key in self.date.index):
-                continue
-            for found in bridges(self.numbers, target):
-                for key, index in self.date.index.items():
-                    old = self.date.index.get(self._key(found.source, "PLR", key.quantity))
-                    if key.vintage != target or key.level == "STADT" or old is None:
-                        continue
-                    for cell, members in zip(index, found.unions(key.level), strict=True):
-                        if members:
-                            self.cells.relate(cell, [int(old[m]) for m in members])
