@@ -2215,8 +2215,8 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
-        <source>{count} withheld numbers are narrowed down by public numbers already: they would be known as well if none of these files were released. They do not count against these files.</source>
-        <translation>{count} zurückgehaltene Zahlen sind durch öffentliche Zahlen schon eingegrenzt: Sie wären ebenso gut bekannt, wenn keine dieser Dateien veröffentlicht würde. Den Dateien wird das nicht angelastet.</translation>
+        <source>{count} withheld numbers would be known as well if none of these files were released, from public numbers or to a person who is counted alone somewhere and knows it. They do not count against these files.</source>
+        <translation>{count} zurückgehaltene Zahlen wären ebenso gut bekannt, wenn keine dieser Dateien veröffentlicht würde, durch öffentliche Zahlen oder einer Person, die irgendwo als Einzige gezählt ist und das weiß. Den Dateien wird das nicht angelastet.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -2275,8 +2275,8 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
-        <source>Narrowed down by public numbers already</source>
-        <translation>Durch öffentliche Zahlen schon eingegrenzt</translation>
+        <source>Narrowed down whatever is released</source>
+        <translation>Ohnehin schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -3004,13 +3004,13 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>{count} of the numbers held back are narrowed down by public numbers already, if only for a person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of them.</source>
-        <translation>{count} der zurückgehaltenen Zahlen sind durch öffentliche Zahlen schon eingegrenzt, manche nur für eine Person, die irgendwo als Einzige gezählt ist und das weiß. Besser verbergen lassen sie sich nicht; was gezeigt wird, verrät über sie nicht mehr.</translation>
+        <source>{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of them.</source>
+        <translation>{count} der zurückgehaltenen Zahlen sind ohnehin schon eingegrenzt, durch öffentliche Zahlen oder für eine Person, die irgendwo als Einzige gezählt ist und das weiß. Besser verbergen lassen sie sich nicht; was gezeigt wird, verrät über sie nicht mehr.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
-        <source>Held back, but narrowed down by public numbers already</source>
-        <translation>Zurückgehalten, aber durch öffentliche Zahlen schon eingegrenzt</translation>
+        <source>Held back, but narrowed down whatever is released</source>
+        <translation>Zurückgehalten, aber ohnehin schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
@@ -4246,8 +4246,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
-        <source>no partner left, only larger areas shown</source>
-        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
+        <source>cannot be protected, the table is left out</source>
+        <translation>nicht zu schützen, die Tabelle fehlt ganz</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -6570,8 +6570,8 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
-        <source>Narrowed down by public numbers already, so that nothing can hide them any better: {count}.</source>
-        <translation>Durch öffentliche Zahlen schon eingegrenzt, besser lassen sie sich nicht verbergen: {count}.</translation>
+        <source>Narrowed down whatever is released, so that nothing can hide them any better: {count}.</source>
+        <translation>Ohnehin schon eingegrenzt, besser lassen sie sich nicht verbergen: {count}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>

@@ -207,7 +207,7 @@ class PolicyCost(QWidget):
         if after.limited:
             text = translate(
                 "Sozialraum",
-                "Narrowed down by public numbers already, so that nothing can hide them any better: {count}.",
+                "Narrowed down whatever is released, so that nothing can hide them any better: {count}.",
             )
             said.append(text.format(count=number(after.limited)))
         self.said.setText(" ".join(said))

@@ -55,7 +55,7 @@ def document(folder: str, result: "Audit", day: date) -> str:
         parts.append(page.paragraphs([_known_before(result)]))
         parts.append(_table(result.known_before))
     if result.limited:
-        parts.append(page.heading(2, translate("Sozialraum", "Narrowed down by public numbers already")))
+        parts.append(page.heading(2, translate("Sozialraum", "Narrowed down whatever is released")))
         parts.append(page.paragraphs([_limited(result)]))
         parts.append(_table(result.limited))
     if result.undecided:
@@ -85,8 +85,8 @@ def _known_before(result: "Audit") -> str:
 def _limited(result: "Audit") -> str:
     text = translate(
         "Sozialraum",
-        "{count} withheld numbers are narrowed down by public numbers already: they would be known as well if none of "
-        "these files were released. They do not count against these files.",
+        "{count} withheld numbers would be known as well if none of these files were released, from public numbers or to "
+        "a person who is counted alone somewhere and knows it. They do not count against these files.",
     )
     return text.format(count=number(result.already_limited))
 

@@ -41,9 +41,9 @@ def lines(view: "PublicView") -> list[str]:
     if not view.limited.empty:
         text = translate(
             "Sozialraum",
-            "{count} of the numbers held back are narrowed down by public numbers already, if only for a person who is "
-            "counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of "
-            "them.",
+            "{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a person "
+            "who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no "
+            "more of them.",
         )
         said.append(text.format(count=number(len(view.limited))))
     return said
@@ -59,7 +59,7 @@ def document(name: str, view: "PublicView", numbers: "Numbers", releases: "Seque
     if not view.known.empty:
         parts += [page.heading(2, translate("Sozialraum", "Held back, but published already")), _known(view, numbers)]
     if not view.limited.empty:
-        heading = translate("Sozialraum", "Held back, but narrowed down by public numbers already")
+        heading = translate("Sozialraum", "Held back, but narrowed down whatever is released")
         parts += [page.heading(2, heading), _limited(view, numbers)]
     parts += [page.heading(2, translate("Sozialraum", "Released before")), _releases(releases)]
     return page.document(translate("Sozialraum", "Confidentiality of “{file}”").format(file=name), parts)

@@ -245,11 +245,7 @@ def release_note(clearance: "Clearance") -> str:
     view = clearance.view
     shown, kept = len(view.shown), len(view.kept_back)
     shares = any(view.numbers.kinds.get(name, "extensive") != "extensive" for name in set(view.shown["quantity"]))
-    left = (
-        f", davon {number_text(clearance.limited)} schon durch öffentliche Zahlen eingegrenzt"
-        if clearance.limited
-        else ""
-    )
+    left = f", davon {number_text(clearance.limited)} ohnehin schon eingegrenzt" if clearance.limited else ""
     none = "keine weitere" if clearance.limited else "keine"
     unless = " (gelieferte Anteile und Mittelwerte sind nicht geprüft)" if shares else ""
     return (

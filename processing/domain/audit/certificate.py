@@ -55,7 +55,7 @@ def certificate(audit: Audit, day: date) -> dict:
         "rules": _rules(audit),
         "failures": [_finding(one) for one in audit.findings],
         "known_before": [_known_before(one) for one in audit.known_before],
-        "limited_by_public_numbers": audit.already_limited,  # to name them would tell that they are small
+        "limited_anyway": audit.already_limited,  # to name them would tell that they are small
         "undecided": {
             "files": [{"place": str(u.place), "why": u.why, "detail": u.detail} for u in audit.unread],
             "cells": [{"why": why, "cells": [list(cell) for cell in cells]} for why, cells in verdict.undecided],
@@ -120,7 +120,7 @@ def short_form(audit: Audit, day: date) -> str:
     cells, withheld, files = (f"{n:,}".replace(",", ".") for n in (audit.cells, audit.withheld, len(audit.files)))
     made = f"Datenschutzprüfung am {day:%d.%m.%Y}: {cells} Zahlen in {files} Dateien, davon {withheld} zurückgehalten"
     besides = [f"{len(audit.known_before)} schon durch frühere Freigaben bekannt"] if audit.known_before else []
-    besides += [f"{audit.already_limited} schon durch öffentliche Zahlen eingegrenzt"] if audit.limited else []
+    besides += [f"{audit.already_limited} ohnehin schon eingegrenzt"] if audit.limited else []
     if besides:
         made += f" ({', '.join(besides)})"
     if audit.outcome == "passed":

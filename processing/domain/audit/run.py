@@ -236,10 +236,16 @@ def _judged(
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attacked(known.system, rules)
-    by_release, limited = _brought_by(known, truth, rules, result.verdict.failures)
-    result.limited = [_failed(one, known) for one in limited]
-    found = _findings(known, truth, by_release, limits)
-    found += _of_carriers(known, truth, result.verdict, limits) if truth else ()
+    failures, read = result.verdict.failures, known.system.known.keys()
+    if truth is None:
+        found = _findings(known, truth, failures, limits)
+    else:  # what is public only a library can tell
+        public = _public(known, truth)
+        brought = sorted_out(known.system, read - public, rules, failures, people=known.people)
+        alone = set(_of_carriers(public, truth, limits, known))
+        carried = list(_of_carriers({*read, *_narrow(known, result.verdict, limits)}, truth, limits, known))
+        result.limited = [*(_failed(one, known) for one in brought.limited), *(one for one in carried if one in alone)]
+        found = _findings(known, truth, brought.failures, limits) + [one for one in carried if one not in alone]
     before = set[Finding]()
     if truth and truth.released:
         before = _told_before(found, claims, known, rules, truth, limits, confidential)
@@ -250,17 +256,13 @@ def _judged(
     return result
 
 
-def _brought_by(
-    known: Knowledge, truth: Truth | None, rules: Rules, failures: list[Failure]
-) -> tuple[list[Failure], list[Failure]]:
-    """Failures that the files bring, and those that public numbers do by themselves; these only a library can tell."""
-    if truth is None:
-        return failures, []
-    public = truth.open_counts | truth.open_rests
+def _public(known: Knowledge, truth: Truth) -> set[Cell]:
+    """What of the numbers that can be read everybody could read if nothing confidential were released."""
     values = {**truth.values, **truth.rests}
-    silent = {c for c, number in known.system.known.items() if c not in public or values[c] != number}
-    found = sorted_out(known.system, silent, rules, failures, people=known.people)
-    return found.failures, found.limited
+    return {
+        cell for cell in (truth.open_counts | truth.open_rests) & known.system.known.keys()
+        if values[cell] == known.system.known[cell]
+    }  # fmt: skip
 
 
 def _released(truth: Truth | None) -> Iterator[Claim]:
@@ -281,7 +283,8 @@ def _told_before(
     public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
     alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
     alone.system.relations += truth.released.relations
-    read |= set(left).intersection(_of_carriers(alone, truth, Verdict(), limits))
+    told_alone = {*alone.system.known, *_narrow(alone, Verdict(), limits)}
+    read |= set(left).intersection(_of_carriers(told_alone, truth, limits, alone))
     roles = {cell: rules.role(cell) for cell in map(_cell, left)}
     ends = {cell: [(number, number)] for cell, number in alone.system.known.items() if cell in roles}
     for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures:
@@ -421,11 +424,14 @@ def _failed(one: Failure, known: Knowledge) -> Finding:
     return Finding(one.fault, area, quantity, period, one.low, one.high, place, other)
 
 
-def _of_carriers(known: Knowledge, truth: Truth, verdict: Verdict, limits: Standards) -> Iterator[Finding]:
-    """Numbers that tell of one carrier, those too that can be read but for less than another may have."""
-    told = set(known.system.known)
-    ends = {cell: (one.low, one.high) for cell, one in known.system.unknown.items()}
-    ends |= {cell: (one.low, one.high) for cell, one in verdict.intervals.items() if one.sure}
-    told |= {cell for cell, (low, high) in ends.items() if high - low < (1 - limits.of(cell).largest) * high < math.inf}
+def _of_carriers(told: Collection[Cell], truth: Truth, limits: Standards, known: Knowledge) -> Iterator[Finding]:
+    """Numbers that tell of one carrier."""
     for cell, number in carriers.telling(told, truth.sites, limits.of) if truth.sites else ():
         yield Finding(Fault.CARRIER, *cell, number, number, known.places.get(cell, Place("")))
+
+
+def _narrow(known: Knowledge, verdict: Verdict, limits: Standards) -> set[Cell]:
+    """Cells that can be read but for less than another carrier may have."""
+    ends = {cell: (one.low, one.high) for cell, one in known.system.unknown.items()}
+    ends |= {cell: (one.low, one.high) for cell, one in verdict.intervals.items() if one.sure}
+    return {cell for cell, (low, high) in ends.items() if high - low < (1 - limits.of(cell).largest) * high < math.inf}

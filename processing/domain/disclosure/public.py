@@ -47,8 +47,8 @@ class PublicView:
     known : DataFrame
         Those of `kept_back` that an earlier release told, with release_id and released_at of the first one.
     limited : DataFrame
-        Those of `kept_back` that public numbers tell too much of by themselves, perhaps to a person who knows one's own
-        1: what is shown tells no more of them than if nothing at all were shown.
+        Those of `kept_back` that are known too well whatever is released, from public numbers or to a person who knows
+        one's own 1: what is shown tells no more of them than if nothing at all were shown.
     """
 
     numbers: Numbers

@@ -91,10 +91,10 @@ def test_a_certificate_says_how_many_and_names_none():
     rest = ("111001", "rest of q", "2024-12-31", 184, 190, Place(""))
     limited = [Finding(Fault.SINGLETON, *one, other="11100102 q 2024-12-31") for one in (cell, rest)]
     done = certificate(Audit(10, cells=20, withheld=4, limited=limited), date(2026, 1, 2))
-    assert (done["outcome"], done["limited_by_public_numbers"]) == ("passed", 1)
+    assert (done["outcome"], done["limited_anyway"]) == ("passed", 1)
     assert "111001" not in json.dumps(done)
     told = short_form(Audit(10, cells=20, withheld=4, limited=limited), date(2026, 1, 2))
-    assert "davon 4 zurückgehalten (1 schon durch öffentliche Zahlen eingegrenzt); keine weitere lässt sich" in told
+    assert "davon 4 zurückgehalten (1 ohnehin schon eingegrenzt); keine weitere lässt sich" in told
 
 
 def test_nor_what_one_person_knew_of_another_before():

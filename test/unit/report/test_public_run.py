@@ -230,7 +230,7 @@ def test_what_public_numbers_tell_by_themselves_is_no_leak_for_the_auditor_eithe
     assert (found.audited, found.limited) == (True, 1)
     (one,) = found.view.limited.itertuples()
     assert (one.area_id, one.quantity, one.value) == (areas[0], "kurs.maenner", 39)
-    assert "davon 1 schon durch öffentliche Zahlen eingegrenzt" in release_note(found)
+    assert "davon 1 ohnehin schon eingegrenzt" in release_note(found)
     shown = found.view.shown[found.view.shown["quantity"] == "kurs.maenner"]
     assert set(shown["level"]) == {"PLR", "BZR", "PGR", "BEZ"}
 
@@ -269,7 +269,7 @@ def test_one_case_without_an_area_is_protected_and_the_auditor_agrees(with_one_u
 
 def test_one_case_without_an_area_is_found_where_it_is_not_protected(with_one_unplaced, monkeypatch):
     monkeypatch.setattr(
-        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+        public, "suppressed", lambda date, cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
     with pytest.raises(SozialraumError) as caught:
         cleared(with_one_unplaced, Numbers.read(with_one_unplaced))
@@ -283,7 +283,7 @@ def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
         connection.execute("DELETE FROM released")
         connection.execute("DELETE FROM told")
     monkeypatch.setattr(
-        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+        public, "suppressed", lambda date, cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
     with pytest.raises(SozialraumError) as caught:
         write_profiles(copy.path, tmp_path / "out", edition="oeffentlich", area_ids=("991001",))
