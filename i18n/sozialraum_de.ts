@@ -3286,6 +3286,11 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} of them are not open to the public: no public edition shows them.</source>
+        <translation>{count} davon sind nicht öffentlich: Keine öffentliche Ausgabe zeigt sie.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
         <source>Row</source>
         <translation>Zeile</translation>
     </message>
@@ -3498,6 +3503,11 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Women’s shelters, sheltered flats: a public edition shows none of them, neither on the map nor by name, and tells nothing of them for small areas. Where it holds for some only, choose the field “public” instead. To mark a layer later, import it again.</source>
+        <translation>Frauenhäuser, Zufluchtswohnungen: Eine öffentliche Ausgabe zeigt keinen davon, weder auf der Karte noch mit Namen, und sagt für kleine Gebiete nichts über sie. Gilt es nur für einige, stattdessen das Feld „öffentlich“ wählen. Um einen Layer später zu kennzeichnen, ihn erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
         <source>A page with all that was recognised, repaired and not taken.</source>
         <translation>Eine Seite mit allem, was erkannt, repariert und nicht übernommen wurde.</translation>
     </message>
@@ -3520,6 +3530,11 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
         <location filename="../processing/algorithms/importlayer.py"/>
         <source>Date of the data</source>
         <translation>Stand der Daten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>These places are not open to the public</source>
+        <translation>Diese Orte sind nicht öffentlich</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
@@ -6715,6 +6730,16 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_form.py"/>
+        <source>Not open to the public</source>
+        <translation>Nicht öffentliche Orte</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Levels of areas for which anything may be said of places that are not open to the public. Which these are is said when their layer is imported.</source>
+        <translation>Gebietsebenen, für die etwas über nicht öffentliche Orte gesagt werden darf. Welche das sind, wird beim Import des Layers angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
         <source>Rounded to</source>
         <translation>Runden auf</translation>
     </message>
@@ -6812,6 +6837,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_notes.py"/>
         <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
         <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>The same for all places: it is said at “Everything else”.</source>
+        <translation>Für alle Orte gleich: Es steht bei „Alles andere“.</translation>
     </message>
     <message>
         <location filename="../ui/policy_notes.py"/>

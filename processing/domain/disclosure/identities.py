@@ -51,7 +51,7 @@ def _says_more(identity: Identity, told: Sequence[Identity], nothing: Collection
     for row, one in zip(rows, (*told, identity), strict=True):
         for side, sign in zip(one, (1, -1), strict=True):
             row[[names.index(name) for name in side if name not in nothing]] += sign
-    return int(np.linalg.matrix_rank(rows)) == len(rows)
+    return bool(names) and int(np.linalg.matrix_rank(rows)) == len(rows)
 
 
 def _named(quantities: Sequence[str]) -> list[Identity]:
