@@ -85,8 +85,8 @@ def _known_before(result: "Audit") -> str:
 def _limited(result: "Audit") -> str:
     text = translate(
         "Sozialraum",
-        "{count} withheld numbers would be known as well if none of these files were released, from public numbers or to "
-        "a person who is counted alone somewhere and knows it. They do not count against these files.",
+        "{count} withheld numbers would be known as well if none of these files were released, from public numbers or "
+        "to a person who is counted alone somewhere and knows it. They do not count against these files.",
     )
     return text.format(count=number(result.already_limited))
 

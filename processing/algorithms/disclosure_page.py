@@ -41,9 +41,9 @@ def lines(view: "PublicView") -> list[str]:
     if not view.limited.empty:
         text = translate(
             "Sozialraum",
-            "{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a person "
-            "who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no "
-            "more of them.",
+            "{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a "
+            "person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells "
+            "no more of them.",
         )
         said.append(text.format(count=number(len(view.limited))))
     return said
