@@ -690,11 +690,6 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
-        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).</source>
-        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
-    </message>
-    <message>
-        <location filename="../i18n/disclosure_errors.py"/>
         <source>The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. Please block these quantities for the public edition, or show them for larger areas only.</source>
         <translation>Die Prüfung vor der Freigabe konnte {count} zurückgehaltene Zahlen herausfinden: {found}. Es wurde nichts geschrieben. Bitte diese Größen für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen.</translation>
     </message>
@@ -2255,6 +2250,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{count} withheld numbers would be known as well if none of these files were released, from public numbers or to a person who is counted alone somewhere and knows it. They do not count against these files.</source>
+        <translation>{count} zurückgehaltene Zahlen wären ebenso gut bekannt, wenn keine dieser Dateien veröffentlicht würde, durch öffentliche Zahlen oder einer Person, die irgendwo als Einzige gezählt ist und das weiß. Den Dateien wird das nicht angelastet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
         <source>Area</source>
         <translation>Gebiet</translation>
     </message>
@@ -2307,6 +2307,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
         <location filename="../processing/algorithms/audit_report.py"/>
         <source>Known from earlier releases</source>
         <translation>Aus früheren Freigaben bekannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Narrowed down whatever is released</source>
+        <translation>Ohnehin schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -3031,6 +3036,16 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
         <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>{count} of the numbers held back are known from earlier releases. Documents leave them out from now on, but nothing can protect them any more.</source>
         <translation>{count} der zurückgehaltenen Zahlen sind aus früheren Freigaben bekannt. Dokumente lassen sie von nun an weg, aber nichts kann sie mehr schützen.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of them.</source>
+        <translation>{count} der zurückgehaltenen Zahlen sind ohnehin schon eingegrenzt, durch öffentliche Zahlen oder für eine Person, die irgendwo als Einzige gezählt ist und das weiß. Besser verbergen lassen sie sich nicht; was gezeigt wird, verrät über sie nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Held back, but narrowed down whatever is released</source>
+        <translation>Zurückgehalten, aber ohnehin schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
@@ -4281,8 +4296,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
-        <source>no partner left, only larger areas shown</source>
-        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
+        <source>cannot be protected, the table is left out</source>
+        <translation>nicht zu schützen, die Tabelle fehlt ganz</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -6602,6 +6617,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_cost.py"/>
         <source>Released before, so that nobody can take them back: {count}.</source>
         <translation>Schon veröffentlicht und nicht mehr zurückzuholen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
+        <source>Narrowed down whatever is released, so that nothing can hide them any better: {count}.</source>
+        <translation>Ohnehin schon eingegrenzt, besser lassen sie sich nicht verbergen: {count}.</translation>
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>

@@ -36,6 +36,8 @@ def lines(result: "Audit") -> list[str]:
     told = [outcome, said]
     if result.known_before:
         told.append(_known_before(result))
+    if result.limited:
+        told.append(_limited(result))
     if result.pictures:
         told.append(message("audit_pictures", {"count": result.pictures}))
     if result.measured or result.drawings:
@@ -61,6 +63,10 @@ def document(folder: str, result: "Audit", day: date) -> str:
         parts.append(page.heading(2, translate("Sozialraum", "Known from earlier releases")))
         parts.append(page.paragraphs([_known_before(result)]))
         parts.append(_table(result.known_before))
+    if result.limited:
+        parts.append(page.heading(2, translate("Sozialraum", "Narrowed down whatever is released")))
+        parts.append(page.paragraphs([_limited(result)]))
+        parts.append(_table(result.limited))
     if result.undecided:
         parts.append(page.heading(2, translate("Sozialraum", "What is undecided")))
         told = [message(f"audit_unread_{u.why}", {"place": str(u.place), "detail": u.detail}) for u in result.unread]
@@ -83,6 +89,15 @@ def _known_before(result: "Audit") -> str:
         "against these files.",
     )
     return text.format(count=number(len(result.known_before)))
+
+
+def _limited(result: "Audit") -> str:
+    text = translate(
+        "Sozialraum",
+        "{count} withheld numbers would be known as well if none of these files were released, from public numbers or "
+        "to a person who is counted alone somewhere and knows it. They do not count against these files.",
+    )
+    return text.format(count=number(result.already_limited))
 
 
 def _table(findings: "list[Finding]") -> str:

@@ -189,7 +189,7 @@ class _BlockAttack:
 
     def _spread(self) -> None:
         """A few solutions that pull the cells apart in many ways, before cells are asked about one by one."""
-        for objective in _patterns(len(self.block.names)):
+        for objective in patterns(len(self.block.names)):
             self._ask(objective, self.witnesses)
 
     def _end(self, n: int, sign: int, ones: Sequence[int] = ()) -> float | None:
@@ -241,7 +241,7 @@ class _BlockAttack:
             self._attack_cell(n, half)
 
 
-def _patterns(count: int) -> Iterator[np.ndarray]:
+def patterns(count: int) -> Iterator[np.ndarray]:
     """Objectives that pull each two cells apart at least once: by the digits of their places, both ways."""
     places = np.arange(count)
     for digit in range(max(count - 1, 1).bit_length() + 1):
