@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from .carriers import Sites, placed, read_rows
 from .counts import read_counts
 from .earlier import Released, read_released
 from .equations import Cell
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, known_targets
 
 _HEADER = 8  # bytes of a GeoPackage geometry before its envelope
 _ENVELOPES = (0, 32, 48, 48, 64)
@@ -118,11 +118,19 @@ def _read(connection: sqlite3.Connection) -> Truth:
     heads = [column[0] for column in cursor.description]
     rows = (dict(zip(heads, row, strict=True)) for row in cursor)
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
-    vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
+    vocabulary = Vocabulary(own, titles, names, known_targets(_kept(connection, tables, "targets")))
     counts = read_counts(connection, areas)
     out = read_released(connection, tables, counts.values)
     public, places = frozenset(counts.open_rests), read_rows(connection)
     return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, public, places)
+
+
+def _kept(connection: sqlite3.Connection, tables: Collection[str], key: str) -> str:
+    """What a library keeps under a key; empty where it keeps nothing."""
+    if "meta" not in tables:
+        return ""
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(found[0] or "") if found else ""
 
 
 def _pieces(shapes: Mapping[str, Mapping[str, bytes]]) -> list[tuple[str, str]]:

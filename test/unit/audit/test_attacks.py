@@ -27,11 +27,11 @@ import shapely
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from sozialraum.processing.domain.audit.certificate import certificate
-from sozialraum.processing.domain.audit.claims import claims_of
 from sozialraum.processing.domain.audit.documents import Place, Text
 from sozialraum.processing.domain.audit.readers import read
 from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import audit
+from sozialraum.processing.domain.audit.tables import claims_of
 from sozialraum.processing.domain.audit.truth import read_truth
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
 from sozialraum.processing.domain.audit.words import pointing

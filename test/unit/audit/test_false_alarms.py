@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sozialraum.processing.domain.audit.area_names import AreaNames
-from sozialraum.processing.domain.audit.claims import Where, claims_in, claims_of
+from sozialraum.processing.domain.audit.claims import Where
 from sozialraum.processing.domain.audit.documents import Drawing, Place, Table, Text
 from sozialraum.processing.domain.audit.drawings import Ruler
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
+from sozialraum.processing.domain.audit.tables import claims_in, claims_of
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
 from sozialraum.processing.domain.audit.words import pointing
 from sozialraum.processing.report.batch import write_profiles
