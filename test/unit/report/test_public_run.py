@@ -18,7 +18,7 @@ from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import LEDGER, audit, audit_tables
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
-from sozialraum.processing.domain.disclosure import ledger, public
+from sozialraum.processing.domain.disclosure import carriers, ledger
 from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.policy import keep
 from sozialraum.processing.domain.disclosure.suppress import Suppression
@@ -270,7 +270,7 @@ def test_one_case_without_an_area_is_protected_and_the_auditor_agrees(with_one_u
 
 def test_one_case_without_an_area_is_found_where_it_is_not_protected(with_one_unplaced, monkeypatch):
     monkeypatch.setattr(
-        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+        carriers, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
     with pytest.raises(SozialraumError) as caught:
         cleared(with_one_unplaced, Numbers.read(with_one_unplaced))
@@ -284,7 +284,7 @@ def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
         connection.execute("DELETE FROM released")
         connection.execute("DELETE FROM told")
     monkeypatch.setattr(
-        public, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
+        carriers, "suppress", lambda cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
     with pytest.raises(SozialraumError) as caught:
         write_profiles(copy.path, tmp_path / "out", edition="oeffentlich", area_ids=("991001",))
