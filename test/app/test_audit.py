@@ -45,6 +45,16 @@ def test_a_folder_that_withholds_enough_passes_with_a_certificate(run, folder, t
     assert "4 Zahlen in 1 Dateien, davon 2 zurückgehalten; keine lässt sich" in page
 
 
+def test_numbers_that_contradict_each_other_are_explained(run, folder, tmp_path):
+    """30 of 300 people are 10,0 % and not 20,0 %."""
+    table = "area_id;ew;ew.ausl;t4\n01100205;300;30;20,0\n01100206;300;60;20,0\n"
+    (folder / "anteile_2024.csv").write_text(table, encoding="utf-8")
+    assert run("audit", FOLDER=folder, REPORT=tmp_path / "bericht.html")["OUTCOME"] == "passed"
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert "Ein Widerspruch verrät keine Zahl" in page
+    assert "1 × passt ein Anteil nicht zu den Zahlen, aus denen er gebildet ist" in page
+
+
 def test_a_picture_leaves_it_undecided(run, folder, tmp_path):
     (folder / "leistungen_2023.csv").write_text(SAFE, encoding="utf-8")
     (folder / "karte.png").write_bytes(b"\x89PNG")

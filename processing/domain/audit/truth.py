@@ -50,6 +50,8 @@ class Truth:
         lack to the total.
     open_rests
         Those of them that a published source tells.
+    open_counts
+        Cells whose number is nobody's secret: its source is published, or its publisher has protected it.
     places
         Places with capacities, as they are stored, see `carriers.read_rows`.
     released
@@ -64,6 +66,7 @@ class Truth:
     released: Released = field(default_factory=Released)
     rests: Mapping[Cell, float] = field(default_factory=dict)
     open_rests: frozenset[Cell] = frozenset()
+    open_counts: frozenset[Cell] = frozenset()
     places: Mapping[tuple[str, str], Sequence[tuple]] = field(default_factory=dict)
 
     @cached_property
@@ -121,8 +124,10 @@ def _read(connection: sqlite3.Connection) -> Truth:
     vocabulary = Vocabulary(own, titles, names, known_targets(_kept(connection, tables, "targets")))
     counts = read_counts(connection, areas)
     out = read_released(connection, tables, counts.values)
-    public, places = frozenset(counts.open_rests), read_rows(connection)
-    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, public, places)
+    return Truth(
+        counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests),
+        frozenset(counts.open_counts), read_rows(connection),
+    )  # fmt: skip
 
 
 def _kept(connection: sqlite3.Connection, tables: Collection[str], key: str) -> str:

@@ -29,7 +29,7 @@ class Cause(IntEnum):
     DELIVERED = 9  # the source keeps it secret
     PARTNER = 10  # others need it to stay hidden
     BEFORE = 11  # an earlier release kept it back
-    COARSER = 12  # no partner is left at this level of the Bezirk: only larger areas are shown
+    TABLE = 12  # something of its table cannot be protected: the whole table is left out
 
 
 @dataclass
@@ -58,6 +58,8 @@ class Assembly:
         Totals with their parts, by index.
     rests
         Of cells that are printed nowhere what makes them known: a whole and its other part.
+    assumed
+        Cells that a reader is taken to know though no number tells them: nothing that is hidden changes that.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -70,6 +72,7 @@ class Assembly:
     least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     rests: dict[int, tuple[int, int]] = field(default_factory=dict)
+    assumed: list[int] = field(default_factory=list)
     size: int = 0
 
     def add(

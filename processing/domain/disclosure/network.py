@@ -109,8 +109,11 @@ class Network:
 
     def _flow(self, cell: int, amount: int, price: Sequence[float], still: int, least: int) -> Move | None:
         """A move of the cells that lead: the whole amount by one path, or by several where that is cheaper."""
-        if abs(amount) > (self._up if amount > 0 else self._down)[cell]:
-            return None
+        room = (self._up if amount > 0 else self._down)[cell]
+        if abs(amount) > room:
+            if not 0 < least <= room:
+                return None
+            amount = int(room) if amount > 0 else -int(room)
         whole = self._paths(cell, amount, price, still, least, True)
         if abs(amount) == 1 or (whole is not None and self._cost(whole, price) < _SPLIT):
             return whole

@@ -186,6 +186,7 @@ class _Relations:
                 cells = self.date.index[key]
                 for cell, same in zip(cells, self.cells.add(np.zeros(len(cells)), open=True), strict=True):
                     self.cells.relate(cell, [same])
+                self.cells.assumed += cells.tolist()
 
     def _subsets(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
         """What a table counts of another of its columns, where no third says what is left."""

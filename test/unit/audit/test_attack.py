@@ -108,7 +108,7 @@ def test_what_is_withheld_for_others_must_look_like_what_is_small():
 
 def test_published_numbers_that_contradict_each_other_are_told():
     verdict = attack(System({"all": 7, "a": 4, "b": 1}, {}, [total("all", ["a", "b"])]))
-    assert verdict.contradictions == 1
+    assert (verdict.contradictions, verdict.broken) == (1, {"total": 1})
 
 
 def test_a_question_without_time_is_undecided_and_names_its_cells():

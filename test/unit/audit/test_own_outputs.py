@@ -4,9 +4,12 @@
 A careless office gives a withheld number back in one of them; the auditor finds it. Areas are those of `test_attacks`.
 """
 
+from datetime import date
+
 import openpyxl
 import pytest
 from sozialraum.processing.domain import differences
+from sozialraum.processing.domain.audit.certificate import certificate
 from sozialraum.processing.domain.audit.documents import Place, Table, Text
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit, audit_tables
@@ -87,7 +90,8 @@ def test_a_correction_of_the_same_day_does_not_contradict_itself():
 
 def test_a_number_that_somebody_changed_contradicts_its_difference():
     result = audit_tables([printed([COMPARED, [COUNT, "9", "41", "+31", "Stichtag"]], CAPTION, REPORT)])
-    assert result.verdict.contradictions == 1
+    assert result.verdict.broken == {"columns": 1}
+    assert certificate(result, date(2025, 1, 1))["contradictions_by_kind"] == {"columns": 1}
 
 
 def test_names_of_areas_below_are_those_of_one_level():
