@@ -36,7 +36,41 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "audit_contradictions": lambda: translate(
         "Sozialraum",
-        "{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.",
+        "{count} equations between printed numbers do not hold; they were left out. A contradiction gives no number "
+        "away, but says that something was altered, rounded, mixed up or printed wrongly:",
+    ),
+    "audit_broken_sums": lambda: translate(
+        "Sozialraum",
+        "{count} × an area or row is not the sum or mean of its parts: the publisher altered or rounded them, or cases "
+        "that belong to no area are counted in the whole only.",
+    ),
+    "audit_broken_shares": lambda: translate(
+        "Sozialraum",
+        "{count} × a share is not that of the counts it is made of: one of them is of another date or delivery, or was "
+        "changed by hand.",
+    ),
+    "audit_broken_changes": lambda: translate(
+        "Sozialraum",
+        "{count} × a change is not the difference of its two numbers: one of them was corrected since, or was changed "
+        "by hand.",
+    ),
+    "audit_broken_ranks": lambda: translate(
+        "Sozialraum", "{count} × a rank does not fit the numbers that are ranked: it ranks other ones."
+    ),
+    "audit_broken_columns": lambda: translate(
+        "Sozialraum",
+        "{count} × numbers beside each other do not make what their columns or a supply standard make of them "
+        "elsewhere.",
+    ),
+    "audit_broken_parts": lambda: translate(
+        "Sozialraum",
+        "{count} × groups of people (ages, sexes, nationalities) do not make up all of them: they were rounded one by "
+        "one, or people without an entry are in the whole only.",
+    ),
+    "audit_broken_systems": lambda: translate(
+        "Sozialraum",
+        "{count} × old and new areas that are the same ground have different numbers: the publisher altered them "
+        "apart.",
     ),
     # --- how a number can be found out
     "audit_fault_exact": lambda: translate("Sozialraum", "Only one value is possible."),
@@ -47,6 +81,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "audit_fault_complement": lambda: translate("Sozialraum", "The rest to all people is small."),
     "audit_fault_group": lambda: translate("Sozialraum", "All people of the area are counted."),
     "audit_fault_elsewhere": lambda: translate("Sozialraum", "Withheld here, but readable in {other}."),
+    "audit_fault_carrier": lambda: translate(
+        "Sozialraum", "It tells the places of one carrier, or leaves them beside the areas in it that can be read."
+    ),
     # --- what could not be judged
     "audit_unread_kind": lambda: translate("Sozialraum", "{place}: this kind of content is not read ({detail})."),
     "audit_unread_damaged": lambda: translate("Sozialraum", "{place}: the file cannot be opened or is damaged."),

@@ -11,12 +11,6 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The library's own policies of confidentiality cannot be read at “{place}”: {content}. Nothing is released "
         "until they are right; the form is that of resources/catalogue/disclosure.json.",
     ),
-    "not_protectable": lambda: translate(
-        "Sozialraum",
-        "Some numbers cannot be kept secret, because others that would have to be hidden are public already: "
-        "{quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show "
-        "it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).",
-    ),
     "audit_failed": lambda: translate(
         "Sozialraum",
         "The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. "

@@ -240,8 +240,43 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
-        <source>{count} sums do not hold, because the publisher altered or rounded the numbers; they were left out.</source>
-        <translation>{count} Summen gehen nicht auf, weil der Herausgeber die Zahlen verändert oder gerundet hat; sie blieben außer Betracht.</translation>
+        <source>{count} equations between printed numbers do not hold; they were left out. A contradiction gives no number away, but says that something was altered, rounded, mixed up or printed wrongly:</source>
+        <translation>{count} Gleichungen zwischen gedruckten Zahlen gehen nicht auf; sie blieben außer Betracht. Ein Widerspruch verrät keine Zahl, zeigt aber, dass etwas verändert, gerundet, verwechselt oder falsch gedruckt ist:</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × an area or row is not the sum or mean of its parts: the publisher altered or rounded them, or cases that belong to no area are counted in the whole only.</source>
+        <translation>{count} × ist ein Gebiet oder eine Zeile nicht die Summe oder das Mittel der Teile: Der Herausgeber hat sie verändert oder gerundet, oder Fälle ohne Gebiet stehen nur im Ganzen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a share is not that of the counts it is made of: one of them is of another date or delivery, or was changed by hand.</source>
+        <translation>{count} × passt ein Anteil nicht zu den Zahlen, aus denen er gebildet ist: Eine davon ist von einem anderen Stichtag oder aus einer anderen Lieferung, oder sie wurde von Hand geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a change is not the difference of its two numbers: one of them was corrected since, or was changed by hand.</source>
+        <translation>{count} × ist eine Veränderung nicht der Unterschied ihrer beiden Zahlen: Eine davon wurde seither berichtigt oder von Hand geändert.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × a rank does not fit the numbers that are ranked: it ranks other ones.</source>
+        <translation>{count} × passt ein Rang nicht zu den Zahlen, nach denen gereiht ist: Er gilt anderen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × numbers beside each other do not make what their columns or a supply standard make of them elsewhere.</source>
+        <translation>{count} × ergeben Zahlen nebeneinander nicht, was ihre Spalten oder ein Richtwert sonst aus ihnen machen.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × groups of people (ages, sexes, nationalities) do not make up all of them: they were rounded one by one, or people without an entry are in the whole only.</source>
+        <translation>{count} × ergeben Gruppen (Alter, Geschlecht, Staatsangehörigkeit) nicht alle Menschen: Sie wurden einzeln gerundet, oder Menschen ohne Angabe stehen nur in der Gesamtzahl.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>{count} × old and new areas that are the same ground have different numbers: the publisher altered them apart.</source>
+        <translation>{count} × haben alte und neue Gebiete auf demselben Grund verschiedene Zahlen: Der Herausgeber hat sie getrennt verändert.</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
@@ -282,6 +317,11 @@
         <location filename="../i18n/audit_errors.py"/>
         <source>Withheld here, but readable in {other}.</source>
         <translation>Hier zurückgehalten, aber zu lesen in {other}.</translation>
+    </message>
+    <message>
+        <location filename="../i18n/audit_errors.py"/>
+        <source>It tells the places of one carrier, or leaves them beside the areas in it that can be read.</source>
+        <translation>Sie verrät die Plätze eines einzigen Trägers, oder lässt sie neben den lesbaren Gebieten darin übrig.</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
@@ -647,11 +687,6 @@
         <location filename="../i18n/disclosure_errors.py"/>
         <source>The library's own policies of confidentiality cannot be read at “{place}”: {content}. Nothing is released until they are right; the form is that of resources/catalogue/disclosure.json.</source>
         <translation>Die eigenen Regeln der Geheimhaltung in der Datenbibliothek sind bei „{place}“ nicht lesbar: {content}. Solange sie nicht stimmen, wird nichts freigegeben; die Form ist die von resources/catalogue/disclosure.json.</translation>
-    </message>
-    <message>
-        <location filename="../i18n/disclosure_errors.py"/>
-        <source>Some numbers cannot be kept secret, because others that would have to be hidden are public already: {quantities}, areas {areas}. Nothing was written. Please block the quantity for the public edition, or show it for larger areas only (“Rules of confidentiality…” in the menu Sozialraum).</source>
-        <translation>Einige Zahlen lassen sich nicht geheim halten, weil andere, die dafür verborgen werden müssten, schon öffentlich sind: {quantities}, Gebiete {areas}. Es wurde nichts geschrieben. Bitte die Größe für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
@@ -2215,6 +2250,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
+        <source>{count} withheld numbers would be known as well if none of these files were released, from public numbers or to a person who is counted alone somewhere and knows it. They do not count against these files.</source>
+        <translation>{count} zurückgehaltene Zahlen wären ebenso gut bekannt, wenn keine dieser Dateien veröffentlicht würde, durch öffentliche Zahlen oder einer Person, die irgendwo als Einzige gezählt ist und das weiß. Den Dateien wird das nicht angelastet.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
         <source>Area</source>
         <translation>Gebiet</translation>
     </message>
@@ -2267,6 +2307,11 @@ Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis 
         <location filename="../processing/algorithms/audit_report.py"/>
         <source>Known from earlier releases</source>
         <translation>Aus früheren Freigaben bekannt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/audit_report.py"/>
+        <source>Narrowed down whatever is released</source>
+        <translation>Ohnehin schon eingegrenzt</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit_report.py"/>
@@ -2994,6 +3039,16 @@ Die Zielgebiete bekommen jedes Feld mit …_err (erwarteter absoluter Fehler, ge
     </message>
     <message>
         <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells no more of them.</source>
+        <translation>{count} der zurückgehaltenen Zahlen sind ohnehin schon eingegrenzt, durch öffentliche Zahlen oder für eine Person, die irgendwo als Einzige gezählt ist und das weiß. Besser verbergen lassen sie sich nicht; was gezeigt wird, verrät über sie nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
+        <source>Held back, but narrowed down whatever is released</source>
+        <translation>Zurückgehalten, aber ohnehin schon eingegrenzt</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/disclosure_page.py"/>
         <source>Quantity</source>
         <translation>Größe</translation>
     </message>
@@ -3266,6 +3321,11 @@ Sie ist nur für die Verwaltung bestimmt. „Kommentare der Ämter importieren�
     </message>
     <message>
         <location filename="../processing/algorithms/import_report.py"/>
+        <source>{count} of them are not open to the public: no public edition shows them.</source>
+        <translation>{count} davon sind nicht öffentlich: Keine öffentliche Ausgabe zeigt sie.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/import_report.py"/>
         <source>Row</source>
         <translation>Zeile</translation>
     </message>
@@ -3478,6 +3538,11 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
+        <source>Women’s shelters, sheltered flats: a public edition shows none of them, neither on the map nor by name, and tells nothing of them for small areas. Where it holds for some only, choose the field “public” instead. To mark a layer later, import it again.</source>
+        <translation>Frauenhäuser, Zufluchtswohnungen: Eine öffentliche Ausgabe zeigt keinen davon, weder auf der Karte noch mit Namen, und sagt für kleine Gebiete nichts über sie. Gilt es nur für einige, stattdessen das Feld „öffentlich“ wählen. Um einen Layer später zu kennzeichnen, ihn erneut importieren.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
         <source>A page with all that was recognised, repaired and not taken.</source>
         <translation>Eine Seite mit allem, was erkannt, repariert und nicht übernommen wurde.</translation>
     </message>
@@ -3500,6 +3565,11 @@ Objekte außerhalb aller Gebiete stehen im Bericht und bleiben in den Summen.</t
         <location filename="../processing/algorithms/importlayer.py"/>
         <source>Date of the data</source>
         <translation>Stand der Daten</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/importlayer.py"/>
+        <source>These places are not open to the public</source>
+        <translation>Diese Orte sind nicht öffentlich</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/importlayer.py"/>
@@ -4226,8 +4296,8 @@ Mit anderen Indikatoren, Gewichten oder Gebieten als im MSS ist das Ergebnis als
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
-        <source>no partner left, only larger areas shown</source>
-        <translation>ohne Partner, nur größere Gebiete gezeigt</translation>
+        <source>cannot be protected, the table is left out</source>
+        <translation>nicht zu schützen, die Tabelle fehlt ganz</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/policy_words.py"/>
@@ -6190,8 +6260,8 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
-        <source>Further hints: {n}, see manifest.json and the log.</source>
-        <translation>Weitere Hinweise: {n}, siehe manifest.json und Protokoll.</translation>
+        <source>Further hints: {n}, see the manifest and the log.</source>
+        <translation>Weitere Hinweise: {n}, siehe Manifest und Protokoll.</translation>
     </message>
     <message>
         <location filename="../ui/exporting.py"/>
@@ -6550,6 +6620,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_cost.py"/>
+        <source>Narrowed down whatever is released, so that nothing can hide them any better: {count}.</source>
+        <translation>Ohnehin schon eingegrenzt, besser lassen sie sich nicht verbergen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_cost.py"/>
         <source>held back so far</source>
         <translation>bisher zurückgehalten</translation>
     </message>
@@ -6690,6 +6765,16 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
     </message>
     <message>
         <location filename="../ui/policy_form.py"/>
+        <source>Not open to the public</source>
+        <translation>Nicht öffentliche Orte</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
+        <source>Levels of areas for which anything may be said of places that are not open to the public. Which these are is said when their layer is imported.</source>
+        <translation>Gebietsebenen, für die etwas über nicht öffentliche Orte gesagt werden darf. Welche das sind, wird beim Import des Layers angegeben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_form.py"/>
         <source>Rounded to</source>
         <translation>Runden auf</translation>
     </message>
@@ -6787,6 +6872,11 @@ Die Nummer der Freigabe steht im Bericht „Geheimhaltung: was die Öffentlichke
         <location filename="../ui/policy_notes.py"/>
         <source>These numbers were marked as confidential at the import. If they are public after all, import the file again, marked as published.</source>
         <translation>Diese Zahlen wurden beim Import als vertraulich vermerkt. Sind sie doch öffentlich, die Datei noch einmal importieren und als veröffentlicht kennzeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/policy_notes.py"/>
+        <source>The same for all places: it is said at “Everything else”.</source>
+        <translation>Für alle Orte gleich: Es steht bei „Alles andere“.</translation>
     </message>
     <message>
         <location filename="../ui/policy_notes.py"/>

@@ -37,14 +37,14 @@ def public_view(overview: "Overview") -> "PublicView":
         Those of `release.protected`.
     """
     from ..processing.algorithms.computing import cache_folder
-    from ..processing.domain.disclosure.release import looked_at, protectable
+    from ..processing.domain.disclosure.release import protected
     from ..processing.domain.library import Library
 
     kept = overview.numbers.cache
     with _FINDING:
         if ("public",) not in kept:
-            kept["public",] = looked_at(Library(overview.path), overview.numbers, cache_folder())
-    return protectable(kept["public",])
+            kept["public",] = protected(Library(overview.path), overview.numbers, cache_folder())
+    return kept["public",]
 
 
 def said_of(view: "PublicView", area_id: str, vintage: str) -> str:

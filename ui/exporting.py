@@ -225,5 +225,5 @@ def _in_short(warnings: Sequence[str]) -> list[str]:
     more = len(warnings) - WARNINGS
     if more <= 0:
         return list(warnings)
-    rest = translate("Sozialraum", "Further hints: {n}, see manifest.json and the log.").format(n=number(more))
+    rest = translate("Sozialraum", "Further hints: {n}, see the manifest and the log.").format(n=number(more))
     return [*warnings[:WARNINGS], rest]

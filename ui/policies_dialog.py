@@ -190,9 +190,10 @@ class PoliciesDialog(QDialog):
             )
         else:
             policy, own = self.draft.policy(subject), self.draft.own(subject)
-            bounds = self.draft.policies.closed_places if subject.closed_places else tuple(self.form.levels)
+            closed = self.draft.policies.closed_places
+            bounds = closed if subject.closed_places else tuple(self.form.levels)
             self.said.setText(about(subject))
-            self.form.show_policy(policy, str(own.get("label", "")), fixed(subject, own), bounds)
+            self.form.show_policy(policy, str(own.get("label", "")), fixed(subject, own), bounds, closed)
         self._enable()
 
     def _put(self, name: str, value: object) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What changed policies cost: how many numbers more, or fewer, the public will not see. Reckoned beside the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import translate
-from ..i18n.messages import message, number
+from ..i18n.messages import number
 from ..processing.domain.lor import TITLES
 from .labels import WrappingLabel
 from .runner import Outcome, Runner
@@ -41,13 +41,13 @@ class Reckoned:
         A `tally`.
     known
         How many of the numbers that are held back were released before.
-    unprotected
-        What cannot be kept secret; None: everything can.
+    limited
+        How many public numbers narrow down by themselves.
     """
 
     counts: "pd.DataFrame"
     known: int
-    unprotected: Mapping[str, str] | None
+    limited: int
 
 
 class PolicyCost(QWidget):
@@ -204,8 +204,12 @@ class PolicyCost(QWidget):
         if after.known > before.known:
             text = translate("Sozialraum", "Released before, so that nobody can take them back: {count}.")
             said.append(text.format(count=number(after.known)))
-        if after.unprotected is not None:
-            said.append(message("not_protectable", after.unprotected))
+        if after.limited:
+            text = translate(
+                "Sozialraum",
+                "Narrowed down whatever is released, so that nothing can hide them any better: {count}.",
+            )
+            said.append(text.format(count=number(after.limited)))
         self.said.setText(" ".join(said))
         titles = self._wanted[0].titles
         for one in changed(before.counts, after.counts):
@@ -226,12 +230,12 @@ class PolicyCost(QWidget):
 def _reckoned(numbers: "Numbers", path: Path, own: str, progress: Callable[[float], None]) -> Reckoned:
     from ..processing.algorithms.computing import cache_folder
     from ..processing.domain.disclosure.policy import policies
-    from ..processing.domain.disclosure.release import looked_at
+    from ..processing.domain.disclosure.release import protected
     from ..processing.domain.disclosure.tally import tally
     from ..processing.domain.library import Library
 
-    view = looked_at(Library(path), numbers, cache_folder(), progress, policies(own))
-    return Reckoned(tally(view.shown, view.kept_back), len(view.known), view.named() if view.unprotected else None)
+    view = protected(Library(path), numbers, cache_folder(), progress, policies(own))
+    return Reckoned(tally(view.shown, view.kept_back), len(view.known), len(view.limited))
 
 
 def _part(progress: Callable[[float], None], n: int, count: int) -> Callable[[float], None]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The fields of one policy of confidentiality, each with a sentence that says what it does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
@@ -122,6 +122,14 @@ class PolicyForm(QWidget):
         )  # fmt: skip
         self.largest.setRange(1, 100)
         self.largest.setSuffix(" %")
+        self.closed_places = self._levels(
+            form, "closed_places", translate("Sozialraum", "Not open to the public"),
+            translate(
+                "Sozialraum",
+                "Levels of areas for which anything may be said of places that are not open to the public. Which these "
+                "are is said when their layer is imported.",
+            ),
+        )  # fmt: skip
 
     def _add_showing(self, form: QFormLayout) -> None:
         self.rounding = QComboBox(self)
@@ -130,23 +138,10 @@ class PolicyForm(QWidget):
             form, "rounding", translate("Sozialraum", "Rounded to"), self.rounding,
             translate("Sozialraum", "What is shown is rounded to multiples of this number."),
         )  # fmt: skip
-        home = QWidget(self)
-        line = QHBoxLayout(home)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.levels: dict[str, QCheckBox] = {}
-        from ..processing.domain.lor import LEVELS
-
-        for level in LEVELS:
-            box = self.levels[level] = QCheckBox("Berlin" if level == "STADT" else level, home)
-            box.setToolTip(level_title(level))
-            box.toggled.connect(lambda on: self._say("levels", [n for n, b in self.levels.items() if b.isChecked()]))
-            line.addWidget(box)
-        line.addStretch(1)
-        self._shared["levels"] = home
-        form.addRow(translate("Sozialraum", "Shown for"), home)
-        note = WrappingLabel(self)
-        note.setText(translate("Sozialraum", "Levels of areas for which numbers may stand in a public edition."))
-        form.addRow("", note)
+        self.levels = self._levels(
+            form, "levels", translate("Sozialraum", "Shown for"),
+            translate("Sozialraum", "Levels of areas for which numbers may stand in a public edition."),
+        )  # fmt: skip
         self.label = QLineEdit(self)
         self.label.setPlaceholderText(translate("Sozialraum", "for example data protection officer, 12.03.2026"))
         self.label.setAccessibleDescription(translate("Sozialraum", "Who has decided this rule; it is kept with it."))
@@ -165,6 +160,28 @@ class PolicyForm(QWidget):
         form.addRow(note)
         self._shared[name] = box
         return box
+
+    def _levels(self, form: QFormLayout, name: str, title: str, says: str) -> dict[str, QCheckBox]:
+        """A tick for each level of areas, with a sentence below."""
+        from ..processing.domain.lor import LEVELS
+
+        home = QWidget(self)
+        line = QHBoxLayout(home)
+        line.setContentsMargins(0, 0, 0, 0)
+        boxes: dict[str, QCheckBox] = {}
+        for level in LEVELS:
+            box = boxes[level] = QCheckBox("Berlin" if level == "STADT" else level, home)
+            box.setToolTip(level_title(level))
+            box.setAccessibleDescription(says)
+            box.toggled.connect(lambda on: self._say(name, [n for n, b in boxes.items() if b.isChecked()]))
+            line.addWidget(box)
+        line.addStretch(1)
+        self._shared[name] = home
+        note = WrappingLabel(self)
+        note.setText(says)
+        form.addRow(title, home)
+        form.addRow("", note)
+        return boxes
 
     def _number(self, form: QFormLayout, name: str, title: str, says: str) -> QSpinBox:
         field = QSpinBox(self)
@@ -200,7 +217,9 @@ class PolicyForm(QWidget):
 
     # --- showing
 
-    def show_policy(self, policy: "Policy", label: str, fixed: Mapping[str, str], bounds: tuple[str, ...]) -> None:
+    def show_policy(
+        self, policy: "Policy", label: str, fixed: Mapping[str, str], bounds: Collection[str], closed: Collection[str]
+    ) -> None:
         """Fill the fields.
 
         Parameters
@@ -211,6 +230,8 @@ class PolicyForm(QWidget):
             Fields that cannot be changed here, each with the reason.
         bounds
             Levels that could be chosen at all.
+        closed
+            Levels for which something may be said of places that are not open to the public.
         """
         self._showing = True
         for name in ("blocked", "protected", "objects", "zero", "complement", "rates"):
@@ -225,6 +246,8 @@ class PolicyForm(QWidget):
         for level, box in self.levels.items():
             box.setChecked(level in policy.levels)
             box.setEnabled(level in bounds)
+        for level, box in self.closed_places.items():
+            box.setChecked(level in closed)
         if label != self.label.text().strip():  # else the cursor stays where it is
             self.label.setText(label)
         self._showing = False

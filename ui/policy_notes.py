@@ -50,6 +50,8 @@ def fixed(subject: "Subject", own: Mapping[str, object]) -> dict[str, str]:
             "again, marked as published.",
         )
         found |= {"objects": why, "protected": why}
-    if not subject.sources:
+    if subject.sources:
+        found["closed_places"] = translate("Sozialraum", "The same for all places: it is said at “Everything else”.")
+    else:
         found["protected"] = translate("Sozialraum", "Only for a source or a quantity, else nothing would be secret.")
     return found

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from ..domain.audit.run import Audit, Finding
 
 
+# What a contradiction is called by where an equation comes from; all others are sums of areas or rows.
+_KINDS = {
+    "rate": "shares", "change": "changes", "rank": "ranks", "columns": "columns", "pieces": "systems",
+    **dict.fromkeys(("bands", "people", "part"), "parts"),
+}  # fmt: skip
+
+
 def lines(result: "Audit") -> list[str]:
     """The outcome first, then what was done."""
     outcome = message(
@@ -29,6 +36,8 @@ def lines(result: "Audit") -> list[str]:
     told = [outcome, said]
     if result.known_before:
         told.append(_known_before(result))
+    if result.limited:
+        told.append(_limited(result))
     if result.pictures:
         told.append(message("audit_pictures", {"count": result.pictures}))
     if result.measured or result.drawings:
@@ -37,6 +46,8 @@ def lines(result: "Audit") -> list[str]:
         told.append(message("audit_differing", {"count": result.differing}))
     if result.verdict.contradictions:
         told.append(message("audit_contradictions", {"count": result.verdict.contradictions}))
+        for kind, count in result.verdict.broken.items():
+            told.append(message(f"audit_broken_{_KINDS.get(kind, 'sums')}", {"count": count}))
     return told
 
 
@@ -52,6 +63,10 @@ def document(folder: str, result: "Audit", day: date) -> str:
         parts.append(page.heading(2, translate("Sozialraum", "Known from earlier releases")))
         parts.append(page.paragraphs([_known_before(result)]))
         parts.append(_table(result.known_before))
+    if result.limited:
+        parts.append(page.heading(2, translate("Sozialraum", "Narrowed down whatever is released")))
+        parts.append(page.paragraphs([_limited(result)]))
+        parts.append(_table(result.limited))
     if result.undecided:
         parts.append(page.heading(2, translate("Sozialraum", "What is undecided")))
         told = [message(f"audit_unread_{u.why}", {"place": str(u.place), "detail": u.detail}) for u in result.unread]
@@ -74,6 +89,15 @@ def _known_before(result: "Audit") -> str:
         "against these files.",
     )
     return text.format(count=number(len(result.known_before)))
+
+
+def _limited(result: "Audit") -> str:
+    text = translate(
+        "Sozialraum",
+        "{count} withheld numbers would be known as well if none of these files were released, from public numbers or "
+        "to a person who is counted alone somewhere and knows it. They do not count against these files.",
+    )
+    return text.format(count=number(result.already_limited))
 
 
 def _table(findings: "list[Finding]") -> str:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a public edition holds back: lines for the log and a page to read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ...i18n import translate
-from ...i18n.messages import message, number, period_text
+from ...i18n.messages import number, period_text
 from ..domain.disclosure.cells import Cause
 from . import page
 from .policy_words import cause_title
@@ -38,8 +38,14 @@ def lines(view: "PublicView") -> list[str]:
             "but nothing can protect them any more.",
         )
         said.append(text.format(count=number(len(view.known))))
-    if view.unprotected:
-        said.append(message("not_protectable", view.named()))
+    if not view.limited.empty:
+        text = translate(
+            "Sozialraum",
+            "{count} of the numbers held back are narrowed down whatever is released, by public numbers or for a "
+            "person who is counted alone somewhere and knows it. Nothing can hide them any better; what is shown tells "
+            "no more of them.",
+        )
+        said.append(text.format(count=number(len(view.limited))))
     return said
 
 
@@ -52,6 +58,9 @@ def document(name: str, view: "PublicView", numbers: "Numbers", releases: "Seque
         parts += [page.heading(2, period_text(date.fromisoformat(period))), quantities(counts, numbers.titles)]
     if not view.known.empty:
         parts += [page.heading(2, translate("Sozialraum", "Held back, but published already")), _known(view, numbers)]
+    if not view.limited.empty:
+        heading = translate("Sozialraum", "Held back, but narrowed down whatever is released")
+        parts += [page.heading(2, heading), _limited(view, numbers)]
     parts += [page.heading(2, translate("Sozialraum", "Released before")), _releases(releases)]
     return page.document(translate("Sozialraum", "Confidentiality of “{file}”").format(file=name), parts)
 
@@ -88,14 +97,23 @@ def published_already(rows: "pd.DataFrame") -> str:
 
 
 def _known(view: "PublicView", numbers: "Numbers") -> str:
+    return _listed(view.known, numbers, published_already)
+
+
+def _limited(view: "PublicView", numbers: "Numbers") -> str:
+    return _listed(view.limited, numbers, lambda rows: number(len(rows)))
+
+
+def _listed(rows: "pd.DataFrame", numbers: "Numbers", more: Callable[["pd.DataFrame"], str]) -> str:
+    """A line for each quantity and date with its areas, and something more of them."""
     head = (
         translate("Sozialraum", "Quantity"), translate("Sozialraum", "Date"), translate("Sozialraum", "Areas"), "",
     )  # fmt: skip
     body = []
-    for (quantity, period), rows in view.known.groupby(["quantity", "period"]):
+    for (quantity, period), same in rows.groupby(["quantity", "period"]):
         title = numbers.titles.get(quantity) or quantity
-        areas = ", ".join(rows["area_id"].head(_NAMED)) + (" …" if len(rows) > _NAMED else "")
-        body.append((f"{title} ({quantity})", period_text(str(period)), areas, published_already(rows)))
+        areas = ", ".join(same["area_id"].head(_NAMED)) + (" …" if len(same) > _NAMED else "")
+        body.append((f"{title} ({quantity})", period_text(str(period)), areas, more(same)))
     return page.table(head, body)
 
 

@@ -39,13 +39,13 @@ class DisclosureReport(SozialraumAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         from ..domain.disclosure import ledger
-        from ..domain.disclosure.release import looked_at
+        from ..domain.disclosure.release import protected
         from ..domain.numbers import Numbers
         from . import disclosure_page
 
         library = self.library(parameters, context)
         numbers = Numbers.read(library, cache_folder())
-        view = looked_at(library, numbers, cache_folder(), progress_of(feedback))
+        view = protected(library, numbers, cache_folder(), progress_of(feedback))
         lines = disclosure_page.lines(view)
         text = disclosure_page.document(library.path.name, view, numbers, ledger.releases(library))
         return {

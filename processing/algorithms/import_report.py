@@ -90,6 +90,9 @@ def _layer_counts(result: "FacilityImport") -> list[str]:
     if result.without_capacity:
         text = translate("Sozialraum", "{count} facilities without a stated number of places (see report).")
         lines.append(text.format(count=number(len(result.without_capacity))))
+    if result.closed:
+        text = translate("Sozialraum", "{count} of them are not open to the public: no public edition shows them.")
+        lines.append(text.format(count=number(result.closed)))
     return lines
 
 

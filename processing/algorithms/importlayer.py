@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -81,6 +82,20 @@ class ImportLayer(SozialraumAlgorithm):
         add_title(self)
         add_published(self)
         self.add(
+            QgsProcessingParameterBoolean(
+                "CLOSED",
+                translate("Sozialraum", "These places are not open to the public"),
+                defaultValue=False,
+                optional=True,
+            ),
+            translate(
+                "Sozialraum",
+                "Women’s shelters, sheltered flats: a public edition shows none of them, neither on the map nor by "
+                "name, and tells nothing of them for small areas. Where it holds for some only, choose the field "
+                "“public” instead. To mark a layer later, import it again.",
+            ),
+        )
+        self.add(
             QgsProcessingParameterFileDestination(
                 "REPORT", translate("Sozialraum", "Report"), "HTML (*.html)", optional=True, createByDefault=False
             ),
@@ -151,6 +166,7 @@ class ImportLayer(SozialraumAlgorithm):
             features,
             file=self.file or source.sourceName(),
             published=self.parameterAsBool(parameters, "PUBLISHED", context),
+            closed=self.parameterAsBool(parameters, "CLOSED", context),
             progress=progress_of(feedback, 0.3, 1.0),
             **fields,
             **text,

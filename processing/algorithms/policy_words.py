@@ -27,7 +27,7 @@ def cause_title(cause: Cause) -> str:
         Cause.DELIVERED: translate("Sozialraum", "secret at the source"),
         Cause.PARTNER: translate("Sozialraum", "so that others cannot be reckoned back"),
         Cause.BEFORE: translate("Sozialraum", "held back in an earlier release"),
-        Cause.COARSER: translate("Sozialraum", "no partner left, only larger areas shown"),
+        Cause.TABLE: translate("Sozialraum", "cannot be protected, the table is left out"),
     }[cause]
 
 

@@ -30,6 +30,7 @@ from .overlap import Overlap, overlap
 from .status import Quality
 from .unions import FILLED, whole_unions
 
+DRAWN, DRAWN_M2 = 0.005, 500.0  # share of an area, and size, up to which both maps only draw one border differently
 SLIVER = 0.01  # share of an old area that borders drawn anew may cut off without anybody living there
 PEOPLE = "ew"  # shares out what was not counted itself in both key systems
 _APART = 0.01  # two counts of one date that differ by more in all are no two counts of the same
@@ -87,7 +88,7 @@ class Bridge:
             level: whole_unions(_gathered(found, above, sizes[level]), len(self._old.ids), sizes[level], SLIVER)
             for level, above in self._levels.items()
         }
-        self._pairs = self._kept(found)
+        self._ground, self._pairs = found, self._kept(found)
         self.qualities = {level: self._qualities(level) for level in KEY_LENGTH}  # by level, in the order of the ids
         self._weights: dict[tuple[str, date], Weights | None] = {}
         self._columns: dict[tuple[str, date, str], Column | None] = {}
@@ -134,6 +135,17 @@ class Bridge:
     def unions(self, level: str) -> Sequence[Sequence[int] | None]:
         """The whole former planning areas (by index) that make up each area of a level; None where parts do."""
         return self._unions[level]
+
+    @property
+    def pieces(self) -> tuple[np.ndarray, np.ndarray]:
+        """Former and new planning areas (by index) that share ground, pair by pair, by more than borders are drawn to.
+
+        People may live on less than an estimate has to reckon with.
+        """
+        found = self._ground
+        least = np.minimum(found.source_area[found.source], found.target_area[found.target])
+        keep = (found.area > DRAWN_M2) | (found.area > DRAWN * least)
+        return found.source[keep], found.target[keep]
 
     def same_ground(self, level: str) -> dict[str, str]:
         """Areas of a level that are made of the same planning areas: key in the later system by the earlier one."""

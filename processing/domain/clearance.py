@@ -45,10 +45,19 @@ _NAMED = 5  # so many findings a sentence lists
 
 @dataclass(frozen=True)
 class Clearance:
-    """What may leave; `audited` says that it passed an audit, False where no source is closed."""
+    """What may leave.
+
+    Parameters
+    ----------
+    audited
+        Whether it passed an audit, False where no source is closed.
+    limited
+        How many numbers of those held back public ones tell too much of by themselves, as the audit found.
+    """
 
     view: PublicView
     audited: bool
+    limited: int = 0
 
 
 def cleared(
@@ -72,7 +81,7 @@ def cleared(
     SozialraumError
         ``audit_failed`` (count, found), ``audit_undecided`` (count); those of `disclosure.release.protected`.
     """
-    view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share), beside)
+    view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share), beside=beside)
     if view.shown.empty and view.kept_back.empty:
         return Clearance(view, False)
     tables = list(_tables(numbers, view))
@@ -83,17 +92,17 @@ def cleared(
         found = audit_tables(
             tables,
             library.path,
-            standards=_standards(view.policies),
+            standards=_standards({**view.policies, **view.office.carried()}),
             confidential=view.policies,
             earlier=more,
             cache=kept,
             progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
         )
         _refuse(found)
-        kept[name] = {"outcome": found.outcome}
+        kept[name] = {"outcome": found.outcome, "limited": found.already_limited}
         if isinstance(kept, Kept):  # a run that asked for no block would drop them all
             kept.save()
-    return Clearance(view, True)
+    return Clearance(view, True, kept[name]["limited"])
 
 
 def audit_released(
@@ -118,15 +127,19 @@ def audit_released(
     SozialraumError
         ``no_folder``, ``folder_empty`` (folder), ``disclosure_invalid`` (place, content).
     """
-    counted = Office(numbers, policies(numbers.context.disclosure)).counted()
+    office = Office(numbers, policies(numbers.context.disclosure))
+    counted = office.counted()
     return audit(
-        folder, library.path, threshold=threshold, standards=_standards(counted), confidential=counted, cache=cache,
-        progress=progress,
+        folder, library.path, threshold=threshold, standards=_standards(counted | office.carried()),
+        confidential=counted, cache=cache, progress=progress,
     )  # fmt: skip
 
 
 def _standards(counted: Mapping[str, Policy]) -> dict[str, Standard]:
-    return {name: Standard(p.threshold, p.zero, p.complement) for name, p in counted.items()}
+    return {
+        name: Standard(p.threshold, p.zero, p.complement and not p.objects, p.carriers, p.largest, p.objects)
+        for name, p in counted.items()
+    }
 
 
 def _refuse(found: Audit) -> None:
@@ -159,7 +172,7 @@ def _digest(
     """Everything an audit of the tables depends on: what they show, what is true, what is out, and the auditor."""
     import pandas as pd
 
-    total = sha256(f"{_program()}{sorted(view.policies.items())}".encode())
+    total = sha256(f"{_program()}{sorted(view.policies.items())}{sorted(view.office.carried().items())}".encode())
     for table in tables:
         total.update(repr((table.place, table.rows)).encode())
     total.update(pd.util.hash_pandas_object(numbers.observed.rows(), index=False).to_numpy().tobytes())
@@ -185,7 +198,7 @@ def _tables(numbers: Numbers, view: PublicView) -> Iterator[Table]:
     }
     rows = view.kept_back
     # A number that is left out for the size of its area alone may be told by a larger area that has nothing else.
-    left_out = rows[rows["cause"].isin([Cause.LEVEL, Cause.COARSER])]
+    left_out = rows[rows["cause"] == Cause.LEVEL]
     unsaid = set(zip(left_out["vintage"], left_out["quantity"], left_out["period"], left_out["area_id"], strict=True))
     rounded = _rounded(numbers, view)
     for vintage, period in sorted(closed):

@@ -43,6 +43,7 @@ class FacilityImport:
     capacity_total: float | None
     zero_capacity: tuple[str, ...]
     without_capacity: tuple[str, ...]
+    closed: int
     outside_names: tuple[str, ...]
     rejects: pd.DataFrame
     conflicts: pd.DataFrame
@@ -64,6 +65,7 @@ def import_facilities(
     title: str = "",
     file: str = "",
     published: bool = False,
+    closed: bool = False,
     licence: str | None = None,
     progress: Progress = no_progress,
 ) -> FacilityImport:
@@ -84,6 +86,8 @@ def import_facilities(
         Date of the data; required unless the layout carries one.
     published
         Whether these very data are public; only a person can say so.
+    closed
+        None of these is open to the public, whatever the field `public` says.
     licence
         As printed with the source; None: the layout's.
 
@@ -102,6 +106,8 @@ def import_facilities(
     vintages = _vintages(library, when)
     progress(0.1)
     frame, rejects = facility_columns.table(features, layout, layer)
+    if closed:
+        frame["public"] = 0
     progress(0.4)
     notes = _transformed(features)
     homes: list[np.ndarray] = []
@@ -153,6 +159,7 @@ def _report(
         capacity_total=float(stated.sum()) if layout.capacity else None,
         zero_capacity=tuple(label[stated == 0]),
         without_capacity=tuple(label[stated.isna()]) if layout.capacity else (),
+        closed=int((frame["public"] == 0).sum()),
         outside_names=tuple(label[home < 0]),
         rejects=rejects,
         conflicts=added.conflicts,

@@ -2,8 +2,8 @@
 """`manifest.json` beside the documents: what each was made of, so that the next run writes only what is missing.
 
 Names are relative and nothing tells of the machine; the same documents give the same manifest. Where a folder holds
-both editions, it lists the public documents alone: whoever hands it on tells nothing of the others, which then stand in
-`manifest_intern.json`.
+public documents, it lists these alone, and of them what their readers need: whoever hands it on tells nothing of the
+office. The others, and what the next run and the office need of all, then stand in `manifest_intern.json`.
 """
 
 import json
@@ -22,6 +22,12 @@ from .templates import CATALOGUE, PUBLIC, Template
 
 NAME, INTERNAL_NAME = "manifest.json", "manifest_intern.json"
 FORMAT = 1
+# What a reader of a public document may know of it: what it is, what it is made of, and whether it is whole.
+_OPEN = (
+    "file", "area_id", "name", "level", "template", "template_version", "title", "edition", "period", "sources",
+    "former", "attachments", "sha256",
+)  # fmt: skip
+_OPEN_SOURCE = ("office", "title", "period")
 
 
 def digest(data: bytes) -> str:
@@ -106,7 +112,7 @@ def _former(former: Former) -> dict:
 
 def read(folder: Path) -> dict[str, dict]:
     """The documents of a folder by file name, of both editions; none where there is no readable manifest."""
-    return _listed(folder / INTERNAL_NAME) | _listed(folder / NAME)
+    return _listed(folder / NAME) | _listed(folder / INTERNAL_NAME)
 
 
 def _listed(path: Path) -> dict[str, dict]:
@@ -121,19 +127,30 @@ def _listed(path: Path) -> dict[str, dict]:
 
 
 def write(folder: Path, documents: Mapping[str, dict], library: Mapping[str, str]) -> None:
-    """Replace the manifest, of a folder with both editions those of each; written beside and then renamed."""
+    """Replace the manifest, of a folder with public documents both; written beside and then renamed."""
     listed = [documents[name] for name in sorted(documents)]
-    public = [one for one in listed if one.get("edition") == PUBLIC]
-    internal = [one for one in listed if one.get("edition") != PUBLIC]
-    if public and internal:
-        _replace(folder / INTERNAL_NAME, internal, library)
-    _replace(folder / NAME, public or internal, library)
-    if not (public and internal):
+    public = [_opened(one) for one in listed if one.get("edition") == PUBLIC]
+    whole = {"format": FORMAT, "library": dict(library), "documents": listed}
+    if public:
+        _replace(folder / INTERNAL_NAME, whole)
+        _replace(folder / NAME, {"format": FORMAT, "documents": public})
+    else:
+        _replace(folder / NAME, whole)
         (folder / INTERNAL_NAME).unlink(missing_ok=True)
 
 
-def _replace(path: Path, documents: Sequence[dict], library: Mapping[str, str]) -> None:
-    content = {"format": FORMAT, "library": dict(library), "documents": list(documents)}
+def _opened(document: Mapping) -> dict:
+    """Of a public document what its readers need: no library's name, no digest of an office's file, no hint to us."""
+    found = {name: document[name] for name in _OPEN if name in document}
+    if "former" in found:
+        found["former"] = {name: value for name, value in found["former"].items() if name != "library"}
+    for place in (found, found.get("former", {})):
+        if "sources" in place:
+            place["sources"] = [{name: one[name] for name in _OPEN_SOURCE if name in one} for one in place["sources"]]
+    return found
+
+
+def _replace(path: Path, content: Mapping) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain.disclosure.release import looked_at
+from ..domain.disclosure.release import protected
 from ..domain.errors import Progress, SozialraumError, no_progress
 from ..domain.lor import CITY, KEY_LENGTH, LEVELS, ancestor, level_of
 from ..domain.numbers import Numbers
@@ -58,7 +58,7 @@ def records_held_back(
     if not any(figures(words_of(one)) for one in records):
         return [], personal
     office = Numbers.read(library, cache_folder)
-    public = looked_at(library, office, cache_folder, lambda share: progress(PROTECTING * share)).numbers
+    public = protected(library, office, cache_folder, lambda share: progress(PROTECTING * share)).numbers
     own: list[Record] = []
     reasons: list[Reason] = []
 

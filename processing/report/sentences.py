@@ -245,8 +245,10 @@ def release_note(clearance: "Clearance") -> str:
     view = clearance.view
     shown, kept = len(view.shown), len(view.kept_back)
     shares = any(view.numbers.kinds.get(name, "extensive") != "extensive" for name in set(view.shown["quantity"]))
+    left = f", davon {number_text(clearance.limited)} ohnehin schon eingegrenzt" if clearance.limited else ""
+    none = "keine weitere" if clearance.limited else "keine"
     unless = " (gelieferte Anteile und Mittelwerte sind nicht geprüft)" if shares else ""
     return (
         f"Datenschutz: {number_text(kept)} von {number_text(shown + kept)} Zahlen nicht veröffentlichter Quellen sind "
-        f"zurückgehalten (•); geprüft: keine lässt sich aus den übrigen errechnen{unless}."
+        f"zurückgehalten (•){left}; geprüft: {none} lässt sich aus den übrigen errechnen{unless}."
     )

@@ -26,7 +26,7 @@ def test_a_folder_that_leaks_fails_and_the_report_says_where(run, folder, tmp_pa
     assert "leistungen_2023.csv · 3/2" in page
     said = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
     assert said["outcome"] == "failed"
-    assert said["rules"] == {"a": "failed", "b": "passed", "c": "passed", "e": "passed"}
+    assert said["rules"] == {"a": "failed", "b": "passed", "c": "passed", "d": "passed", "e": "passed"}
     one = said["failures"][0]
     assert (one["fault"], one["area_id"], one["low"], one["row"], one["column"]) == ("exact", "01100206", 2, 3, 2)
     assert said["solver"]["name"] == "HiGHS"
@@ -43,6 +43,16 @@ def test_a_folder_that_withholds_enough_passes_with_a_certificate(run, folder, t
     assert not (tmp_path / "audit.json").exists()
     page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
     assert "4 Zahlen in 1 Dateien, davon 2 zurückgehalten; keine lässt sich" in page
+
+
+def test_numbers_that_contradict_each_other_are_explained(run, folder, tmp_path):
+    """30 of 300 people are 10,0 % and not 20,0 %."""
+    table = "area_id;ew;ew.ausl;t4\n01100205;300;30;20,0\n01100206;300;60;20,0\n"
+    (folder / "anteile_2024.csv").write_text(table, encoding="utf-8")
+    assert run("audit", FOLDER=folder, REPORT=tmp_path / "bericht.html")["OUTCOME"] == "passed"
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert "Ein Widerspruch verrät keine Zahl" in page
+    assert "1 × passt ein Anteil nicht zu den Zahlen, aus denen er gebildet ist" in page
 
 
 def test_a_picture_leaves_it_undecided(run, folder, tmp_path):

@@ -39,7 +39,7 @@ def test_the_algorithms_warnings_are_kept():
 
 
 @pytest.mark.parametrize(
-    ("count", "more"), [(1, ""), (3, ""), (5, " Weitere Hinweise: 2, siehe manifest.json und Protokoll.")]
+    ("count", "more"), [(1, ""), (3, ""), (5, " Weitere Hinweise: 2, siehe Manifest und Protokoll.")]
 )
 def test_the_first_hints_are_shown_and_the_others_counted(tmp_path, count, more):
     text = "5 Profile geschrieben, 0 übersprungen, 0 fehlgeschlagen."

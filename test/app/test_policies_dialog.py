@@ -95,6 +95,18 @@ def test_a_rule_is_kept_by_the_algorithm_and_holds_afterwards(window):
     assert not window.keep.isEnabled()
 
 
+def test_levels_for_places_that_are_not_public_are_chosen_for_everything_else(window):
+    levels = window.form.closed_places
+    assert [level for level, box in levels.items() if box.isChecked()] == ["BEZ", "STADT"]
+    levels["BEZ"].setChecked(False)
+    settle(window)
+    window.keep.click()
+    settle(window)
+    assert json.loads(Library(window.parts.library).meta("disclosure")) == {"closed_places": ["STADT"]}
+    choose(window, "Tagesgruppen")
+    assert not levels["BEZ"].isEnabled()
+
+
 def test_who_has_decided_is_kept_with_a_rule_and_only_with_one(window):
     choose(window, "Tagesgruppen")
     assert not window.form.label.isEnabled()

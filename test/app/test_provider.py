@@ -16,7 +16,7 @@ FROZEN = {
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString ROWS:outputNumber "
                     "MATCHED:outputNumber REJECTED:outputNumber"),
     "importlayer": ("LIBRARY*:file INPUT*:source THEME*:string NAME:field CAPACITY:field CARRIER:field PUBLIC:field "
-                    "OFFICE:string PERIOD:string TITLE:string PUBLISHED:boolean REPORT:fileDestination",
+                    "OFFICE:string PERIOD:string TITLE:string PUBLISHED:boolean CLOSED:boolean REPORT:fileDestination",
                     "REPORT:outputHtml LIBRARY:outputFile SOURCE_ID:outputString FEATURES:outputNumber "
                     "OUTSIDE:outputNumber"),
     "removesource": ("LIBRARY*:file SOURCE_ID*:string", "LIBRARY:outputFile REMOVED:outputNumber"),

@@ -190,6 +190,17 @@ def test_public_is_yes_no_or_not_said(lib):
     assert [None if pd.isna(v) else int(v) for v in lib.facilities("point")["public"]] == [1, 0, None, 0]
 
 
+def test_a_layer_may_be_marked_as_not_public_as_a_whole_and_later(lib):
+    """A shelter that the field calls public is marked by importing the layer again, and no theme is closed by half."""
+    frame = points((50, 50), (150, 50), offen=["ja", None])
+    assert put(lib, frame, public="offen").closed == 0
+    assert lib.closed_themes() == frozenset()
+    again = put(lib, frame, public="offen", closed=True)
+    assert (again.closed, [note.code for note in again.notes]) == (2, ["source_again"])
+    assert lib.facilities("point")["public"].tolist() == [0, 0]
+    assert lib.closed_themes() == {"kita"}
+
+
 # --- lines and polygons
 
 

@@ -31,6 +31,21 @@ def test_what_is_put_holds_for_the_subject_and_all_below_it():
     assert policies(draft.text).of("sgb2.faelle", ["SGB II"]).threshold == 10  # as whoever releases reads it
 
 
+def test_levels_for_places_that_are_not_public_are_said_for_everything_else():
+    draft, shelters = Draft(), Subject("frauenhaus.count", ("Liste",), closed_places=True)
+    assert draft.policy(shelters).levels == ("BEZ", "STADT")
+    draft.put(ALL_OTHERS, {"closed_places": ["STADT"]})
+    assert json.loads(draft.text) == {"closed_places": ["STADT"]}
+    assert (draft.policy(shelters).levels, draft.whose(ALL_OTHERS)) == (("STADT",), Whose.OWN)
+    draft.put(ALL_OTHERS, {"closed_places": []})  # nowhere is not the presetting
+    assert draft.policy(shelters).levels == policies(draft.text).closed_places == ()
+    draft.put(ALL_OTHERS, {"closed_places": ["BEZ", "STADT"], "threshold": 5})
+    assert json.loads(draft.text) == {"default": {"threshold": 5}}
+    draft.put(ALL_OTHERS, {"closed_places": ["PLR"]})
+    draft.reset(ALL_OTHERS)
+    assert draft.text == ""
+
+
 def test_a_rule_of_a_source_that_comes_later_leaves_the_quantity_its_own():
     draft = Draft()
     draft.put(CASES, {"threshold": 10})

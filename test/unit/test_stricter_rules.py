@@ -64,7 +64,6 @@ def test_a_number_that_was_released_is_left_out_without_partners(numbers_of):
     assert view.known[["area_id", "value", "release_id", "released_at"]].values.tolist() == [
         ["01100101", 7, 1, "2025-03-01T10:00:00"]
     ]
-    assert view.unprotected == ()
 
 
 def test_without_a_release_it_has_partners(numbers_of):
@@ -87,7 +86,6 @@ def test_what_follows_from_earlier_releases_does_not_block_the_rest(numbers_of):
     assert seen(first)[:3] == [None, None, 40]
     view = view_of(numbers_of, values, threshold(10), released(first))
     assert seen(view) == [None, None, 40, 50, 60, 70]
-    assert view.unprotected == ()
 
 
 def test_what_a_release_kept_back_stays_so_under_milder_rules(numbers_of):
@@ -104,7 +102,6 @@ def test_a_complement_that_was_released_is_left_out_and_needs_no_partner(numbers
     share = '{"rules": [{"quantities": ["q"], "complement": false}]}'
     view = view_of(numbers_of, values, "", released(view_of(numbers_of, values, share)))
     assert causes(view) == {"01100101": "COMPLEMENT"}
-    assert view.unprotected == ()
 
 
 @pytest.mark.parametrize(("told", "partners"), [((6.5, 1.0), 0), ((10, 20), 1)])
@@ -218,8 +215,6 @@ def read(rows):
 
 def told_no_more(true, earlier, view, limit):
     """No small number is shown, and each is safe or as little known as from the first release alone."""
-    if view.unprotected:
-        return  # the release is refused
     now = read(view.shown)
     assert not any(1 <= value < limit for value in now.values())
     quantities, plr = {quantity for quantity, _ in true}, {area for _, area in true}

@@ -166,6 +166,25 @@ def test_what_cannot_be_held_is_held_as_far_as_open_cells_allow():
     assert set(every[:, unknown.index(int(at[0, 0]))]) == {0, 1, 2}
 
 
+def test_who_knows_her_1_learns_no_more_than_public_numbers_tell_her():
+    """A region of 5 = 4 + 1, threshold 10, and everybody knows of at most 6 in the first area.
+
+    So it is 1 to 7 for who is the 1. No hiding makes it more, and it is held so far: 5 + 30 = 35 in the district, of
+    which the 30 is hidden.
+    """
+    region, first, one, other, district, everyone, rest = range(7)
+    values = np.array([5.0, 4, 1, 30, 35, 6, 2])
+    relations = [(district, (region, other)), (region, (first, one)), (everyone, (first, rest))]
+    of = np.isin(np.arange(7), [everyone]), np.isin(np.arange(7), [rest])
+    width = np.array([10, 6, 10, 10, 10, 1, 1])
+    found = suppress(Cells(values, relations, values <= 5, width, np.array([4.0, 1, 1, 4, 9, 1, 1]), None, *of))
+    assert found.weak == {region: "singleton"}
+    assert found.hidden.tolist() == [True, True, True, True, False, False, False]
+    unknown, every = solutions(values, relations, found.hidden | of[1], 35)
+    known = every[every[:, unknown.index(one)] == 1]
+    assert set(known[:, unknown.index(region)]) == set(range(1, 8))
+
+
 def test_a_complement_is_hidden_with_what_it_complements():
     """148 of 150: the 2 who are not is a cell of its own that no table shows, so the 148 goes."""
     values = np.array([150.0, 148, 2])

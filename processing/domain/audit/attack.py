@@ -3,6 +3,7 @@
 
 import math
 import time
+from collections import Counter
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,18 +58,23 @@ class Verdict:
         Cells that break a rule.
     undecided
         Blocks without an answer: why (``"time"``, ``"contradiction"``, ``"solver"``) and their cells.
-    contradictions
-        Relations that the readable numbers do not hold.
+    broken
+        How many relations the readable numbers do not hold, by where these come from (`system.Relation`).
     """
 
     intervals: dict[Name, Interval] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     undecided: list[tuple[str, tuple[Name, ...]]] = field(default_factory=list)
-    contradictions: int = 0
+    broken: dict[str, int] = field(default_factory=dict)
     equations: int = 0
     blocks: int = 0
     reused: int = 0
     largest: int = 0
+
+    @property
+    def contradictions(self) -> int:
+        """How many relations the readable numbers do not hold."""
+        return sum(self.broken.values())
 
     @property
     def passed(self) -> bool:
@@ -107,7 +113,7 @@ def attack(
     every = ((block, tuple(map(rules.role, block.names))) for block in blocks(reduced))
     found = [(block, roles) for block, roles in every if any(role is not Role.FREE for role in roles)]
     verdict = Verdict(
-        contradictions=len(reduced.broken),
+        broken=dict(Counter(sorted(relation.why for relation in reduced.broken))),
         equations=len(reduced.relations),
         blocks=len(found),
         largest=max((len(block.names) for block, _ in found), default=0),
@@ -183,7 +189,7 @@ class _BlockAttack:
 
     def _spread(self) -> None:
         """A few solutions that pull the cells apart in many ways, before cells are asked about one by one."""
-        for objective in _patterns(len(self.block.names)):
+        for objective in patterns(len(self.block.names)):
             self._ask(objective, self.witnesses)
 
     def _end(self, n: int, sign: int, ones: Sequence[int] = ()) -> float | None:
@@ -235,7 +241,7 @@ class _BlockAttack:
             self._attack_cell(n, half)
 
 
-def _patterns(count: int) -> Iterator[np.ndarray]:
+def patterns(count: int) -> Iterator[np.ndarray]:
     """Objectives that pull each two cells apart at least once: by the digits of their places, both ways."""
     places = np.arange(count)
     for digit in range(max(count - 1, 1).bit_length() + 1):

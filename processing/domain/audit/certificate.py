@@ -19,7 +19,7 @@ NAME = "audit.json"
 FORMAT = 1
 _RULES = {
     Fault.EXACT: "a", Fault.SMALL: "b", Fault.NARROW: "b", Fault.SINGLETON: "e", Fault.PUBLISHED: "b",
-    Fault.COMPLEMENT: "b", Fault.GROUP: "b", Fault.ELSEWHERE: "c",
+    Fault.COMPLEMENT: "b", Fault.GROUP: "b", Fault.ELSEWHERE: "c", Fault.CARRIER: "d",
 }  # fmt: skip
 
 
@@ -54,12 +54,14 @@ def certificate(audit: Audit, day: date) -> dict:
         "narrowest": _narrowest(audit),
         "rules": _rules(audit),
         "failures": [_finding(one) for one in audit.findings],
-        "known_before": [_finding(one) for one in audit.known_before],
+        "known_before": [_known_before(one) for one in audit.known_before],
+        "limited_anyway": audit.already_limited,  # to name them would tell that they are small
         "undecided": {
             "files": [{"place": str(u.place), "why": u.why, "detail": u.detail} for u in audit.unread],
             "cells": [{"why": why, "cells": [list(cell) for cell in cells]} for why, cells in verdict.undecided],
         },
         "contradictions": verdict.contradictions,
+        "contradictions_by_kind": verdict.broken,
         "differing": audit.differing,
     }
 
@@ -84,10 +86,10 @@ def _narrowest(audit: Audit) -> dict | None:
 
 
 def _rules(audit: Audit) -> dict[str, str]:
-    """The verdict of each rule: a (no single value), b (not provably small), c (not told elsewhere), e (singletons)."""
+    """The verdict of each rule: a (one value), b (provably small), c (told elsewhere), d (carriers), e (singletons)."""
     broken = Counter(_RULES[one.fault] for one in audit.findings)
     left = "undecided" if audit.undecided else "passed"
-    return {rule: "failed" if broken[rule] else left for rule in "abce"}
+    return {rule: "failed" if broken[rule] else left for rule in "abcde"}
 
 
 def _finding(one: Finding) -> dict:
@@ -95,6 +97,12 @@ def _finding(one: Finding) -> dict:
     cell = {"area_id": one.area, "quantity": one.quantity, "period": one.period}
     ends = {"low": _number(one.low), "high": _number(one.high)}
     return {"fault": str(one.fault), **cell, **ends, **place, "other": one.other}
+
+
+def _known_before(one: Finding) -> dict:
+    """What one person knows of another, and that she is the only one, the others need not learn."""
+    hers = {"low": None, "high": None, "other": ""} if one.fault is Fault.SINGLETON else {}
+    return _finding(one) | hers
 
 
 def write(path: Path, audit: Audit, day: date) -> None:
@@ -112,10 +120,13 @@ def short_form(audit: Audit, day: date) -> str:
     """One or two German sentences for a colophon."""
     cells, withheld, files = (f"{n:,}".replace(",", ".") for n in (audit.cells, audit.withheld, len(audit.files)))
     made = f"Datenschutzprüfung am {day:%d.%m.%Y}: {cells} Zahlen in {files} Dateien, davon {withheld} zurückgehalten"
-    if audit.known_before:
-        made += f" ({len(audit.known_before)} schon durch frühere Freigaben bekannt)"
+    besides = [f"{len(audit.known_before)} schon durch frühere Freigaben bekannt"] if audit.known_before else []
+    besides += [f"{audit.already_limited} ohnehin schon eingegrenzt"] if audit.limited else []
+    if besides:
+        made += f" ({', '.join(besides)})"
     if audit.outcome == "passed":
-        return f"{made}; keine lässt sich aus den übrigen genau oder als Zahl unter {audit.threshold} errechnen."
+        none = "keine weitere" if besides else "keine"
+        return f"{made}; {none} lässt sich aus den übrigen genau oder als Zahl unter {audit.threshold} errechnen."
     if audit.outcome == "failed":
         return f"{made}. Nicht bestanden: {len(audit.findings)} Zahlen sind zu erkennen. Nicht veröffentlichen."
     return f"{made}. Nicht entschieden: {audit.undecided} Dateien oder Zahlen konnten nicht geprüft werden."

@@ -4,7 +4,7 @@
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from .equations import Cell
 
 _QUERY = """
 SELECT o.vintage, o.quantity, o.period, o.level, o.area_id, o.value, o.status,
-    s.published = 0 AND s.protection = 'exact'
+    s.published = 0 AND s.protection = 'exact', s.source_id
 FROM observations o LEFT JOIN sources s ON s.source_id = o.source_id
 WHERE o.quantity IN (SELECT quantity FROM quantities WHERE kind = 'extensive')
 ORDER BY o.vintage, o.quantity, o.period
@@ -27,6 +27,7 @@ class Counts:
     values: dict[Cell, float] = field(default_factory=dict)
     rests: dict[Cell, float] = field(default_factory=dict)
     open_rests: set[Cell] = field(default_factory=set)
+    open_counts: set[Cell] = field(default_factory=set)
 
 
 @dataclass
@@ -36,6 +37,7 @@ class _Table:
     delivered: dict[str, float] = field(default_factory=dict)
     unplaced: dict[str, float] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)  # areas whose number is not public
+    open: set[str] = field(default_factory=set)  # and whose is
     closed_rests: set[str] = field(default_factory=set)
 
 
@@ -48,19 +50,26 @@ def read_counts(connection: sqlite3.Connection, areas: Mapping[str, set[str]]) -
         Keys of all areas, by key system.
     """
     tables: dict[tuple[str, str, str], _Table] = defaultdict(_Table)
-    for vintage, quantity, period, level, area, number, status, closed in connection.execute(_QUERY):
+    for vintage, quantity, period, level, area, number, status, closed, source in connection.execute(_QUERY):
         table = tables[vintage, quantity, period]
         known = status in ("value", "none") and number is not None
         (table.unplaced if level == "REST" else table.delivered)[area] = float(number) if known else math.nan
         if closed:
             (table.closed_rests if level == "REST" else table.closed).add(area)
+        elif source is not None and level != "REST":
+            table.open.add(area)
     found = Counts()
+    others: set[Cell] = set()
     inside = {vintage: _inside(keys) for vintage, keys in areas.items()}
     for (vintage, quantity, period), table in tables.items():
         values, rests, public = _rolled_up(table, inside.get(vintage, {}))
         found.values |= {(area, quantity, period): number for area, number in values.items() if number == number}
         found.rests |= {(f"REST:{area}", quantity, period): number for area, number in rests.items()}
         found.open_rests |= {(f"REST:{area}", quantity, period) for area in public}
+        told = _open(table, values, rests.keys() - public)
+        found.open_counts |= {(area, quantity, period) for area in told}
+        others |= {(area, quantity, period) for area in values.keys() - told}
+    found.open_counts -= others  # the key systems share Bezirke
     return found
 
 
@@ -101,3 +110,25 @@ def _rolled_up(table: _Table, inside: Mapping[str, set[str]]) -> tuple[dict[str,
             closed |= {area} if secret and area not in table.delivered else set()
             partial |= set() if whole or own == own else {area}
     return values, rests, public
+
+
+def _open(table: _Table, values: Mapping[str, float], secret: Collection[str]) -> set[str]:
+    """Areas whose number is public, or the sum of those that are.
+
+    Parameters
+    ----------
+    secret
+        Areas with cases that no part of them has and that the public does not know.
+    """
+    known = table.open - table.closed  # of two sources one may be closed
+    found = {area for area in known if level_of(area) == "PLR"}
+    for low, level in pairwise(LEVELS):
+        parts: dict[str, list[str]] = defaultdict(list)
+        for area in values:
+            if level_of(area) == low:
+                parts[ancestor(area, level)].append(area)
+        for area in values:
+            summed = area not in table.delivered and area not in secret and found.issuperset(parts[area])
+            if level_of(area) == level and (area in known or summed):
+                found.add(area)
+    return found

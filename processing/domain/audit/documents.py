@@ -34,11 +34,14 @@ class Table:
     printed
         The cells are what a page shows, so that an empty or lacking one was meant; else (data files) an empty cell
         among numbers is one that was withheld.
+    caption
+        What stands over it, as far as it is said to belong to it.
     """
 
     place: Place
     rows: Sequence[Sequence[object]]
     printed: bool = False
+    caption: str = ""
 
 
 @dataclass(frozen=True)

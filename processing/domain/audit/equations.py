@@ -28,7 +28,7 @@ Cell = tuple[str, str, str]
 
 _ADDITIVE = 0.8  # of the families that can be read must add up
 PIECE = "∩"  # between the keys of two areas that overlap
-_COMPLEMENT = "rest of "
+COMPLEMENT = "rest of "
 _YEAR = 400  # days; people counted further away are no denominator
 PEOPLE = (
     "ew",
@@ -414,7 +414,7 @@ class _Maker:
             for period in sorted({p for q, p in counted if q == quantity}) if base else ():
                 for area in sorted(counted[quantity, period]):
                     everyone = (area, base, self._nearest(area, base, period))
-                    cell, rest = (area, quantity, period), (area, _COMPLEMENT + quantity, period)
+                    cell, rest = (area, quantity, period), (area, COMPLEMENT + quantity, period)
                     if everyone not in self.system.known:
                         if quantity in beside and area in counted.get((base, everyone[2]), ()):
                             self._add([(everyone, 1.0), (cell, -1.0)], 0.0, math.inf, "part")

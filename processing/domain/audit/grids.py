@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..keys import joined_key
+from ..lor import KEY_LENGTH
 from .area_names import meant
+from .district_numbers import are_districts
 from .documents import Table
 from .values import Sign, Value, column, value
 from .vocabulary import Vocabulary, plain
@@ -99,7 +101,8 @@ def grid(table: Table, vocabulary: Vocabulary, names: Mapping[str, tuple[str, ..
     rows = [[*row, *[None] * (width - len(row))] for row in table.rows]
     members = _members(table, rows, width, vocabulary)
     made = members[:2] if members[2] else None
-    columns, keys = _keys(rows, width, vocabulary) or made or _named(rows, width, names) or (set(), [])
+    said = " ".join([table.place.file.replace("_", " "), table.place.part, table.caption])
+    columns, keys = _keys(rows, width, vocabulary, said) or made or _named(rows, width, names) or (set(), [])
     if not any(keys):
         return None
     first = next(n for n, key in enumerate(keys) if key)
@@ -128,8 +131,8 @@ def _titles(heads: list[list[object]], width: int) -> list[str]:
     return titles
 
 
-def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple[set[int], list[str]] | None:
-    """The column with LOR keys, or the columns that hold their parts."""
+def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary, said: str) -> tuple[set[int], list[str]] | None:
+    """The column with LOR keys, or the columns that hold their parts; `said` is what the table is called."""
     best: tuple[int, set[int], list[str]] | None = None
     for n in range(width):
         for parts in (1, 4, 3):
@@ -141,7 +144,7 @@ def _keys(rows: list[list[object]], width: int, vocabulary: Vocabulary) -> tuple
                 joined = [joined_key(row[n : n + parts]) or "" for row in rows]
                 keys = [key if key in vocabulary.area_ids else "" for key in joined]
             hits = sum(map(bool, keys))
-            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1, vocabulary):
+            if hits and (best is None or hits > best[0]) and _is_key(rows, n, keys, parts > 1, vocabulary, said):
                 best = hits, set(range(n, n + parts)), keys
                 if hits >= len(rows) - _HEAD_ROWS:
                     return best[1:]  # no other column can hold more
@@ -158,7 +161,9 @@ def _is_part(cell: object) -> bool:
     return bool(re.fullmatch(r"\d{1,2}(\.0)?", str(cell).strip()))
 
 
-def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool, vocabulary: Vocabulary) -> bool:
+def _is_key(
+    rows: list[list[object]], n: int, keys: list[str], joined: bool, vocabulary: Vocabulary, called: str
+) -> bool:
     """Whether a column holds keys: it says so, or they are too long for a count and not written as one."""
     first = next(i for i, key in enumerate(keys) if key)
     cells = [row[n] for row in rows[first:] if row[n] not in (None, "")]
@@ -176,6 +181,9 @@ def _is_key(rows: list[list[object]], n: int, keys: list[str], joined: bool, voc
     below = [head for head in heads[said + 1 :] if head]  # no more words stand between a head and what it names
     if sum(map(bool, keys)) < _MOSTLY * (len(cells) + len(below)):
         return False
+    named = {key for key in keys if len(key) == KEY_LENGTH["BEZ"]}
+    if heads[said].strip().lower() == "id" and len(named) == len(set(keys) - {""}):
+        return are_districts(rows, n, keys, called, vocabulary)
     if any(text.startswith("0") for text in texts):  # as no number does
         return True
     return not _counted_before(rows, n, first) and not _of_indicators(rows[first:], vocabulary)

@@ -127,13 +127,15 @@ class _Structure:
 
     def _table(self, element: Any, page: int | None) -> Iterator[Content]:
         """The printed cells, and where others are read out, those too."""
-        rows = [(row, p) for row, p in self._below(element, page) if row.get("/S") == "/TR"]
+        parts = list(self._below(element, page))
+        rows = [(row, p) for row, p in parts if row.get("/S") == "/TR"]
+        caption = " ".join(" ".join(self._said(e, p).split()) for e, p in parts if e.get("/S") == "/Caption")
         place = self._here(self._first(element, page))
         printed = [self._row(row, p, spoken=False) for row, p in rows]
-        yield Table(place, printed, printed=True)
+        yield Table(place, printed, printed=True, caption=caption)
         spoken = [self._row(row, p, spoken=True) for row, p in rows]
         if spoken != printed:
-            yield Table(place, spoken, printed=True)
+            yield Table(place, spoken, printed=True, caption=caption)
 
     def _row(self, row: Any, page: int | None, spoken: bool) -> list[str]:
         cells = [cell for cell in _kids(row) if hasattr(cell, "get") and cell.get("/S") in _CELLS]

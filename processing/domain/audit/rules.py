@@ -31,6 +31,7 @@ class Fault(StrEnum):
     COMPLEMENT = "complement"  # the rest to a number that can be read is small
     GROUP = "group"  # all people of an area are counted: who lives there is one of them
     ELSEWHERE = "elsewhere"  # withheld in one place, readable in another
+    CARRIER = "carrier"  # (d) it tells the places of one carrier, or leaves them beside others
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,21 @@ class Standard:
         Whether 0 is, too.
     complement
         Whether a number is that leaves so few, or none, of all people out.
+    carriers, largest
+        A capacity is that is of fewer carriers, or of which one has at least this share.
+    things
+        Whether no people are counted, so that a number is confidential for its carriers alone.
     """
 
     threshold: int = 3
     zero: bool = False
     complement: bool = True
+    carriers: int = 3
+    largest: float = 0.75
+    things: bool = False
 
     def small(self, number: float) -> bool:
-        return (0 if self.zero else 1) <= number < self.threshold
+        return not self.things and (0 if self.zero else 1) <= number < self.threshold
 
 
 def persons(ones: Collection[Name], relations: Iterable[Relation]) -> dict[Name, Name]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Audit a folder of released files: read all, put together what follows, attack, judge."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -9,11 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import Progress, no_progress
-from . import readers
-from .attack import LONG, Interval, Verdict, attack
+from . import carriers, readers
+from .attack import LONG, Failure, Interval, Verdict, attack
+from .beforehand import sorted_out
 from .claims import Claim, Claims, together
 from .documents import Content, Place, Table, Unreadable
-from .equations import PIECE, Cell, Knowledge, knowledge
+from .equations import COMPLEMENT, PIECE, Cell, Knowledge, knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .system import System
 from .told import File, Told, tell
@@ -73,6 +75,8 @@ class Audit:
         words were.
     known_before
         What breaks a rule, but is known from earlier releases whatever these files show.
+    limited
+        What would break a rule if nothing confidential were released either: public numbers tell it by themselves.
     """
 
     threshold: int
@@ -89,11 +93,17 @@ class Audit:
     drawings: int = 0
     worst: tuple[Cell, Interval] | None = None
     known_before: list[Finding] = field(default_factory=list)
+    limited: list[Finding] = field(default_factory=list)
 
     @property
     def undecided(self) -> int:
         """Files and cells without an answer."""
         return len(self.unread) + sum(len(cells) for _, cells in self.verdict.undecided)
+
+    @property
+    def already_limited(self) -> int:
+        """Withheld numbers that public ones tell too much of: of a number and what lacks to all people, one."""
+        return len({(one.area, one.quantity.removeprefix(COMPLEMENT), one.period) for one in self.limited})
 
     @property
     def outcome(self) -> str:
@@ -226,13 +236,33 @@ def _judged(
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
     result.verdict = attacked(known.system, rules)
-    found = _findings(known, truth, result.verdict, limits)
-    before = _told_before(found, claims, known, rules, truth, confidential) if truth and truth.released else set()
+    failures, read = result.verdict.failures, known.system.known.keys()
+    if truth is None:
+        found = _findings(known, truth, failures, limits)
+    else:  # what is public only a library can tell
+        public = _public(known, truth)
+        brought = sorted_out(known.system, read - public, rules, failures, people=known.people)
+        alone = set(_of_carriers(public, truth, limits, known))
+        carried = list(_of_carriers({*read, *_narrow(known, result.verdict, limits)}, truth, limits, known))
+        result.limited = [*(_failed(one, known) for one in brought.limited), *(one for one in carried if one in alone)]
+        found = _findings(known, truth, brought.failures, limits) + [one for one in carried if one not in alone]
+    before = set[Finding]()
+    if truth and truth.released:
+        before = _told_before(found, claims, known, rules, truth, limits, confidential)
     result.findings = [one for one in found if one not in before]
     result.known_before = [one for one in found if one in before]
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
+
+
+def _public(known: Knowledge, truth: Truth) -> set[Cell]:
+    """What of the numbers that can be read everybody could read if nothing confidential were released."""
+    values = {**truth.values, **truth.rests}
+    return {
+        cell for cell in (truth.open_counts | truth.open_rests) & known.system.known.keys()
+        if values[cell] == known.system.known[cell]
+    }  # fmt: skip
 
 
 def _released(truth: Truth | None) -> Iterator[Claim]:
@@ -242,8 +272,9 @@ def _released(truth: Truth | None) -> Iterator[Claim]:
 
 
 def _told_before(
-    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, confidential: Collection[str]
-) -> set[Finding]:
+    found: list[Finding], told: Claims, known: Knowledge, rules: Rules, truth: Truth, limits: Standards,
+    confidential: Collection[str],
+) -> set[Finding]:  # fmt: skip
     """Findings that need none of the files: numbers that stand in the ledger alone, or follow from it alone."""
     read = {one for one in found if _in_ledger(one, known)}
     left = {one for one in found if one not in read and one.fault not in _READ}
@@ -252,13 +283,18 @@ def _told_before(
     public = (c for c in told.cells if c.measure.kind in ("count", "number") and c.measure.of not in known.small)
     alone = _knowledge(Claims(cells=[*public, *_released(truth)]), truth, confidential)
     alone.system.relations += truth.released.relations
+    told_alone = {*alone.system.known, *_narrow(alone, Verdict(), limits)}
+    read |= set(left).intersection(_of_carriers(told_alone, truth, limits, alone))
     roles = {cell: rules.role(cell) for cell in map(_cell, left)}
     ends = {cell: [(number, number)] for cell, number in alone.system.known.items() if cell in roles}
     for one in attack(alone.system, replace(rules, roles=roles, otherwise=Role.FREE)).failures:
         ends.setdefault(one.name, []).append((one.low, one.high))
     # What was a range before and is known better now is found out by the files.
     return read | {
-        one for one in left if any(one.low <= low and high <= one.high for low, high in ends.get(_cell(one), ()))
+        one
+        for one in left
+        if one.fault is not Fault.CARRIER
+        and any(one.low <= low and high <= one.high for low, high in ends.get(_cell(one), ()))
     }
 
 
@@ -330,15 +366,19 @@ def _rules(known: Knowledge, truth: Truth | None, limits: Standards) -> Rules:
                 singles.add(cell)
         elif cell in known.withheld:
             roles[cell] = Role.SECONDARY
-    others = {cell: _width(cell, known, limits) for cell in roles}
+    others = {cell: _width(cell, known, truth, limits) for cell in roles}
     return Rules(limits.default.threshold, roles, Role.FREE, persons(singles, known.system.relations), others)
 
 
-def _width(cell: Cell, known: Knowledge, limits: Standards) -> int:
+def _width(cell: Cell, known: Knowledge, truth: Truth | None, limits: Standards) -> int:
     """How far the possible values of a cell have to lie apart: no further than there are people."""
     of = known.rests.get(cell, cell)
-    least, everyone = limits.of(of).threshold, known.everyone(of)
-    return int(everyone) if everyone is not None and 0 < everyone < least else least
+    standard, everyone = limits.of(of), known.everyone(of)
+    if standard.things:
+        sites = truth.sites.get((cell[1].rpartition(".")[0], cell[2])) if truth else None
+        number = _true(cell, known, truth)
+        return 1 if sites is None or number is None or of != cell else sites.width(cell[0], number, standard)
+    return int(everyone) if everyone is not None and 0 < everyone < standard.threshold else standard.threshold
 
 
 def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
@@ -351,7 +391,9 @@ def _true(cell: Cell, known: Knowledge, truth: Truth | None) -> float | None:
     return None if number is None or rest is None else rest - number
 
 
-def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: Standards) -> list[Finding]:
+def _findings(
+    known: Knowledge, truth: Truth | None, failures: Iterable[Failure], limits: Standards
+) -> list[Finding]:  # fmt: skip
     found = []
     for cell, place in known.withheld.items():
         if cell in known.system.known:
@@ -371,10 +413,25 @@ def _findings(known: Knowledge, truth: Truth | None, verdict: Verdict, limits: S
             if standard.complement and 0 <= left < standard.threshold and everyone > 0:
                 kind = Fault.COMPLEMENT if left else Fault.GROUP
                 found.append(Finding(kind, *rest, left, left, known.places.get(cell, Place(""))))
-    for failure in verdict.failures:
-        cell = failure.name
-        of = known.rests.get(cell, cell)
-        place = known.places.get(of, Place(""))
-        other = "" if failure.singleton is None else " ".join(map(str, failure.singleton))
-        found.append(Finding(failure.fault, *cell, failure.low, failure.high, place, other))
+    found += [_failed(one, known) for one in failures]
     return sorted(found, key=lambda f: (list(Fault).index(f.fault), f.area, f.quantity, f.period))
+
+
+def _failed(one: Failure, known: Knowledge) -> Finding:
+    place = known.places.get(known.rests.get(one.name, one.name), Place(""))
+    other = "" if one.singleton is None else " ".join(map(str, one.singleton))
+    area, quantity, period = one.name
+    return Finding(one.fault, area, quantity, period, one.low, one.high, place, other)
+
+
+def _of_carriers(told: Collection[Cell], truth: Truth, limits: Standards, known: Knowledge) -> Iterator[Finding]:
+    """Numbers that tell of one carrier."""
+    for cell, number in carriers.telling(told, truth.sites, limits.of) if truth.sites else ():
+        yield Finding(Fault.CARRIER, *cell, number, number, known.places.get(cell, Place("")))
+
+
+def _narrow(known: Knowledge, verdict: Verdict, limits: Standards) -> set[Cell]:
+    """Cells that can be read but for less than another carrier may have."""
+    ends = {cell: (one.low, one.high) for cell, one in known.system.unknown.items()}
+    ends |= {cell: (one.low, one.high) for cell, one in verdict.intervals.items() if one.sure}
+    return {cell for cell, (low, high) in ends.items() if high - low < (1 - limits.of(cell).largest) * high < math.inf}

@@ -75,8 +75,12 @@ class Solver:
         if left <= 0:
             raise Undecided("time")
         integrality = self.block.whole.astype(int) if whole else None
-        options = {"time_limit": left, "mip_rel_gap": 0.0}
-        result = milp(objective, integrality=integrality, bounds=bounds, constraints=self.rows, options=options)
+        options: dict[str, float | bool] = {"time_limit": left, "mip_rel_gap": 0.0}
+        for presolve in (True, False):  # HiGHS 1.8 now and then presolves whole solutions away
+            options["presolve"] = presolve
+            result = milp(objective, integrality=integrality, bounds=bounds, constraints=self.rows, options=options)
+            if result.status != _INFEASIBLE:
+                break
         if result.status == _INFEASIBLE:
             return None
         if result.status != _OPTIMAL:

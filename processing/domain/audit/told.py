@@ -8,12 +8,13 @@ from hashlib import sha256
 
 from ..errors import Progress, no_progress
 from .area_names import AreaNames
-from .claims import Claims, claims_in, distinct, names_in, where_of
+from .claims import Claims, distinct
 from .documents import Content, Drawing, Text, Unreadable
 from .drawings import Ruler
 from .packed import packed, unpacked
+from .tables import claims_in, names_in, where_of
 from .truth import Truth
-from .words import Listener, pointing
+from .words import Listener, pointing, sentences
 
 _READING = 0.9  # of the time; the rest is to understand
 
@@ -57,8 +58,8 @@ def tell(
         Names and statements by digests of file, vocabulary, borders and names; read and filled.
     """
     vocabulary = truth.vocabulary
-    public = vocabulary.catalogue, sorted(vocabulary.quantities.items()), sorted(vocabulary.names.items()), truth.boxes
-    words = _digest(repr(public))
+    named = (sorted(vocabulary.quantities.items()), sorted(vocabulary.names.items()))
+    words = _digest(repr((vocabulary.catalogue, *named, vocabulary.targets, truth.boxes)))
     known: list[tuple[File, str, list[Content] | None]] = []
     names: dict[str, str] = {}
     for n, file in enumerate(files):
@@ -104,7 +105,7 @@ class _Reader:
 
     def read(self, contents: list[Content]) -> tuple[Claims, list[Unreadable]]:
         claims, where = claims_in(contents, self.vocabulary, self.areas), where_of(contents, self.vocabulary)
-        texts = [one for one in contents if isinstance(one, Text)]
+        texts = [*(one for one in contents if isinstance(one, Text)), *sentences(contents)]
         for text in texts:
             claims.cells += self.listener.claims(text, where)
         measured = self.ruler.measured([one for one in contents if isinstance(one, Drawing)], where)

@@ -6,7 +6,7 @@ Read with `sqlite3` alone, and rolled up here: the auditor takes nothing from th
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,11 @@ import shapely
 
 from ..catalogue import with_own
 from ..errors import SozialraumError
+from .carriers import Sites, placed, read_rows
 from .counts import read_counts
 from .earlier import Released, read_released
 from .equations import Cell
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, known_targets
 
 _HEADER = 8  # bytes of a GeoPackage geometry before its envelope
 _ENVELOPES = (0, 32, 48, 48, 64)
@@ -49,6 +50,10 @@ class Truth:
         lack to the total.
     open_rests
         Those of them that a published source tells.
+    open_counts
+        Cells whose number is nobody's secret: its source is published, or its publisher has protected it.
+    places
+        Places with capacities, as they are stored, see `carriers.read_rows`.
     released
         What public editions have told before, as its ledger has it.
     """
@@ -61,6 +66,14 @@ class Truth:
     released: Released = field(default_factory=Released)
     rests: Mapping[Cell, float] = field(default_factory=dict)
     open_rests: frozenset[Cell] = frozenset()
+    open_counts: frozenset[Cell] = frozenset()
+    places: Mapping[tuple[str, str], Sequence[tuple]] = field(default_factory=dict)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Places with capacities by theme and date, of those of which a source that is not public tells some."""
+        areas = {table: _geometries(shapes) for table, shapes in self.outlines.items()} if self.places else {}
+        return {key: placed(rows, _shapes([row[2] for row in rows]), areas) for key, rows in self.places.items()}
 
     @cached_property
     def pieces(self) -> list[tuple[str, str]]:
@@ -108,10 +121,21 @@ def _read(connection: sqlite3.Connection) -> Truth:
     heads = [column[0] for column in cursor.description]
     rows = (dict(zip(heads, row, strict=True)) for row in cursor)
     own = with_own({name: value for name, value in row.items() if name != "fid"} for row in rows)
-    vocabulary = Vocabulary(catalogue=own, quantities=titles, names=names)
+    vocabulary = Vocabulary(own, titles, names, known_targets(_kept(connection, tables, "targets")))
     counts = read_counts(connection, areas)
     out = read_released(connection, tables, counts.values)
-    return Truth(counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests))
+    return Truth(
+        counts.values, marked, vocabulary, sizes, shapes, out, counts.rests, frozenset(counts.open_rests),
+        frozenset(counts.open_counts), read_rows(connection),
+    )  # fmt: skip
+
+
+def _kept(connection: sqlite3.Connection, tables: Collection[str], key: str) -> str:
+    """What a library keeps under a key; empty where it keeps nothing."""
+    if "meta" not in tables:
+        return ""
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(found[0] or "") if found else ""
 
 
 def _pieces(shapes: Mapping[str, Mapping[str, bytes]]) -> list[tuple[str, str]]:
@@ -141,5 +165,9 @@ def _box(blob: bytes) -> tuple[float, float, float, float]:
 
 
 def _geometries(blobs: Mapping[str, bytes]) -> tuple[list[str], np.ndarray]:
-    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs.values()]
-    return list(blobs), shapely.make_valid(shapely.from_wkb(np.array(wkb, dtype=object)))
+    return list(blobs), shapely.make_valid(_shapes(blobs.values()))
+
+
+def _shapes(blobs: Iterable[bytes]) -> np.ndarray:
+    wkb = [blob[_HEADER + _ENVELOPES[(blob[3] >> 1) & 7] :] for blob in blobs]
+    return shapely.from_wkb(np.array(wkb, dtype=object))

@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..parsing import Style, column_style, parse_number
@@ -27,7 +27,7 @@ class Sign(StrEnum):
 class Value:
     """``low <= number <= high``, or a sign.
 
-    `decimals` are the printed ones; a number with its last digit rounded may lie half a digit on either side.
+    `decimals` are the printed ones; a number or end with its last digit rounded may lie half a digit on either side.
     """
 
     low: float = math.nan
@@ -45,9 +45,9 @@ class Value:
         return self.readable and self.low == self.high
 
     def rounded(self, decimals: int) -> "Value":
-        """The interval that a number rounded to so many decimals stands for."""
+        """The interval that a number or ends rounded to so many decimals stand for."""
         half = 0.5 * 10.0**-decimals
-        return Value(self.low - half, self.high + half, self.sign, decimals) if self.exact else self
+        return Value(self.low - half, self.high + half, self.sign, decimals) if self.readable else self
 
 
 _SPOKEN = {
@@ -124,7 +124,8 @@ def _range(text: str, style: str) -> Value | None:
         ends = [parse_number(end.strip(), style).value for end in match.groups()]
         if any(end is None for end in ends):
             return None
-        return _interval(kind, *(float(end) for end in ends if end is not None))
+        found = _interval(kind, *(float(end) for end in ends if end is not None))
+        return found and replace(found, decimals=max(map(_decimals, match.groups())))
     return None
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from ..catalogue import FOLDER, Indicator, indicators, themes
+from ..formula import parse
 from ..keys import known_systems, official_names, repair_key
 from ..lor import CITY, KEY_LENGTH
 from ..words import slug
 
+# Ground and lengths are no whole numbers, however they are printed; the ids say which quantities are such.
+_MEASURED = re.compile(r".*(_m2|length_m)")
 _AGES = re.compile(r"\w+(\.\w+)*\.alter\.\d+_\d*")
 _LEAST_TITLE = 4  # shorter titles are words
 
@@ -33,6 +36,38 @@ class Measure:
     since: str = ""
 
 
+@dataclass(frozen=True)
+class Target:
+    """A rule of how much people need: formulas of what there is and of what is needed, and to which decimals."""
+
+    target: str
+    title: str
+    present: str
+    needed: str
+    decimals: int
+
+
+def known_targets(own: str = "") -> tuple[Target, ...]:
+    """A library's own targets (the JSON it keeps), then the shipped ones; of own ones that cannot be read, none.
+
+    >>> known_targets()[0].needed
+    '0.114 * ew.alter.6_25'
+    """
+    raw = json.loads((FOLDER / "targets.json").read_text(encoding="utf-8"))
+    try:
+        kept = json.loads(own)["targets"] if own.strip() else []
+        return tuple(map(_target, [*kept, *raw]))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return tuple(map(_target, raw))
+
+
+def _target(raw: Mapping) -> Target:
+    theme = themes().get(raw["theme"])
+    present = raw.get("present") or (theme.capacity if theme else "") or f"{raw['theme']}.capacity"
+    needed = str(raw["needed"]).replace(",", ".")
+    return Target(raw["target"], raw["title"], present, needed, int(raw.get("decimals", 0)))
+
+
 @lru_cache(maxsize=50_000)  # the titles of a folder are the same few
 def plain(title: object) -> str:
     """A title without what print does to it: case, blanks, hyphens, marks.
@@ -40,7 +75,7 @@ def plain(title: object) -> str:
     >>> plain("Bezirk Tempelhof- Schöneberg ⁱ") == plain("bezirk tempelhof-schöneberg")
     True
     """
-    return slug(str(title).replace("²", "2"), "", 200)
+    return slug(str(title).rstrip("ⁱᶻ ").replace("²", "2"), "", 200)
 
 
 def plr_sets() -> Mapping[str, frozenset[str]]:
@@ -65,11 +100,14 @@ class Vocabulary:
         Titles by id, beside those of the catalogue.
     names
         Names of areas by key, beside the official ones.
+    targets
+        Rules of supply.
     """
 
     catalogue: tuple[Indicator, ...] = field(default_factory=indicators)
     quantities: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    targets: tuple[Target, ...] = field(default_factory=known_targets)
 
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
@@ -81,7 +119,7 @@ class Vocabulary:
         for one in self.catalogue:
             for title in (one.indicator, one.title, one.short, re.sub(r"\s*\([A-Z]+\d+\)$", "", one.title)):
                 found.setdefault(plain(title), one.indicator)
-        return found | {plain(title): name for name, title in _OUR_COLUMNS.items()}
+        return found | {plain(title): name for name, titles in _OUR_TITLES.items() for title in titles}
 
     @cached_property
     def _quantities(self) -> Mapping[str, str]:
@@ -123,6 +161,38 @@ class Vocabulary:
         """The id of the theme of facilities that a title names."""
         return self._themes.get(plain(title), "")
 
+    def places(self, theme: str) -> str:
+        """The quantity that counts the places of a theme, or measures its ground."""
+        known = themes().get(theme)
+        return (known.capacity if known else "") or f"{theme}.capacity"
+
+    def rate(self, theme: str) -> str:
+        """The indicator that is printed beside the places of a theme; empty where there is none."""
+        known = themes().get(theme)
+        return known.rate if known else ""
+
+    def single(self, indicator: str) -> str:
+        """The one quantity that an indicator counts; empty where it counts several."""
+        terms = parse(self.by_id[indicator].numerator)
+        return terms[0].quantity if len(terms) == 1 and terms[0].factor == 1 else ""
+
+    @cached_property
+    def _targets(self) -> Mapping[str, Target]:
+        found: dict[str, Target] = {}
+        for one in self.targets:
+            found.setdefault(plain(one.target), one)
+            found.setdefault(plain(one.title), one)
+        return found
+
+    def target(self, title: object) -> Target | None:
+        """The rule of supply that a title or an id names."""
+        return self._targets.get(plain(title))
+
+    def measured(self, measure: Measure) -> Measure:
+        """What a number is, where a count is of ground or of a length, which are no whole numbers."""
+        of = self.single(measure.of) if measure.kind == "figure" else measure.of
+        return Measure("number", of) if measure.kind in ("count", "figure") and _MEASURED.fullmatch(of) else measure
+
     @cached_property
     def area_ids(self) -> frozenset[str]:
         """All keys of all levels and key systems."""
@@ -141,9 +211,9 @@ class Vocabulary:
         return {**official_names("2020"), **official_names("2021"), **self.names, **more}
 
 
-# Heads of our own tables that are shorter than the indicator's title.
-_OUR_COLUMNS = {
-    "ew": "EW", "b1": "unter 18 %", "b2": "65 und älter %", "ew_dichte": "EW je Hektar",
+# In our own tables, where they are not the indicator's title.
+_OUR_TITLES = {
+    "ew": ("EW",), "b1": ("unter 18 %",), "b2": ("65 und älter %",), "ew_dichte": ("EW je Hektar", "Einwohnerdichte"),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from .area_names import AreaNames
 from .claims import Claim, Where
-from .documents import Text, Unreadable
+from .documents import Content, Table, Text, Unreadable
 from .values import value
 from .vocabulary import Measure, Vocabulary, plain
 
@@ -25,6 +25,8 @@ _THERE = r"(?:in|im|an|am|auf|aus|der|die|dem|bei)"
 _HOUSE = r"\s+\d{1,3}\s?[a-z]?\b(?![.,]?\d|\s*%)"
 _AREA = "\u25a1"  # stands for the name of an area
 _LEAST_NAME = 4  # shorter names are words
+_LEAST_SENTENCE = 30  # shorter cells are names and numbers
+_TOLD = re.compile(r"\d|\bein", re.IGNORECASE)
 
 
 def said_day(text: str) -> str:
@@ -71,6 +73,15 @@ class Listener:
                 kind = "rate" if indicator.denominator else "figure"
                 told = told.rounded(told.decimals) if kind == "rate" else told
                 yield Claim(area, Measure(kind, indicator.indicator), period, told, text.place)
+
+
+def sentences(contents: Iterable[Content]) -> Iterator[Text]:
+    """What people wrote into cells of tables, as texts."""
+    for one in contents:
+        for n, row in enumerate(one.rows, 1) if isinstance(one, Table) else ():
+            for at, cell in enumerate(row, 1):
+                if isinstance(cell, str) and len(cell) >= _LEAST_SENTENCE and _TOLD.search(cell):
+                    yield Text(one.place.at(n, at), cell)
 
 
 def pointing(texts: Iterable[Text], names: Collection[str] = ()) -> Iterator[Unreadable]:

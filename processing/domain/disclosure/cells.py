@@ -29,7 +29,7 @@ class Cause(IntEnum):
     DELIVERED = 9  # the source keeps it secret
     PARTNER = 10  # others need it to stay hidden
     BEFORE = 11  # an earlier release kept it back
-    COARSER = 12  # no partner is left at this level of the Bezirk: only larger areas are shown
+    TABLE = 12  # something of its table cannot be protected: the whole table is left out
 
 
 @dataclass
@@ -58,6 +58,8 @@ class Assembly:
         Totals with their parts, by index.
     rests
         Of cells that are printed nowhere what makes them known: a whole and its other part.
+    assumed
+        Cells that a reader is taken to know though no number tells them: nothing that is hidden changes that.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -70,6 +72,7 @@ class Assembly:
     least: list[np.ndarray] = field(default_factory=list)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     rests: dict[int, tuple[int, int]] = field(default_factory=dict)
+    assumed: list[int] = field(default_factory=list)
     size: int = 0
 
     def add(
@@ -93,8 +96,8 @@ class Assembly:
     def assembled(self) -> tuple[Cells, np.ndarray]:
         """The cells for `suppress`, and their causes (n,).
 
-        What follows from a relation of which all else is known is filled in. Relations that do not hold, or of which
-        two numbers are known to nobody, say nothing and are left out.
+        What follows from a relation of which all else is known is filled in. Relations that do not hold (or
+        hold for less than nothing only), or of which two numbers are known to nobody, say nothing and are left out.
         """
         values = together(self.values, float)
         unknown_before = np.isnan(values)
@@ -105,7 +108,10 @@ class Assembly:
                 unknown = [i for i in (total, *parts) if np.isnan(values[i])]
                 if len(unknown) == 1:
                     known = sum(values[i] for i in parts if i != unknown[0])
-                    values[unknown[0]] = known if unknown[0] == total else values[total] - known
+                    follows = known if unknown[0] == total else values[total] - known
+                    if follows < 0:
+                        continue
+                    values[unknown[0]] = follows
                 if len(unknown) > 1:
                     later.append((total, parts))
                 elif values[total] == sum(values[i] for i in parts):

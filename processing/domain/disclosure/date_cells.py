@@ -137,9 +137,10 @@ class DateCells:
         nobody = np.zeros(len(values), dtype=bool) if policy.objects else self._nobody(key) & ~(values > 0)
         few = small(values, policy.threshold, policy.zero) & ~nobody & (not policy.objects)
         delivered = column.codes == SUPPRESSED
-        carriers = self._dominated(key, policy)
+        carriers, nowhere = self._carried(key, policy)
         causes = np.select([delivered, few, carriers], [Cause.DELIVERED, Cause.SMALL, Cause.CARRIER], Cause.SHOWN)
         causes = np.where(causes > 0, causes, self._barred(key, policy)).astype(np.int8)
+        public |= nowhere & (causes == 0)  # that none has a place there protects no other
         capacity = np.ceil(np.nan_to_num(values) * (1 - policy.largest))
         # No number can be hidden among more people than there are.
         like_small = 1 if policy.objects else np.minimum(policy.threshold, self._people(key))
@@ -162,7 +163,7 @@ class DateCells:
         if not measured:
             causes[(causes == 0) & self._few(key, policy)] = Cause.POPULATION
             causes[causes == 0] = Cause.SHOWN if policy.rates else Cause.RATE
-        few = self._dominated(key, policy)
+        few, _ = self._carried(key, policy)
         if few.any():  # what is in no sum here is in everybody's: none of the others may be shown beside it
             causes = np.where(few, Cause.CARRIER, Cause.BLOCKED).astype(np.int8)
         return self.cells.add(np.zeros(len(values)), open=public, causes=np.where(public, 0, causes))
@@ -228,11 +229,13 @@ class DateCells:
             if column is not None and key.quantity != PEOPLE:
                 yield formula, column
 
-    def _dominated(self, key: Key, policy: Policy) -> np.ndarray:
-        """Capacities that tell those of one carrier."""
+    def _carried(self, key: Key, policy: Policy) -> tuple[np.ndarray, np.ndarray]:
+        """Capacities that tell those of one carrier, and those of areas that have no place, as everybody knows."""
         ids, sites = self.numbers.areas(key.vintage, key.level).ids, None
         if key.quantity.endswith(".capacity"):
             sites = places(self.numbers, theme_of(key.quantity), key.period, key.vintage)
         if sites is None:
-            return np.zeros(len(ids), dtype=bool)
-        return np.array([sites.dominated(a, key.level, policy.carriers, policy.largest) for a in ids], dtype=bool)
+            return np.zeros(len(ids), dtype=bool), np.zeros(len(ids), dtype=bool)
+        told = np.array([sites.dominated(a, key.level, policy.carriers, policy.largest) for a in ids], dtype=bool)
+        nowhere = np.array([not sites.inside(a, key.level).any() for a in ids], dtype=bool)
+        return told, nowhere & policy.objects & (self.values(key) == 0)

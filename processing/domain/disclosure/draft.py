@@ -57,6 +57,7 @@ class Whose(StrEnum):
 
 
 ALL_OTHERS = Subject()
+CLOSED_PLACES = "closed_places"  # beside the fields of `Policy`: of everything else only
 
 
 def _literally(name: str) -> str:
@@ -85,7 +86,7 @@ class Draft:
     @property
     def text(self) -> str:
         """What a library would keep; empty where nothing differs from the presetting."""
-        return written({name: value for name, value in self._raw.items() if value})
+        return written({name: value for name, value in self._raw.items() if value or name == CLOSED_PLACES})
 
     def policy(self, subject: Subject) -> Policy:
         """What holds for a subject."""
@@ -99,7 +100,7 @@ class Draft:
     def own(self, subject: Subject) -> Mapping[str, Any]:
         """What its own entry changes; empty where it has none."""
         if subject == ALL_OTHERS:
-            return self._raw.get("default", {})
+            return {**self._raw.get("default", {}), **{n: v for n, v in self._raw.items() if n == CLOSED_PLACES}}
         found: dict[str, Any] = {}
         for entry in filter(lambda entry: _is_of(entry, subject), self._raw.get("rules", [])):
             found |= {name: value for name, value in entry.items() if name not in ("quantities", "sources")}
@@ -124,14 +125,17 @@ class Draft:
         Parameters
         ----------
         wanted
-            Fields of `Policy` with JSON values; one that is as it would be anyway is not stated.
+            Fields of `Policy` with JSON values, and for everything else ``closed_places``; one that is as it would be
+            anyway is not stated.
 
         Raises
         ------
         SozialraumError
             ``disclosure_invalid`` (place, content); then nothing is changed.
         """
-        readable = changes(dict(wanted), subject.quantity or ", ".join(subject.sources) or "default", "")
+        wanted = dict(wanted)
+        levels = wanted.pop(CLOSED_PLACES, None) if subject == ALL_OTHERS else None
+        readable = changes(wanted, subject.quantity or ", ".join(subject.sources) or "default", "")
         before = self.before(subject)
         stated = {name: value for name, value in wanted.items() if readable[name] != getattr(before, name)}
         raw = self._without(subject)
@@ -140,6 +144,8 @@ class Draft:
                 raw["default"] = stated
             else:
                 raw["rules"] = _placed(raw.get("rules", []), subject, {**subject.entry, **stated})
+        if levels is not None and tuple(levels) != shipped().closed_places:
+            raw[CLOSED_PLACES] = levels
         self._take(raw)
 
     def reset(self, subject: Subject) -> None:
@@ -156,7 +162,7 @@ class Draft:
 
     def _without(self, subject: Subject) -> dict[str, Any]:
         if subject == ALL_OTHERS:
-            return {name: value for name, value in self._raw.items() if name != "default"}
+            return {name: value for name, value in self._raw.items() if name not in ("default", CLOSED_PLACES)}
         rules = [entry for entry in self._raw.get("rules", []) if not _is_of(entry, subject)]
         return {**self._raw, "rules": rules}
 

@@ -82,7 +82,7 @@ class Holder:
             raise SozialraumError("protect_unsolvable")
         self.values: list[int] = values.astype(int).tolist()
         progress(0.0)
-        needed = independent(len(self.values), relations)
+        needed = independent(relations)
         followers, rest = led(needed, set(np.flatnonzero(full.open).tolist()))
         progress(0.0)
         self.network = Network(self.values, rest, followers)
@@ -106,6 +106,7 @@ class Holder:
         self.inside = [p if h else inf for p, h in zip(self.price, self.hidden, strict=True)]
         self.moves: list[list[Held]] = [[] for _ in self.values]
         self.weak: dict[int, str] = {}
+        self.less: dict[tuple[int, int], tuple[int, int]] = {}  # `_needs` where they cannot be met
         self.programs: float = inf  # so many integer programs are still to be asked
 
     # --- what is hidden
@@ -174,6 +175,8 @@ class Holder:
 
     def _needs(self, cell: int, still: int) -> tuple[int, int]:
         """How far up a cell has to go at least, and how far up and down together."""
+        if (cell, still) in self.less:
+            return self.less[cell, still]
         return self.reach[cell] - self.values[cell], (self.width if still < 0 else self.width_for_one)[cell]
 
     def _threats(self, cell: int, by: Iterable[Held]) -> list[int]:
@@ -184,12 +187,14 @@ class Holder:
     def secure(self, cell: int, price: Sequence[float]) -> tuple[str, list[int]]:
         """Find the moves a cell needs; what fails ("" for nothing) and the cells newly hidden."""
         new: list[int] = []
-        failed = self.secure_against(cell, -1, price, new)
-        if failed:
+        if self.secure_against(cell, -1, price, new):
             return "interval", new
+        return "singleton" if self.open_to(cell, price, new) else "", new
+
+    def open_to(self, cell: int, price: Sequence[float], new: list[int]) -> list[int]:
+        """Hold a cell against who knows one's own 1; the cells of 1 against which no moves are found."""
         _, _, by = self._span(cell, -1)
-        open_to = [one for one in self._threats(cell, by) if self.secure_against(cell, one, price, new)]
-        return "singleton" if open_to else "", new
+        return [one for one in self._threats(cell, by) if self.secure_against(cell, one, price, new)]
 
     def secure_against(self, cell: int, still: int, price: Sequence[float], new: list[int]) -> bool:
         """Find moves that hold a cell while `still` stands still; True where there are none."""
@@ -203,20 +208,26 @@ class Holder:
                 return True
             new += self._keep(move)
 
-    def as_far_as_it_goes(self, cell: int, price: Sequence[float]) -> list[int]:
-        """Hold a cell that cannot be held as it should: no closer than what is open tells; the cells newly hidden."""
+    def as_far_as_it_goes(self, cell: int, price: Sequence[float], still: int = -1) -> list[int]:
+        """Hold a cell that cannot be held as it should, no more of it is asked from now on; the cells newly hidden.
+
+        Who reads it all then knows no more of it than what is open tells by itself: everything else was tried.
+        """
         new: list[int] = []
-        short, width = self._needs(cell, -1)
+        short, width = self._needs(cell, still)
         for amount in (max(short, width), -min(self.values[cell], width)):
             while True:
-                up, down, _ = self._span(cell, -1)
+                up, down, _ = self._span(cell, still)
                 done = up if amount > 0 else down
-                move = self._find(cell, amount, -1, price, done + 1) if done < abs(amount) else None
+                move = self._find(cell, amount, still, price, done + 1) if done < abs(amount) else None
                 if move is None:
                     break
                 new += self._keep(move)
-        self.reach[cell], self.width[cell] = self.values[cell] + up, up + down
-        self.width_for_one[cell] = min(self.width_for_one[cell], up + down)
+        if still < 0:
+            self.reach[cell], self.width[cell] = self.values[cell] + up, up + down
+            self.width_for_one[cell] = min(self.width_for_one[cell], up + down)
+        else:
+            self.less[cell, still] = up, up + down
         return new
 
     def _next_move(self, cell: int, still: int, up: int, down: int, price: Sequence[float]) -> Move | None:
@@ -256,11 +267,7 @@ class Holder:
         if not self.needy[cell] or not self.hidden[cell]:
             return True
         failed, _ = self.secure(cell, self.inside)
-        return not failed or self.fails_anyway(cell, failed)
-
-    def fails_anyway(self, cell: int, failed: str) -> bool:
-        """Whether nothing is lost where a cell fails; what cannot be held as it should is asked for less already."""
-        return failed == "singleton" and cell in self.weak
+        return not failed
 
     def leaves_one(self, cell: int, relation: Sequence[int]) -> bool:
         """Whether one hidden cell of a sum would be left, which the others give away."""

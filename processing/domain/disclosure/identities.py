@@ -5,19 +5,22 @@ Whoever has a table sees that its columns add up; what is not told by a name is 
 is overlooked because an office called it something else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from .. import bands
+from .margins import margins
 
 Identity = tuple[tuple[str, ...], tuple[str, ...]]  # the sum of the first is the sum of the second
 _ALMOST = 1e-6
 _NEARLY = 0.8  # of the areas
-_FEW = 3  # rows more than quantities, or columns are alike by chance
+_FEW = 3  # areas more than columns that are free, or these are alike by chance
 
 
-def identities(columns: Mapping[str, np.ndarray], told: Sequence[Identity] = ()) -> list[Identity]:
+def identities(
+    columns: Mapping[str, np.ndarray], told: Sequence[Identity] = (), parts: Sequence[str] = ()
+) -> list[Identity]:
     """What adds up among the quantities of a date, in nearly all areas: one slip of an office hides no sum.
 
     Parameters
@@ -26,26 +29,29 @@ def identities(columns: Mapping[str, np.ndarray], told: Sequence[Identity] = ())
         Numbers by quantity over the same areas, NaN where unknown.
     told
         Identities that are known already; what follows from them is not found again.
+    parts
+        Quantities of which sums are searched for, should the areas be too few for elimination.
 
     >>> areas = {"a": [1, 5, 2, 8, 0], "b": [2, 2, 9, 1, 0], "gesamt": [3, 7, 11, 9, 0]}
     >>> identities({name: np.array(values, float) for name, values in areas.items()})
     [(('gesamt',), ('a', 'b'))]
     """
     found: list[Identity] = []
-    for one in [*_named(list(columns)), *_siblings(columns), *_found(columns)]:
-        if _holds(one, columns) and _says_more(one, [*told, *found]):
+    nothing = {name for name, values in columns.items() if not np.nansum(np.abs(values))}
+    for one in [*_named(list(columns)), *_siblings(columns), *_found(columns), *_searched(columns, parts)]:
+        if _holds(one, columns) and _says_more(one, [*told, *found], nothing):
             found.append(one)
     return found
 
 
-def _says_more(identity: Identity, told: Sequence[Identity]) -> bool:
-    """Whether an identity does not follow from those told already."""
-    names = sorted({name for one in (identity, *told) for side in one for name in side})
+def _says_more(identity: Identity, told: Sequence[Identity], nothing: Collection[str]) -> bool:
+    """Whether an identity does not follow from those told already, where it matters not if what is 0 is a part."""
+    names = sorted({name for one in (identity, *told) for side in one for name in side} - set(nothing))
     rows = np.zeros((len(told) + 1, len(names)))
     for row, one in zip(rows, (*told, identity), strict=True):
         for side, sign in zip(one, (1, -1), strict=True):
-            row[[names.index(name) for name in side]] += sign
-    return int(np.linalg.matrix_rank(rows)) == len(rows)
+            row[[names.index(name) for name in side if name not in nothing]] += sign
+    return bool(names) and int(np.linalg.matrix_rank(rows)) == len(rows)
 
 
 def _named(quantities: Sequence[str]) -> list[Identity]:
@@ -104,15 +110,37 @@ def _found(columns: Mapping[str, np.ndarray]) -> list[Identity]:
     while names:
         matrix = np.stack([there[name] for name in names], axis=1)
         matrix = matrix[np.isfinite(matrix).all(axis=1)]
-        if len(matrix) >= len(names) + _FEW:
+        if len(matrix) >= _free(matrix) + _FEW:
             break
         names.pop()  # the one that is known of the fewest areas
     if not names:
         return []
     found: list[Identity] = []
-    for rows in _parts(matrix, len(names) + _FEW):
+    for rows in _parts(matrix, _free(matrix) + _FEW):
         found += [one for one in _eliminated(names, rows, columns) if one not in found]
     return sorted(found)
+
+
+def _free(matrix: np.ndarray) -> int:
+    """How many columns do not follow from others."""
+    return int(np.linalg.matrix_rank(matrix)) if matrix.size else 0
+
+
+def _searched(columns: Mapping[str, np.ndarray], parts: Sequence[str]) -> Iterator[Identity]:
+    """Sums of parts in the areas that these are known of, or in half of them: the other may have the slip."""
+    if not parts:
+        return
+    known = np.isfinite(np.stack([columns[part] for part in parts], axis=1))
+    every = known.all(axis=1)
+    if every.sum() >= 2 * (_free(np.stack([columns[part][every] for part in parts], axis=1)) + _FEW):
+        return  # elimination tells them all, also from half of the areas
+    areas = np.flatnonzero(known.any(axis=1))
+    found: set[str] = set()
+    for rows in (areas, *np.array_split(areas, 2)):
+        wholes = [name for name in columns if name not in found]
+        for whole, of in margins({name: values[rows] for name, values in columns.items()}, wholes, parts):
+            found.add(whole)
+            yield (whole,), of
 
 
 def _parts(matrix: np.ndarray, least: int) -> list[np.ndarray]:

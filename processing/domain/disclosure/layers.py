@@ -6,7 +6,7 @@ all) are laid side by side, the table falls into layers that are alike, each of 
 moves is taken back in another, so that the short sums hold. Moves over three layers at once are left to `linear`.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import inf
@@ -37,18 +37,23 @@ class Layers:
     ) -> None:  # fmt: skip
         self.networks: list[Network] = []
         self._of: list[list[Network]] = [[] for _ in values]
+        near: dict[int, list[int]] = defaultdict(list)  # of a cell the sums of the rest that it is in
+        for r, (total, parts) in enumerate(rest):
+            for cell in (total, *parts):
+                near[cell].append(r)
         for family in _families(relations, joints, len(values)):
+            progress(0.0)  # a sign of life
+            lines = {frozenset(cells) for cells in family}
             for one, other in combinations(range(len(family[0])), 2):
                 sign = 1 if one == 0 else -1  # the total moves with a part, parts against each other
                 twins = {cells[one]: cells[other] for cells in family}
-                lines = {frozenset(cells) for cells in family}
                 follow = {
                     cell: [(twin, sign), *followers.get(cell, ()), *((c, sign * s) for c, s in followers.get(twin, ()))]
                     for cell, twin in twins.items()
                 }
-                progress(0.0)  # a sign of life
-                own, fixed = _within(rest, twins, lines)
-                network = Network(values, independent(len(values), own), follow, fixed)
+                around = sorted({r for pair in twins.items() for cell in pair for r in near[cell]})
+                own, fixed = _within([rest[r] for r in around], twins, lines)
+                network = Network(values, independent(own), follow, fixed, twins)
                 self.networks.append(network)
                 for cell, led in follow.items():
                     for mover in (cell, *(c for c, _ in led)):

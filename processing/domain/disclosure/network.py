@@ -33,6 +33,8 @@ class Network:
         Cells in none of the relations, which move with others that are.
     fixed
         Cells that never move.
+    cells
+        Those that may move, beside the followers; without, all.
 
     Attributes
     ----------
@@ -44,27 +46,28 @@ class Network:
 
     def __init__(
         self, values: Sequence[int], relations: Sequence[Relation], followers: Followers | None = None,
-        fixed: Collection[int] = (),
+        fixed: Collection[int] = (), cells: Collection[int] | None = None,
     ) -> None:  # fmt: skip
         self.work = 0
+        cells = range(len(values)) if cells is None else cells
         self._followers = followers or {}
         self._leader = {own: (cell, sign) for cell, led in self._followers.items() for own, sign in led}
-        self._down = list(values)  # by how much a cell may fall
-        self._up: list[float] = [inf] * len(values)
+        self._down = {cell: values[cell] for cell in cells}  # by how much a cell may fall
+        self._up: dict[int, float] = dict.fromkeys(cells, inf)
         for cell, led in self._followers.items():
             self._down[cell] = min([values[cell], *(values[own] for own, sign in led if sign > 0)])
             self._up[cell] = min((values[own] for own, sign in led if sign < 0), default=inf)
-        self._led = [tuple(own for own, _ in self._followers.get(cell, ())) for cell in range(len(values))]
-        ends: list[list[tuple[int, int]]] = [[] for _ in values]  # of a cell: relation, sign in it
+        self._led = {cell: tuple(own for own, _ in self._followers.get(cell, ())) for cell in cells}
+        ends: dict[int, list[tuple[int, int]]] = {cell: [] for cell in cells}  # of a cell: relation, sign in it
         for r, (total, parts) in enumerate(relations):
             ends[total].append((r, 1))
             for part in parts:
                 ends[part].append((r, -1))
         sign = _oriented(ends, relations)
         self.joints = set()
-        self._head = [OUTSIDE] * len(values)
-        self._tail = [OUTSIDE] * len(values)
-        for cell, own in enumerate(ends):
+        self._head = dict.fromkeys(cells, OUTSIDE)
+        self._tail = dict.fromkeys(cells, OUTSIDE)
+        for cell, own in ends.items():
             signs = [s * sign[r] for r, s in own]
             if cell in fixed or len(own) > 2 or (len(own) == 2 and signs[0] == signs[1]):
                 self.joints.add(cell)
@@ -72,7 +75,7 @@ class Network:
             for (r, _), s in zip(own, signs, strict=True):
                 (self._head if s > 0 else self._tail)[cell] = r + 1
         self._arcs: list[list[tuple[int, int, bool]]] = [[] for _ in range(len(relations) + 1)]
-        for cell in range(len(values)):
+        for cell in cells:
             if cell not in self.joints and self._head[cell] != self._tail[cell]:
                 self._arcs[self._tail[cell]].append((cell, self._head[cell], True))
                 self._arcs[self._head[cell]].append((cell, self._tail[cell], False))
@@ -106,8 +109,11 @@ class Network:
 
     def _flow(self, cell: int, amount: int, price: Sequence[float], still: int, least: int) -> Move | None:
         """A move of the cells that lead: the whole amount by one path, or by several where that is cheaper."""
-        if abs(amount) > (self._up if amount > 0 else self._down)[cell]:
-            return None
+        room = (self._up if amount > 0 else self._down)[cell]
+        if abs(amount) > room:
+            if not 0 < least <= room:
+                return None
+            amount = int(room) if amount > 0 else -int(room)
         whole = self._paths(cell, amount, price, still, least, True)
         if abs(amount) == 1 or (whole is not None and self._cost(whole, price) < _SPLIT):
             return whole
@@ -197,7 +203,7 @@ def _steps(came: Mapping[int, tuple[int, int, bool]], node: int) -> list[tuple[i
     return found
 
 
-def _oriented(ends: Sequence[Sequence[tuple[int, int]]], relations: Sequence[Relation]) -> list[int]:
+def _oriented(ends: Mapping[int, Sequence[tuple[int, int]]], relations: Sequence[Relation]) -> list[int]:
     """A sign for each relation, so that a cell enters one of its two sums and leaves the other, as far as that goes."""
     sign = [0] * len(relations)
     for first in range(len(relations)):

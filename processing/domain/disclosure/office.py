@@ -100,6 +100,10 @@ class Office:
         found = {quantity: self.policy(quantity) for _, quantity, _ in self._closed()}
         return {quantity: policy for quantity, policy in found.items() if not policy.objects}
 
+    def carried(self) -> dict[str, Policy]:
+        """The policies of capacities that are not public."""
+        return {q: self.policy(q) for _, q, _ in self._closed() if q.endswith(".capacity")}
+
     def extensive(self, quantity: str) -> bool:
         return self.numbers.kinds.get(quantity, "extensive") == "extensive"
 

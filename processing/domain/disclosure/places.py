@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -37,22 +38,34 @@ class Places:
 
     def shown(self, area_id: str, level: str) -> int:
         """How many places of an area everybody may see."""
-        inside = self._inside(area_id, level)
+        inside = self.inside(area_id, level)
         return int(self.public[inside].sum())
 
     def dominated(self, area_id: str, level: str, carriers: int, largest: float) -> bool:
-        """Whether the capacity of an area tells that of one carrier: of too few carriers, or one has nearly all."""
-        inside = self._inside(area_id, level) & (np.nan_to_num(self.capacity) > 0)
-        by_carrier: dict[str, float] = {}
-        for i in np.flatnonzero(inside).tolist():
-            # Of whom nobody said who carries it, each stands for itself.
-            name = self.carrier[i] or f"#{i}"
-            by_carrier[name] = by_carrier.get(name, 0.0) + float(self.capacity[i])
-        if not by_carrier:
-            return False
-        return len(by_carrier) < carriers or max(by_carrier.values()) >= largest * sum(by_carrier.values())
+        """Whether the capacity of an area tells that of one carrier."""
+        return self.of_few(self.inside(area_id, level), carriers, largest)
 
-    def _inside(self, area_id: str, level: str) -> np.ndarray:
+    def of_few(self, chosen: np.ndarray, carriers: int, largest: float) -> bool:
+        """Whether the capacity of some places tells that of one carrier: of too few, or one has nearly all.
+
+        Parameters
+        ----------
+        chosen : bool array (places,)
+        carriers, largest
+            As of `Policy`.
+        """
+        by_carrier = np.bincount(self.codes[chosen], np.nan_to_num(self.capacity[chosen]))
+        total = by_carrier.sum()
+        return total > 0 and bool((by_carrier > 0).sum() < carriers or by_carrier.max() >= largest * total)
+
+    @cached_property
+    def codes(self) -> np.ndarray:
+        """A number for each carrier, by place; of whom nobody said who carries it, each stands for itself."""
+        names = [name or f"#{i}" for i, name in enumerate(self.carrier)]
+        return np.unique(names, return_inverse=True)[1] if names else np.empty(0, dtype=np.intp)
+
+    def inside(self, area_id: str, level: str) -> np.ndarray:
+        """Which places lie in an area."""
         return np.array([bool(home) and ancestor(home, level) == area_id for home in self.homes], dtype=bool)
 
 

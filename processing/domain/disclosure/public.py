@@ -6,7 +6,7 @@ whatever is computed from what is left (shares, ranks, classes, sentences) then 
 maps and charts of the edition *öffentlich* are made from these numbers just as those of *intern* are made from all.
 """
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,17 +15,16 @@ import pandas as pd
 from ..errors import Progress, no_progress
 from ..numbers import Numbers
 from .after import After
-from .cells import Cause, together
-from .coarser import blocked, coarsened
+from .carriers import suppressed
+from .cells import Cause
 from .date_cells import DateCells
 from .ledger import KEY
+from .left_out import tables_left_out
 from .network import connected
 from .office import Key, Office
 from .policy import Policies, Policy, policies
 from .relations import relate
-from .suppress import Cells, Suppression, suppress
-
-_NAMED = 5  # so many quantities or areas a sentence lists
+from .suppress import Cells, Suppression
 
 
 @dataclass(frozen=True)
@@ -41,33 +40,24 @@ class PublicView:
         have been shown. Never leaves the office.
     shown : DataFrame
         vintage, level, area_id, quantity, period, value: the numbers of unpublished sources that are shown.
-    unprotected : tuple
-        Keys and areas that cannot be protected, because numbers that would have to be hidden are public already.
     policies
         Of the quantities that were protected as counts of people.
     office
         The numbers that it was made of.
     known : DataFrame
         Those of `kept_back` that an earlier release told, with release_id and released_at of the first one.
+    limited : DataFrame
+        Those of `kept_back` that are known too well whatever is released, from public numbers or to a person who knows
+        one's own 1: what is shown tells no more of them than if nothing at all were shown.
     """
 
     numbers: Numbers
     kept_back: pd.DataFrame
     shown: pd.DataFrame
-    unprotected: tuple[tuple[Key, str], ...]
     policies: Mapping[str, Policy]
     office: Office
     known: pd.DataFrame
-
-    def named(self) -> dict[str, str]:
-        """Quantities and areas of what cannot be protected, the first of them."""
-        quantities = dict.fromkeys(key.quantity for key, _ in self.unprotected)
-        areas = dict.fromkeys(area_id for _, area_id in self.unprotected)
-        return {"quantities": _listed(list(quantities)), "areas": _listed(list(areas))}
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    limited: pd.DataFrame
 
 
 def public_view(
@@ -98,7 +88,7 @@ def public_view(
     kept: list[pd.DataFrame] = []
     told: list[pd.DataFrame] = []
     shown: list[pd.DataFrame] = []
-    open_ends: list[tuple[Key, str]] = []
+    limited: list[pd.DataFrame] = []
     columns: dict[Key, np.ndarray] = {}
     dates = office.dates()
     for i, period in enumerate(dates):
@@ -109,7 +99,7 @@ def public_view(
         date = DateCells(office, period)
         relate(date)
         after = After(date)
-        causes, weak = _protected(date, after, cache, within)
+        causes, beyond = _protected(date, after, cache, within)
         causes = np.where(date.shares_of_hidden(causes > 0) & (causes == 0), Cause.RATE, causes)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
@@ -117,12 +107,12 @@ def public_view(
         kept.append(date.rows(hidden & printed, causes))
         told.append(date.rows(hidden & printed & after.told, causes))
         shown.append(date.rows(~hidden & printed & date.closed(), causes))
-        open_ends += list(date.named(weak))
+        limited.append(date.rows(hidden & printed & beyond, causes))
         office.hidden_once |= {(k.vintage, k.level, area, k.quantity) for k, area in date.named(hidden & printed)}
     progress(1.0)
     return PublicView(
-        office.without(columns), _joined(kept), _joined(shown), tuple(open_ends), office.counted(), office,
-        _first_told(_joined(told), earlier),
+        office.without(columns), _joined(kept), _joined(shown), office.counted(), office,
+        _first_told(_joined(told), earlier), _joined(limited),
     )  # fmt: skip
 
 
@@ -144,60 +134,30 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 def _protected(
     date: DateCells, after: After, cache: MutableMapping[str, object] | None, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Why each cell is hidden (0: it is not), and which cannot be protected; arrays (n,)."""
+    """Why each cell is hidden (0: it is not), and which are known too well from public numbers; arrays (n,)."""
     cells, causes = date.cells.assembled()
-    found = suppress(cells, cache, progress)
-    nothing = np.zeros(len(causes), dtype=bool)
-    settled, weak = _settled(date, cells, causes, found, nothing, cache, progress)
-    if not after.disagrees(settled > 0):  # so a release that is repeated is what it was, and solved already
-        return settled, weak
-    without = _at_risk(cells, found, date.printed() & (causes == 0))
-    cells, causes = after.applied(cells, causes)
-    found = suppress(cells, cache, progress)
-    # What no partner can be found for, and could but for a release, is told by what is out: it is held no further.
-    told = _at_risk(cells, found, date.printed() & (causes == 0)) & ~without
-    return _settled(date, cells, causes, found, told, cache, progress)
-
-
-def _settled(
-    date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression, told: np.ndarray,
-    cache: MutableMapping[str, object] | None, progress: Progress,
-) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
-    """As `_protected`, of cells with the causes that they have by themselves and what is hidden for them.
-
-    Of cells that a release has told too much of (`told`) nobody asks more than that they are held as far as it goes.
-    """
-    public = together(date.cells.open, bool)
-    weak = _at_risk(cells, found, date.printed() & (causes == 0)) & ~told
-    while weak.any():  # what is left out may have been a partner of others
-        larger = coarsened(date, weak, causes, public, np.asarray(cells.sensitive))
-        if (larger == causes).all():
-            break
-        causes = larger
-        found, weak = _again(date, cells, causes, cache, progress)
-        weak &= ~told
-    if weak.any():
-        causes = blocked(date, weak, causes, public)
-        found, weak = _again(date, cells, causes, cache, progress)
-        weak &= ~told
+    found = suppressed(date, cells, cache, progress)
+    weak = _weak(date, cells, causes, found)
+    lost = weak & np.isin(np.arange(len(weak)), date.cells.assumed)
+    if lost.any():
+        causes = tables_left_out(date, lost, causes, np.asarray(cells.open))
+        cells = replace(cells, hidden=causes > 0)
+        found = suppressed(date, cells, cache, progress)
+        weak = _weak(date, cells, causes, found)
+    if after.disagrees(found.hidden | (causes > 0)):  # a release that is repeated is what it was, and solved already
+        cells, causes = after.applied(cells, causes)
+        found = suppressed(date, cells, cache, progress)
     return np.where(found.hidden & (causes == 0), Cause.PARTNER, causes), weak
 
 
-def _again(
-    date: DateCells, cells: Cells, causes: np.ndarray, cache: MutableMapping[str, object] | None, progress: Progress
-) -> tuple[Suppression, np.ndarray]:
-    """What is hidden, given that more has to be, and which cells still cannot be protected."""
-    left_out = causes == Cause.COARSER
-    cells = replace(cells, hidden=causes > 0, unpublished=np.asarray(cells.unpublished) | left_out)
-    found = suppress(cells, cache, progress)
-    return found, _at_risk(cells, found, date.printed() & (causes == 0)) & ~left_out
-
-
-def _at_risk(cells: Cells, found: Suppression, printed: np.ndarray) -> np.ndarray:
-    """Cells that are not protected from a reader; where nothing at all is shown there is nothing to reckon with."""
-    weak = np.zeros(len(printed), dtype=bool)
+def _weak(date: DateCells, cells: Cells, causes: np.ndarray, found: Suppression) -> np.ndarray:
+    """Cells that can be protected no further; where nothing at all is shown there is nothing to reckon with."""
+    weak = np.zeros(len(causes), dtype=bool)
     weak[list(found.weak)] = True
     if not weak.any():
         return weak
     label = connected(len(weak), cells.relations)
-    return weak & np.isin(label, label[printed & ~found.hidden])
+    weak &= np.isin(label, label[date.printed() & (causes == 0) & ~found.hidden])
+    for rest, (_, part) in date.cells.rests.items():  # who knows what lacks to a whole knows the number
+        weak[part] |= weak[rest]
+    return weak

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..bridge import bridges
 from ..columns import NOT_APPLICABLE, Column
 from ..lor import LEVELS, ancestor
 from ..observed import UNSTATED
 from .cells import Cause, together
 from .date_cells import DateCells
 from .identities import Identity, identities
+from .key_systems import key_systems
 from .office import Key
 from .places import places
 from .policy import Policy
@@ -25,7 +25,7 @@ def relate(date: DateCells) -> None:
     relations = _Relations(date)
     for vintage in date.numbers.vintages:
         relations.vintage(vintage)
-    relations.key_systems()
+    key_systems(date, relations.cells_of)
 
 
 class _Relations:
@@ -149,18 +149,44 @@ class _Relations:
     def _quantities(self, vintage: str, closed: Sequence[str]) -> None:
         """Categories make up their total, at every level; also those and totals that are public."""
         told: list[Identity] = []
+        finer: set[str] = set()
         for level in LEVELS:
             columns = {q: self._values(self._key(vintage, level, q)) for q in self._counts(vintage)}
             known = {q: values for q, values in columns.items() if values is not None}
             own = {q: known[q] for q in closed if q in known}
             if own:  # an office's table of one district is lost among the city's columns: it is looked at alone, too
                 told += identities(own, told)
-                told += identities(known, told)
+                told += identities(known, told, parts=[q for q in own if q not in finer])
+            finer |= own.keys()
         for left, right in told:
             if {*left, *right} & set(closed):
                 for level in LEVELS:
                     self._sums(*([self._key(vintage, level, q) for q in side] for side in (left, right)))
+        self._nothing(vintage, closed, told)
         self._subsets(vintage, closed, told)
+
+    def _nothing(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
+        """A column of zeros that are sensitive: whoever knows what it is a part of reads it off the other parts.
+
+        Numbers do not tell what that is. Unless a sum of its table has it, it is taken to be known beside any of them.
+        """
+        summed = {quantity for sides in told for side in sides for quantity in side}
+        for quantity in closed:
+            keys = [key for level in LEVELS if (key := self._key(vintage, level, quantity)) in self.date.index]
+            told_of = any(np.nansum(self.date.values(key)) for key in keys)
+            if quantity in summed or told_of or not self.date.policies[quantity].zero:
+                continue
+            for left, right in told:
+                if {name.split(".")[0] for name in (*left, *right)} == {quantity.split(".")[0]}:
+                    for key in keys:
+                        self._sums(
+                            *([self._key(vintage, key.level, q) for q in side] for side in (left, [*right, quantity]))
+                        )
+            for key in keys:
+                cells = self.date.index[key]
+                for cell, same in zip(cells, self.cells.add(np.zeros(len(cells)), open=True), strict=True):
+                    self.cells.relate(cell, [same])
+                self.cells.assumed += cells.tolist()
 
     def _subsets(self, vintage: str, closed: Sequence[str], told: Sequence[Identity]) -> None:
         """What a table counts of another of its columns, where no third says what is left."""
@@ -189,13 +215,13 @@ class _Relations:
         column = self.numbers.column(key.quantity, key.period, key.vintage, key.level)
         return None if column is None or column.partial else np.where(column.known, column.values, np.nan)
 
-    def _cells_of(self, key: Key) -> np.ndarray | None:
+    def cells_of(self, key: Key) -> np.ndarray | None:
         """The cells of a column; one that is public is entered when it is first asked for."""
         if key in self.date.index:
             return self.date.index[key]
         if key not in self.everybody:
             values = self._values(key)
-            if values is None:
+            if values is None or (values < 0).any() or (values % 1 > 0).any():  # only whole numbers are reckoned with
                 return None
             self.everybody[key] = self.cells.add(values, open=True)
             self._public_areas(key)
@@ -216,7 +242,7 @@ class _Relations:
 
     def _sums(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Two sums that are equal, area by area; one that is no column is printed nowhere."""
-        sides = [[self._cells_of(key) for key in side] for side in (left, right)]
+        sides = [[self.cells_of(key) for key in side] for side in (left, right)]
         if any(cells is None for side in sides for cells in side):
             return
         first, second = (np.stack(side, axis=1) for side in sides)  # type: ignore[arg-type]
@@ -228,18 +254,3 @@ class _Relations:
                 self.cells.relate(total, parts)
         for total, parts in zip(totals, second, strict=True):
             self.cells.relate(total, parts)
-
-    def key_systems(self) -> None:
-        """Areas that are whole areas of another key system have its numbers."""
-        for target in self.numbers.vintages:
-            both = {key.quantity for key in self.date.index if key.vintage == target}
-            if not any(key.vintage != target and key.quantity in both for key in self.date.index):
-                continue
-            for found in bridges(self.numbers, target):
-                for key, index in self.date.index.items():
-                    old = self.date.index.get(self._key(found.source, "PLR", key.quantity))
-                    if key.vintage != target or key.level == "STADT" or old is None:
-                        continue
-                    for cell, members in zip(index, found.unions(key.level), strict=True):
-                        if members:
-                            self.cells.relate(cell, [int(old[m]) for m in members])

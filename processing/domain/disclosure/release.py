@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import Progress, SozialraumError, no_progress
+from ..errors import Progress, no_progress
 from . import ledger
 from .policy import Policies
 from .public import PublicView, public_view
@@ -28,6 +28,7 @@ def protected(
     numbers: "Numbers",
     cache_folder: Path | None = None,
     progress: Progress = no_progress,
+    rules: Policies | None = None,
     beside: pd.DataFrame | None = None,
 ) -> PublicView:
     """What of a library's numbers may leave the office, given what left it before.
@@ -36,34 +37,16 @@ def protected(
     ----------
     cache_folder
         Where solved tables are kept between runs; None keeps nothing.
+    rules
+        Policies to be tried; None: those of the library.
     beside
         What else everybody knows, in the columns of `ledger.released`.
 
     Raises
     ------
     SozialraumError
-        ``not_protectable`` (quantities, areas): numbers that would have to be hidden are public already;
         ``disclosure_invalid`` (place, content); `Cancelled`.
     """
-    return protectable(looked_at(library, numbers, cache_folder, progress, beside=beside))
-
-
-def protectable(view: PublicView) -> PublicView:
-    """The view itself, if everything that must stay secret does; else ``not_protectable``, as of `protected`."""
-    if view.unprotected:
-        raise SozialraumError("not_protectable", **view.named())
-    return view
-
-
-def looked_at(
-    library: "Library",
-    numbers: "Numbers",
-    cache_folder: Path | None = None,
-    progress: Progress = no_progress,
-    rules: Policies | None = None,
-    beside: pd.DataFrame | None = None,
-) -> PublicView:
-    """As `protected`, to be looked at in the office: also where something cannot be protected, or by other `rules`."""
     solved = _load(cache_folder)
     before = len(solved)
     earlier = ledger.released(library)

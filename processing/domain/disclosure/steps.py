@@ -39,18 +39,24 @@ def protect(holder: Holder, cells: Iterable[int], progress: Progress = no_progre
     """Hold cells and, in turn, the partners hidden for them: first against all readers, then against who knows a 1."""
     asked = list(cells)
     for n, cell in enumerate(asked):  # grows while it is gone through
-        new: list[int] = []
-        if holder.secure_against(cell, -1, holder.price, new):
-            holder.weak[cell] = "interval"
-            new += holder.as_far_as_it_goes(cell, holder.price)
-        asked += [c for c in new if holder.needy[c]]
+        asked += [c for c in _held(holder, cell) if holder.needy[c]]
         progress(0.5 * (n + 1) / len(asked))
     for n, cell in enumerate(asked):
-        failed, new = holder.secure(cell, holder.price)
-        if failed:
-            holder.weak.setdefault(cell, failed)
+        new = _held(holder, cell)  # a partner hidden since was not asked for yet
+        for one in holder.open_to(cell, holder.price, new):
+            holder.weak.setdefault(cell, "singleton")
+            new += holder.as_far_as_it_goes(cell, holder.price, one)
         asked += [c for c in new if holder.needy[c]]
         progress(0.5 + 0.5 * (n + 1) / len(asked))
+
+
+def _held(holder: Holder, cell: int) -> list[int]:
+    """Hold a cell against all readers, as far as it goes; the cells newly hidden."""
+    new: list[int] = []
+    if holder.secure_against(cell, -1, holder.price, new):
+        holder.weak[cell] = "interval"
+        new += holder.as_far_as_it_goes(cell, holder.price)
+    return new
 
 
 def prune(holder: Holder, progress: Progress = no_progress) -> None:
@@ -111,7 +117,7 @@ def _held_anew(holder: Holder, cells: Iterable[int], limit: float) -> tuple[list
         cell = queue.popleft()
         failed, more = holder.secure(cell, holder.price)
         new += more
-        if (failed and not holder.fails_anyway(cell, failed)) or sum(holder.closed[c] for c in new) > limit:
+        if failed or sum(holder.closed[c] for c in new) > limit:
             return new, False
         queue.extend(c for c in more if holder.needy[c])
     return new, True

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which of the sums matter to a search for moves: not those that follow from others, nor those of one number alone."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 Relation = tuple[int, Sequence[int]]  # total, its parts
 Followers = Mapping[int, Sequence[tuple[int, int]]]  # of a cell: those that move with it, 1 or against it, -1
 
 
-def independent(n: int, relations: Sequence[Relation]) -> list[Relation]:
+def independent(relations: Sequence[Relation]) -> list[Relation]:
     """Relations without those that follow from others stated before them.
 
     Where a total and each part of a sum are themselves sums of the same things (the categories of a region, each the
@@ -15,11 +16,11 @@ def independent(n: int, relations: Sequence[Relation]) -> list[Relation]:
 
     >>> areas = [(0, (1, 2)), (3, (4, 5)), (6, (7, 8))]  # total and two categories: a region of two areas each
     >>> categories = [(1, (4, 7)), (2, (5, 8)), (0, (3, 6))]
-    >>> independent(9, [*areas, *categories]) == [*areas, *categories[:2]]
+    >>> independent([*areas, *categories]) == [*areas, *categories[:2]]
     True
     """
-    of_total: list[list[Sequence[int]]] = [[] for _ in range(n)]
-    as_part: list[list[Relation]] = [[] for _ in range(n)]
+    of_total: dict[int, list[Sequence[int]]] = defaultdict(list)
+    as_part: dict[int, list[Relation]] = defaultdict(list)
     kept = []
     for total, parts in relations:
         if not any(_follows(total, parts, split, of_total, as_part) for split in of_total[total]):
@@ -31,8 +32,8 @@ def independent(n: int, relations: Sequence[Relation]) -> list[Relation]:
 
 
 def _follows(
-    total: int, parts: Sequence[int], split: Sequence[int], of_total: Sequence[Sequence[Sequence[int]]],
-    as_part: Sequence[Sequence[Relation]],
+    total: int, parts: Sequence[int], split: Sequence[int], of_total: Mapping[int, Sequence[Sequence[int]]],
+    as_part: Mapping[int, Sequence[Relation]],
 ) -> bool:  # fmt: skip
     """Whether a sum is that of the sums of what its total is split into."""
     wanted = set(parts)

@@ -2,6 +2,7 @@
 """An office with numbers of its own, and the documents that we write of them."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -11,7 +12,9 @@ import shapely
 from sozialraum.processing.domain.disclosure.public import public_view
 from sozialraum.processing.domain.keys import known_systems
 from sozialraum.processing.domain.lor import LEVELS, ancestor
+from sozialraum.processing.domain.profile import Former
 from sozialraum.processing.domain.profile_builder import build_profile
+from sozialraum.processing.report.difference import difference_template, make_difference
 from sozialraum.processing.report.document import write_document
 from sozialraum.processing.report.templates import read_template, wanted_of
 from sozialraum.processing.report.workbook import table_template, workbook_bytes
@@ -109,7 +112,13 @@ class Office:
             template = read_template("teil1")
             profile = self.redrawn(build_profile(numbers, region, wanted=wanted_of(template, "BZR")))
             write_document(profile, self.folder / f"{region}_gebiet_teil1_{days[-1]}_{edition}.pdf", edition, template)
-        if {"xlsx", "pdf"} & set(kinds):  # they name areas without their keys; those are public
+        if "diff" in kinds:
+            template = difference_template()
+            wanted = wanted_of(template, "BZR")
+            before, after = (build_profile(numbers, region, date.fromisoformat(d), wanted=wanted) for d in days[-2:])
+            data = make_difference(replace(after, former=Former(before, "", "")), edition, template).data
+            (self.folder / f"{region}_gebiet_aenderungen-seit-{days[-2]}_{days[-1]}_{edition}.pdf").write_bytes(data)
+        if {"xlsx", "pdf", "diff"} & set(kinds):  # they name areas without their keys; those are public
             areas = sorted({a[:length] for a in self.plr for length in (2, 4, 6, 8)})
             names = "".join(f"{a};Gebiet {a}\n" for a in areas)
             (self.folder / "namen.csv").write_text(f"area_id;name\n{names}", encoding="utf-8")

@@ -44,6 +44,26 @@ def test_sums_of_all_levels_are_those_of_the_parts_and_the_cases_without_one():
     assert (rests, public) == ({"REST:0730": 2, "REST:07": 5}, set())
 
 
+@pytest.mark.parametrize(("closed", "rest", "known"), [
+    ((), None, {"07", "0730", "073005", "073006", *PLR}),
+    (("07300618",), None, {"073005", "07300515", "07300516", "07300517"}),  # so of nothing that it is in
+    ((), "073006", {"073005", *PLR}),  # nor of what has cases that the public does not know
+])  # fmt: skip
+def test_what_is_public_of_sums_is_what_all_their_parts_are(closed, rest, known):
+    source = dict.fromkeys(closed, 1)
+    rows = [("2021", "PLR", area, value, source.get(area, 2)) for area, value in PLR.items()]
+    rows += [("2021", "REST", rest, 2, 1)] if rest else []
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("""
+        CREATE TABLE quantities (quantity, kind);
+        INSERT INTO quantities VALUES ('q', 'extensive');
+        CREATE TABLE sources (source_id, published, protection);
+        INSERT INTO sources VALUES (1, 0, 'exact'), (2, 0, 'protected by publisher');
+        CREATE TABLE observations (vintage, level, area_id, quantity, period, value, status, source_id);""")
+    connection.executemany(f"INSERT INTO observations VALUES (?, ?, ?, 'q', '{DAY}', ?, 'value', ?)", rows)
+    assert {area for area, _, _ in read_counts(connection, AREAS).open_counts} - {"BE"} == known
+
+
 def test_what_a_delivered_total_has_more_than_its_parts_is_a_case_without_one():
     values, rests, _ = counts(PLR | {"07": 182})
     assert (values["0730"], values["07"], rests) == (180, 182, {"REST:07": 2})

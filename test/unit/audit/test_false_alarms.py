@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sozialraum.processing.domain.audit.area_names import AreaNames
-from sozialraum.processing.domain.audit.claims import Where, claims_in, claims_of
+from sozialraum.processing.domain.audit.claims import Where
 from sozialraum.processing.domain.audit.documents import Drawing, Place, Table, Text
 from sozialraum.processing.domain.audit.drawings import Ruler
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
+from sozialraum.processing.domain.audit.tables import claims_in, claims_of
 from sozialraum.processing.domain.audit.vocabulary import Vocabulary
 from sozialraum.processing.domain.audit.words import pointing
 from sozialraum.processing.report.batch import write_profiles
@@ -71,6 +72,42 @@ def test_whatever_the_numbers_are_a_row_of_an_indicator_tells_of_its_own_areas(n
     cells = [f"{n:,}".translate(str.maketrans(",.", ".,")) for n in numbers]
     said = told([COMPARED, [PLACES, *cells]])
     assert {area for area, *_ in said} <= {"122005", "12", "BE"}
+
+
+DISTRICTS = [name for key, name in sorted(Vocabulary().every_name({}).items()) if len(key) == 2 and key != "99"]
+OFFICES = ["Wohnen", "Teilhabe", "Pflege", "Grundsicherung", "Asyl", "Schulden", "Sucht", "Alter", "Kita", "Jugend",
+           "Gewerbe", "Ordnung"]  # fmt: skip
+
+
+def numbered(names=(), count=12, zeros=False, head="id"):
+    """A foreign table of cases by a number, and what stands beside it."""
+    rows = [[f"{n:02d}" if zeros else n, *([names[n - 1]] if names else []), 100 + n] for n in range(1, count + 1)]
+    return [[head, *(["Bezeichnung"] if names else []), "Fälle"], *rows]
+
+
+@pytest.mark.parametrize("zeros", [True, False])
+@pytest.mark.parametrize(("names", "count", "file", "found"), [
+    (DISTRICTS, 12, "a.csv", True),
+    ([f"Bezirk {name}" for name in DISTRICTS], 5, "a.csv", True),
+    (OFFICES, 12, "a.csv", False),  # names of something else
+    (OFFICES, 12, "bezirke_2024.csv", False),
+    ((), 12, "a.csv", True),  # all twelve, and nothing says that they are others
+    ((), 7, "a.csv", False),  # a numbering
+    ((), 7, "faelle_bez_2024.csv", True),
+])  # fmt: skip
+def test_a_numbering_is_of_bezirke_where_something_says_so(zeros, names, count, file, found):
+    said = told(numbered(names, count, zeros), file=file, printed=False)
+    assert {area for area, *_ in said} == ({f"{n:02d}" for n in range(1, count + 1)} if found else set())
+
+
+def test_a_head_that_names_the_bezirk_needs_no_more():
+    assert {area for area, *_ in told(numbered(OFFICES, 12, head="Bezirk"), file="a.csv", printed=False)} >= {"07"}
+
+
+def test_a_numbering_beside_keys_is_none():
+    keys = sorted(area for area in Vocabulary().area_ids if area.startswith("0110") and len(area) == 8)[:12]
+    rows = [["id", "PLR", "Fälle"], *([n, key, 30 + n] for n, key in enumerate(keys, 1))]
+    assert {area for area, *_ in told(rows, file="a.csv", printed=False)} == set(keys)
 
 
 @pytest.mark.parametrize(("rows", "area"), [

@@ -357,7 +357,28 @@ def test_a_manifest_of_public_documents_tells_of_no_others(run):
     run(edition="oeffentlich")
     listed = [json.loads((run.folder / name).read_text(encoding="utf-8"))["documents"]
               for name in ("manifest.json", "manifest_intern.json")]  # fmt: skip
-    assert [{d["edition"] for d in documents} for documents in listed] == [{"oeffentlich"}, {"intern"}]
-    assert [len(documents) for documents in listed] == [len(IDS)] * 2
+    assert [{d["edition"] for d in documents} for documents in listed] == [{"oeffentlich"}, {"oeffentlich", "intern"}]
+    assert [len(documents) for documents in listed] == [len(IDS), 2 * len(IDS)]
     assert (len(run().skipped), len(run(edition="oeffentlich").skipped)) == (len(IDS), len(IDS))
     assert "intern" not in (run.folder / "manifest.json").read_text(encoding="utf-8")
+
+
+def test_a_public_manifest_has_what_a_reader_needs_and_nothing_of_the_office(run):
+    """Neither the library's name nor digests of delivered files or of what a document was made of, nor our hints."""
+    run(edition="oeffentlich")
+    manifest = json.loads((run.folder / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest) == {"format", "documents"}
+    (known, *_) = manifest["documents"]
+    assert set(known) == {"file", "area_id", "name", "level", "template", "template_version", "title", "edition",
+                          "period", "sources", "attachments", "sha256"}  # fmt: skip
+    assert {name for source in known["sources"] for name in source} == {"office", "title", "period"}
+    internal = json.loads((run.folder / "manifest_intern.json").read_text(encoding="utf-8"))
+    assert internal["library"]["file"] == "bezirk.gpkg"
+    assert all(len(one["inputs"]) == 64 for one in internal["documents"])
+
+
+def test_a_folder_that_came_back_without_the_internal_manifest_is_written_anew(run):
+    run(edition="oeffentlich")
+    (run.folder / "manifest_intern.json").unlink()
+    assert len(run(edition="oeffentlich").written) == len(IDS)
+    assert len(run(edition="oeffentlich").skipped) == len(IDS)
