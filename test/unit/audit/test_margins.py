@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which columns add up is found whatever they are called, of few areas too; and what only happens to is not believed."""
+"""Which columns add up is found whatever they are called, of few areas too; what only happens to is not believed."""
 
 from itertools import product
 
@@ -12,7 +12,6 @@ from sozialraum.processing.domain.audit.margins import margins, sums
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
 from sozialraum.processing.domain.audit.values import Value
-
 
 AREAS = ("01100205", "01100206", "01100207", "01100308", "01100309", "01100310", "01100311")
 
@@ -36,7 +35,7 @@ def matrix(found, columns):
     return vectors
 
 
-# Men and women of three ages in five areas: 4 + 7 + 2 = 13 men and 5 + 9 + 6 = 20 women in the first, 9 of the youngest.
+# Men and women of three ages in five areas: 4 + 7 + 2 = 13 men and 5 + 9 + 6 = 20 women in the first, 9 youngest.
 MEN = [[4, 7, 2], [11, 3, 8], [6, 14, 5], [2, 9, 12], [17, 6, 3]]
 WOMEN = [[5, 9, 6], [3, 13, 10], [8, 2, 7], [15, 4, 1], [7, 12, 9]]
 
