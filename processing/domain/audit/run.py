@@ -330,7 +330,7 @@ def _by_width(item: tuple[Cell, Interval]) -> tuple[float, Cell]:
 
 def _knowledge(told: Claims, truth: Truth, confidential: Collection[str]) -> Knowledge:
     small = truth.confidential.union(confidential)
-    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces, small, truth.rests)
+    return knowledge(told, truth.vocabulary, truth.areas_m2, lambda: truth.pieces, small, truth.rests, truth.values)
 
 
 def _known_rests(known: Knowledge, truth: Truth | None, limits: Standards) -> dict[Cell, float]:
