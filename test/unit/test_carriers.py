@@ -10,7 +10,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain.areas import create_library
-from sozialraum.processing.domain.audit.rules import Fault
+from sozialraum.processing.domain.audit.carriers import ThemeSites, telling
+from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.public import public_view
@@ -90,6 +91,14 @@ def test_hidden_areas_of_enough_carriers_protect_each_other(kitas):
     assert seen(view) == [None, None, None, 90, 90, 90]
     view = public_view(kitas({"A": 40}, {"E": 30, "F": 30, "G": 30}, MANY, MANY, MANY, MANY))
     assert seen(view) == [None, None, 90, 90, 90, 90]  # 130: A has 40 of it
+
+
+def test_who_knows_an_area_of_his_own_does_not_find_out_another(kitas):
+    """100 and 100 of three carriers, half of it A's: who is A knows the first, and so the second, E's by 80 %."""
+    view = public_view(kitas({"A": 100}, {"E": 80, "F": 20}, MANY, MANY, MANY, MANY))
+    assert seen(view) == [None, None, None, 90, 90, 90]  # A knows 190 of the others, of which E has 80
+    view = public_view(kitas({"A": 100}, {"E": 80, "F": 20}, {}, MANY, MANY, MANY))
+    assert (seen(view, "BZR"), seen(view, "BEZ")) == ([None, None], [470])  # the region would tell A the second area
 
 
 def test_what_a_region_of_one_carrier_has_is_not_told_by_the_district(kitas):
@@ -186,6 +195,26 @@ def test_the_auditor_finds_what_one_carrier_has(district, tmp_path, told, faults
     found = audit_released(folder, library, Numbers.read(library))
     assert [one.fault for one in found.findings if one.fault is not Fault.CARRIER] == []
     assert [str(one.fault) for one in found.findings] == faults
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ({"0110", "01100101"}, [200]),  # 290 - 90: A knows its 100, and so the 100 beside it, E's by 80 %
+        ({"0110"}, []),  # of 190 beside its own
+        ({"011001"}, [200]),  # the same two areas alone
+    ],
+)
+def test_the_auditor_knows_what_one_carrier_knows_of_another(shown, told):
+    carriers = np.array([0, 1, 2, 3, 4, 5])
+    homes = ["01100102", "01100103", "01100103", "01100101", "01100101", "01100101"]
+    if shown == {"011001"}:
+        carriers, homes = carriers[:3], homes[:3]
+    capacities = np.array([100.0, 80, 20, 30, 30, 30])[: len(carriers)]
+    sites = ThemeSites(carriers, capacities, np.ones(len(carriers), bool), {"plr_2021": homes})
+    cells = [(area, "kita.capacity", DAY) for area in shown]
+    found = telling(cells, {("kita", DAY): sites}, lambda cell: Standard())
+    assert [number for _, number in found] == told
 
 
 def test_what_is_protected_passes_the_auditor(district):

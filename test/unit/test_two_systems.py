@@ -29,8 +29,9 @@ CLOSED = PUBLIC | {"source_id": 2, "office": "Sozialamt", "title": "Eigene Liste
 def view_of(numbers_of):
     """The public edition of what an office counted by former and by new areas."""
 
-    def make(old, new, source=2):
-        rows = [(area, "q", DAY, n, source, {"vintage": "2020"}) for area, n in zip(OLD, old, strict=True)]
+    def make(old, new, source=2, former=None):
+        former = source if former is None else former
+        rows = [(area, "q", DAY, n, former, {"vintage": "2020"}) for area, n in zip(OLD, old, strict=True)]
         rows += [(area, "q", DAY, n, source) for area, n in zip(NEW, new, strict=True)]
         return public_view(
             numbers_of(rows, NEW, old=OLD, districts=["01"], sources=[PUBLIC, CLOSED], outlines=OUTLINES)
@@ -72,3 +73,10 @@ def test_areas_of_two_systems_are_shown_where_nothing_is_small_between_them(view
 def test_what_is_public_in_both_systems_hides_nothing(view_of):
     view = view_of((100, 80, 200), (102, 78, 90, 110), source=1)
     assert None not in (*seen(view, "2020"), *seen(view, "2021"))
+
+
+def test_what_is_public_in_one_system_protects_nothing_in_the_other(view_of):
+    """The new third and fourth areas are the former third, 92: a 2 there is told by 90, and both by what is public."""
+    view = view_of((100, 80, 92), (100, 80, 90, 2), former=1)
+    assert seen(view, "2020") == [100, 80, 92]
+    assert seen(view, "2021") == [100, 80, None, None]  # the partner is the one with which it makes up a public number

@@ -9,7 +9,8 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -19,6 +20,7 @@ from .equations import Cell
 from .rules import Standard
 
 _CAPACITY = ".capacity"
+_NOBODY = -1
 _QUERY = """
 SELECT f.theme, f.period, f.carrier, f.capacity, f.geom, s.published = 0 AND s.protection = 'exact'
 FROM facilities_point f LEFT JOIN sources s ON s.source_id = f.source_id
@@ -56,6 +58,33 @@ class ThemeSites:
         if not sums:
             return False
         return len(sums) < standard.carriers or max(sums.values()) >= standard.largest * sum(sums.values())
+
+    def told(self, rest: np.ndarray, whole: np.ndarray, system: str, standard: Standard) -> bool:
+        """Whether what is left of an area tells of one carrier: everybody, or who knows a Planungsraum all his own.
+
+        Who does may know of a whole area what its number tells him, but not what a Planungsraum in it has.
+        """
+        if self.of_few(rest, standard):
+            return True
+        owned, homes = self.owned[system], np.array(self.homes[system])
+        for owner in np.unique(owned[rest & (owned != _NOBODY)]).tolist():
+            left = rest & (owned != owner)
+            single = left.any() and (left == (homes == homes[left.argmax()])).all()
+            if ((rest != whole).any() or single) and self.of_few(left, replace(standard, carriers=0)):
+                return True
+        return False
+
+    @cached_property
+    def owned(self) -> dict[str, np.ndarray]:
+        """By key system the carrier of each place that has no other carrier's in its Planungsraum."""
+        found = {}
+        for system, homes in self.homes.items():
+            inside: dict[str, set[int]] = defaultdict(set)
+            for home, carrier in zip(homes, self.carriers.tolist(), strict=True):
+                inside[home].add(carrier)
+            alone = np.array([home != "" and len(inside[home]) == 1 for home in homes], dtype=bool)
+            found[system] = np.where(alone, self.carriers, _NOBODY)
+        return found
 
     def inside(self, area: str) -> Iterator[tuple[str, np.ndarray]]:
         """Which places an area has, in each key system in which it has any."""
@@ -117,12 +146,13 @@ def telling(told: Collection[Cell], sites: Sites, standard: Callable[[Cell], Sta
         cells = sorted((c for c in told if c[1:] == (quantity, period)), key=lambda c: (c[0] == CITY, -len(c[0]), c))
         masks = [(cell, system, mask) for cell in cells for system, mask in found.inside(cell[0])]
         seen: set[bytes] = set()
-        for cell, _, whole in masks:
+        for cell, own, whole in masks:
             for system in found.homes:
                 rest = whole.copy()
                 for _, other, mask in masks:
                     if other == system and not (mask & ~whole).any() and (whole & ~mask).any():
                         rest &= ~mask
-                if rest.tobytes() not in seen and (rest & found.closed).any() and found.of_few(rest, standard(cell)):
+                new, closed = rest.tobytes() not in seen, (rest & found.closed).any()
+                if new and closed and found.told(rest, whole, own, standard(cell)):
                     yield cell, float(found.capacities[rest].sum())
                 seen.add(rest.tobytes())

@@ -2,13 +2,15 @@
 """What shown numbers of places tell of one carrier beside what each tells by itself.
 
 Places add up: of an area that is shown, less the areas in it that are shown, everybody knows what is left. Hidden
-areas do not protect each other where all of them are the same carrier's: their sum is what this carrier has. Such a
-rest is joined to an area beside it, by hiding that too, until it is of enough carriers. Of two rests that tell of no
-carrier the sum tells of none either: who has less than a share of both has less than this share of both together.
+areas do not protect each other where all of them are the same carrier's: their sum is what this carrier has. Nor do
+they where one is all of a carrier, who knows it, and the others nearly all of another. Such a rest is joined to an area
+beside it, by hiding that too, until it tells of no carrier. The sum of two such rests tells of none either: who has
+less than a share of both has less than this share of both together.
 """
 
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +20,8 @@ from .office import theme_of
 from .places import Places, places
 from .policy import Policy
 from .suppress import Cells, Suppression, suppress
+
+_NOBODY = -1
 
 
 def suppressed(
@@ -74,7 +78,7 @@ class _Areas:
                 while not hidden[self.cells[whole]]:
                     parts = np.flatnonzero(self.parts[whole] & (self.system == system) & ~hidden[self.cells])
                     rest = self._rest(whole, parts)
-                    if not ((rest & secret).any() and self._of_few(rest)):
+                    if not ((rest & secret).any() and self._tells(whole, rest)):
                         break
                     choice = self._joined(whole, parts, cost)
                     if choice is None:
@@ -87,13 +91,34 @@ class _Areas:
         """The places of an area that are in none of its parts."""
         return self.within[whole] & ~self.within[parts].any(axis=0)
 
-    def _of_few(self, mask: np.ndarray) -> bool:
-        return self.sites.of_few(mask, self.policy.carriers, self.policy.largest)
+    def _tells(self, whole: int, rest: np.ndarray) -> bool:
+        """Whether what is left of an area tells of one carrier: everybody, or who knows areas that are all his own.
+
+        The latter may know of a whole area what its number tells him, but not what one in it has.
+        """
+        few, largest = self.sites.of_few, self.policy.largest
+        if few(rest, self.policy.carriers, largest):
+            return True
+        known = np.unique(self._alone[rest & (self._alone != _NOBODY)]).tolist()
+        others = [rest & (self._alone != carrier) for carrier in known]
+        if (rest == self.within[whole]).all():
+            others = [one for one in others if (self.within == one).all(axis=1).any()]
+        return any(few(one, 0, largest) for one in others)
+
+    @cached_property
+    def _alone(self) -> np.ndarray:
+        """Of places in areas that are all of one carrier: which; int (places,)."""
+        found = np.full(self.within.shape[1], _NOBODY)
+        for inside in self.within:
+            carriers = np.unique(self.sites.codes[inside])
+            if len(carriers) == 1:
+                found[inside] = carriers[0]
+        return found
 
     def _joined(self, whole: int, parts: np.ndarray, cost: np.ndarray) -> int | None:
         """The cheapest part by which the rest tells of no carrier any more, else the cheapest, else the area itself."""
         tried = [
-            (self._of_few(self._rest(whole, parts[parts != part])), float(cost[part]), part)
+            (self._tells(whole, self._rest(whole, parts[parts != part])), float(cost[part]), part)
             for part in parts.tolist()
             if np.isfinite(cost[part])
         ]

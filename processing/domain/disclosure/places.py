@@ -54,12 +54,12 @@ class Places:
         carriers, largest
             As of `Policy`.
         """
-        by_carrier = np.bincount(self._codes[chosen], np.nan_to_num(self.capacity[chosen]))
+        by_carrier = np.bincount(self.codes[chosen], np.nan_to_num(self.capacity[chosen]))
         total = by_carrier.sum()
         return total > 0 and bool((by_carrier > 0).sum() < carriers or by_carrier.max() >= largest * total)
 
     @cached_property
-    def _codes(self) -> np.ndarray:
+    def codes(self) -> np.ndarray:
         """A number for each carrier, by place; of whom nobody said who carries it, each stands for itself."""
         names = [name or f"#{i}" for i, name in enumerate(self.carrier)]
         return np.unique(names, return_inverse=True)[1] if names else np.empty(0, dtype=np.intp)

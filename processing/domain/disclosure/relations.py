@@ -25,7 +25,7 @@ def relate(date: DateCells) -> None:
     relations = _Relations(date)
     for vintage in date.numbers.vintages:
         relations.vintage(vintage)
-    key_systems(date)
+    key_systems(date, relations.cells_of)
 
 
 class _Relations:
@@ -107,7 +107,7 @@ class _Relations:
         """
         policy, values = self.date.policies[key.quantity], self.date.values(key)
         few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
-        few &= whole > handful
+        few &= whole >= handful
         # Where there are more it is no part of it.
         self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
@@ -215,13 +215,13 @@ class _Relations:
         column = self.numbers.column(key.quantity, key.period, key.vintage, key.level)
         return None if column is None or column.partial else np.where(column.known, column.values, np.nan)
 
-    def _cells_of(self, key: Key) -> np.ndarray | None:
+    def cells_of(self, key: Key) -> np.ndarray | None:
         """The cells of a column; one that is public is entered when it is first asked for."""
         if key in self.date.index:
             return self.date.index[key]
         if key not in self.everybody:
             values = self._values(key)
-            if values is None:
+            if values is None or (values < 0).any() or (values % 1 > 0).any():  # only whole numbers are reckoned with
                 return None
             self.everybody[key] = self.cells.add(values, open=True)
             self._public_areas(key)
@@ -242,7 +242,7 @@ class _Relations:
 
     def _sums(self, left: Sequence[Key], right: Sequence[Key]) -> None:
         """Two sums that are equal, area by area; one that is no column is printed nowhere."""
-        sides = [[self._cells_of(key) for key in side] for side in (left, right)]
+        sides = [[self.cells_of(key) for key in side] for side in (left, right)]
         if any(cells is None for side in sides for cells in side):
             return
         first, second = (np.stack(side, axis=1) for side in sides)  # type: ignore[arg-type]
