@@ -9,13 +9,15 @@ to hold for the others.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import log
 
 import numpy as np
 
+from .chance import believed, log_chance
 from .values import Value
 
 _LEAST_SUM = 3  # rows that must show a sum
-_LEAST_LINE = 5  # rows that must show a line
+_LEAST_LINE = 5  # different rows that must show a line
 _WIDE = 60  # columns beyond which pairs are not tried
 _FACTORS = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -53,18 +55,22 @@ def dependencies(columns: Sequence[tuple[str, Sequence[Value]]]) -> list[Depende
 
 
 def _sums(numbers: np.ndarray, decimals: Sequence[int]) -> Iterator[Dependency]:
-    """A column that is the sum of neighbouring others, or of two others."""
+    """A column that is the sum of neighbouring others, or of two others, in more rows than happens by chance."""
     whole = [n for n, d in enumerate(decimals) if d == 0 and np.nansum(np.abs(numbers[n])) > 0]
-    seen = set()
-    for parts in _candidates(whole):
+    candidates = list(_candidates(whole))
+    tried, seen = log(len(candidates) * len(whole) or 1), set()
+    for parts in candidates:
         added = numbers[list(parts)].sum(axis=0)
         for n in whole:
             if n in parts or (n, parts) in seen:
                 continue
             both = ~np.isnan(added) & ~np.isnan(numbers[n])
             parted = len(parts) > 1 and (numbers[list(parts)][:, both] != 0).any(axis=1).sum() > 1
-            if both.sum() >= _LEAST_SUM and parted and np.array_equal(added[both], numbers[n][both]):
-                seen.add((n, parts))
+            if both.sum() < _LEAST_SUM or not parted or not np.array_equal(added[both], numbers[n][both]):
+                continue
+            seen.add((n, parts))
+            sides = np.array([1] + [-1] * len(parts))
+            if believed([tried + log_chance(numbers[[n, *parts]][:, both], sides)]):
                 yield Dependency(((n, 1.0), *((p, -1.0) for p in parts)))
 
 
@@ -112,7 +118,7 @@ def _lines(numbers: np.ndarray, decimals: Sequence[int], explained: set[int]) ->
                 continue
             both = ~np.isnan(numbers[y]) & ~np.isnan(numbers[x])
             a, b = numbers[y][both], numbers[x][both]
-            if both.sum() < _LEAST_LINE or np.ptp(b) == 0 or np.ptp(a) == 0:
+            if len(set(zip(a.tolist(), b.tolist(), strict=True))) < _LEAST_LINE or np.ptp(b) == 0 or np.ptp(a) == 0:
                 continue
             slope, start = np.polyfit(b, a, 1)
             slack = 0.5 * 10.0 ** -decimals[y] * (decimals[y] > 0) + abs(slope) * 0.5 * 10.0 ** -decimals[x] * (

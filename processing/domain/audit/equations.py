@@ -7,7 +7,7 @@ part of people is no more than all of them are public knowledge.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from ..lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
 from . import ranks, subsets
 from .claims import Claim, Claims, ColumnFact, RowFact
 from .documents import Place
+from .margins import sums
 from .system import Limits, Relation, System, total
 from .values import Value
 from .vocabulary import Measure, Vocabulary, plr_sets
@@ -91,6 +92,7 @@ def knowledge(
     pieces: Callable[[], Sequence[tuple[str, str]]] = tuple,
     confidential: Iterable[str] = (),
     rests: Mapping[Cell, float] = MappingProxyType({}),
+    values: Mapping[Cell, float] = MappingProxyType({}),
 ) -> Knowledge:
     """Everything that follows from what the files say.
 
@@ -104,8 +106,11 @@ def knowledge(
         Quantities of which what is small must not be read, also where nothing of them is withheld.
     rests
         Cases that no smaller area has, as of `truth.Truth`: sums of parts are equations only with them.
+    values
+        True numbers, as of `truth.Truth`. Whoever reads the heads of a table knows which columns are parts of which;
+        the numbers alone show it in all rows, and not in those that can be read.
     """
-    made = _Maker(claims, vocabulary, areas_m2 or {}, pieces, rests)
+    made = _Maker(claims, vocabulary, areas_m2 or {}, pieces, rests, values)
     made.found.small.update(confidential)
     made.read()
     return made.found
@@ -113,9 +118,10 @@ def knowledge(
 
 class _Maker:
     def __init__(
-        self, claims: Claims, vocabulary: Vocabulary, areas_m2: Mapping[str, float], pieces, rests: Mapping[Cell, float]
-    ) -> None:
-        self.claims, self.words, self.pieces, self.rests = claims, vocabulary, pieces, rests
+        self, claims: Claims, vocabulary: Vocabulary, areas_m2: Mapping[str, float], pieces,
+        rests: Mapping[Cell, float], values: Mapping[Cell, float],
+    ) -> None:  # fmt: skip
+        self.claims, self.words, self.pieces, self.rests, self.values = claims, vocabulary, pieces, rests, values
         self.found = Knowledge()
         self.system = self.found.system
         self.system.known |= {(area, "area_m2", ""): size for area, size in areas_m2.items()}
@@ -136,6 +142,7 @@ class _Maker:
             self._members(label, members)
         self._parents()
         self._bands()
+        self._margins()
         self._people()
         self._pieces()
 
@@ -295,7 +302,8 @@ class _Maker:
                 return  # a rate of the catalogue is told by its formula
             cells.append(((area, quantity, period), factor))
         if not fact.ratio:
-            self._add(cells, fact.constant - fact.slack, fact.constant + fact.slack, "columns")
+            if not _refuted(cells, self.values, fact.constant, fact.slack):
+                self._add(cells, fact.constant - fact.slack, fact.constant + fact.slack, "columns")
             return
         (rate, factor), (above, _), (below, _) = cells
         limits = self.system.unknown.get(rate)
@@ -376,6 +384,19 @@ class _Maker:
             if parts:
                 self.system.relations.append(total(whole, parts, "bands"))
 
+    def _margins(self) -> None:
+        """Columns of a confidential table that add up, in the areas where they do."""
+        numbers = {**self.system.known, **self.values}
+        counted = self._counted()
+        for names in _tables({quantity for quantity, _ in counted}, self.found.small):
+            for terms in sums(names, numbers):
+                for period in {day for quantity, day in counted if quantity in names}:
+                    areas = set().union(*(counted.get((quantity, period), ()) for quantity, _ in terms))
+                    for area in sorted(areas):
+                        cells = [((area, quantity, period), float(factor)) for quantity, factor in terms]
+                        if not _refuted(cells, numbers):
+                            self._add(cells, 0.0, 0.0, "margin")
+
     def _people(self) -> None:
         """A part of the people is no more than all of them, and the rest is no number to be read either."""
         counted = self._counted()
@@ -451,6 +472,24 @@ class _Maker:
             if any(a in areas for a in old) and any(a in areas for a in new):
                 for area, parts in (*old.items(), *new.items()):
                     self.system.relations.append(total((area, quantity, period), parts, "pieces"))
+
+
+def _tables(names: Iterable[str], small: Collection[str]) -> Iterator[list[str]]:
+    """Quantities that were delivered together, by their names, where some of them are confidential."""
+    tables: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        tables[name.rpartition(".")[0]].append(name)
+    yield from (table for table in tables.values() if not set(table).isdisjoint(small))
+
+
+def _refuted(
+    terms: Iterable[tuple[Cell, float]], numbers: Mapping[Cell, float], constant: float = 0.0, slack: float = 0.0
+) -> bool:
+    """Whether what holds in other areas is wrong in this one: who believes it finds out nothing."""
+    terms = list(terms)
+    if any(cell not in numbers for cell, _ in terms):
+        return False
+    return abs(sum(factor * numbers[cell] for cell, factor in terms) - constant) > slack + 1e-6
 
 
 def _days(one: str, other: str) -> int:
