@@ -274,7 +274,7 @@ def _public(known: Knowledge, truth: Truth) -> set[Cell]:
     values = {**truth.values, **truth.rests}
     return {
         cell for cell in (truth.open_counts | truth.open_rests) & known.system.known.keys()
-        if values[cell] == known.system.known[cell]
+        if values.get(cell) == known.system.known[cell]  # one without a number is a sum of which some is lacking
     }  # fmt: skip
 
 
