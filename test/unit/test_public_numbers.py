@@ -396,6 +396,14 @@ def test_of_a_handful_everybody_knows_enough_beforehand(numbers):
     assert limited(view) == [("01100101", "ew.m"), ("01100101", "ew.w")]
 
 
+def test_nor_is_everyone_told_of_who_is_no_more_than_the_threshold(numbers):
+    """All 10 people of an area, which everybody knows: who lives there is one of them."""
+    rules = '{"default": {"threshold": 10, "denominator": 0}}'
+    view = public_view(numbers({"q": [10, 30, 40, 50, 60, 70]}, people=(10, *(1000,) * 5), policies=rules))
+    assert seen(view, "q")[0] is None
+    assert causes(view, "q")["01100101"] in ("COMPLEMENT", "PARTNER")
+
+
 def test_no_partner_is_more_than_the_handful_that_lives_there(numbers):
     """Threshold 5, and 4 and 3 in two areas, of 3 people in the second: beside 40 these are 4 to 7 and 0 to 3."""
     rules = '{"default": {"threshold": 5, "denominator": 0}}'

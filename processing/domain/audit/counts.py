@@ -127,8 +127,8 @@ def _open(table: _Table, values: Mapping[str, float], secret: Collection[str]) -
         for area in values:
             if level_of(area) == low:
                 parts[ancestor(area, level)].append(area)
-        for area in values:
+        for area in (area for area in values if level_of(area) == level):
             summed = area not in table.delivered and area not in secret and found.issuperset(parts[area])
-            if level_of(area) == level and (area in known or summed):
+            if area in known or summed:
                 found.add(area)
     return found

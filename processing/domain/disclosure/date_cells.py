@@ -109,7 +109,7 @@ class DateCells:
         if policy.complement and not policy.objects:
             for _, whole in self.wholes(key):
                 public = whole.known & ~self.office.closed_cells(whole)
-                of = np.where(public & (whole.values > policy.threshold), whole.values, np.nan)
+                of = np.where(public & (whole.values >= policy.threshold), whole.values, np.nan)
                 found |= complement(values, of, policy.threshold, everybody=True) & (values > 0)
         return found
 

@@ -107,7 +107,7 @@ class _Relations:
         """
         policy, values = self.date.policies[key.quantity], self.date.values(key)
         few = complement(values, whole, policy.threshold, everybody=True) & (values > 0) & policy.complement
-        few &= whole > handful
+        few &= whole >= handful
         # Where there are more it is no part of it.
         self._split(cells, self.date.index[key], np.where(whole < values, np.nan, whole - values), few, policy)
 
