@@ -15,7 +15,8 @@ from .attack import LONG, Failure, Interval, Verdict, attack
 from .beforehand import sorted_out
 from .claims import Claim, Claims, together
 from .documents import Content, Place, Table, Unreadable
-from .equations import COMPLEMENT, PIECE, Cell, Knowledge, knowledge
+from .equations import knowledge
+from .knowledge import COMPLEMENT, PIECE, Cell, Knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .system import Relation, System
 from .told import File, Told, tell
