@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
-from .equations import Cell
+from .knowledge import Cell
 
 _QUERY = """
 SELECT o.vintage, o.quantity, o.period, o.level, o.area_id, o.value, o.status,
