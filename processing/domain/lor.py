@@ -6,6 +6,7 @@ CITY_DISTRICTS = frozenset(f"{n:02d}" for n in range(1, 13))  # Berlin is Berlin
 FICTIONAL = "99"  # the made-up Bezirk; a library of it alone is marked on every document
 LEVELS = ("PLR", "BZR", "PGR", "BEZ", "STADT")
 KEY_LENGTH = {"PLR": 8, "BZR": 6, "PGR": 4, "BEZ": 2}
+_LEVEL = {length: level for level, length in KEY_LENGTH.items()}
 REST = "REST"  # level of cases that cannot be placed, under the smallest area known
 TITLES = {"PLR": "Planungsraum", "BZR": "Bezirksregion", "PGR": "Prognoseraum", "BEZ": "Bezirk", "STADT": "Stadt"}
 
@@ -18,7 +19,7 @@ def level_of(area_id: str) -> str:
     """
     if area_id == CITY:
         return "STADT"
-    return next(level for level, length in KEY_LENGTH.items() if length == len(area_id))
+    return _LEVEL[len(area_id)]
 
 
 def ancestor(area_id: str, level: str) -> str:

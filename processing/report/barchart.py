@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ..domain.profile import Cell, IndicatorRow
 from ..domain.status import Status
-from .charts import marks_legend
+from .charts import marks_legend, plotted
 from .sheet import SIZE, Sheet, shortened, width_of
 from .style import PAPER, Ink
 
@@ -81,9 +81,9 @@ def draw_bars(
         _bar(sheet, row.sisters[area], axis, y, thickness, bold)
     ends = (sheet.height - pitch * len(shown), sheet.height)
     sheet.line([axis(0), axis(0)], ends, ink.outline, 0.8)
-    mine = row.sisters[own].exact if own in row.sisters and own in shown else None
+    mine = plotted(row.sisters[own]) if own in row.sisters and own in shown else None
     for _, cell, dashes in lines:
-        value = cell.exact or 0.0
+        value = plotted(cell) or 0.0
         sheet.line([axis(value)] * 2, ends, ink.text, 1.4, dashes)
         if mine is not None and min(0.0, mine) < value < max(0.0, mine):  # dark on dark is not seen
             y = sheet.height - pitch * (shown.index(own) + 0.5)
@@ -144,7 +144,7 @@ def _axis(
     sheet: Sheet, row: IndicatorRow, names: Mapping[str, str], references: Sequence[Cell], order: Sequence[str]
 ) -> _Axis:
     cells = [*row.sisters.values(), *references]
-    values = [cell.exact for cell in cells if cell.exact is not None]
+    values = [value for cell in cells if (value := plotted(cell)) is not None]
     low, high = min(0.0, *values), max(0.0, *values)
     if high == low:
         high = low + 1
@@ -157,8 +157,9 @@ def _axis(
 def _bar(sheet: Sheet, cell: Cell, axis: _Axis, y: float, thickness: float, own: bool) -> None:
     ink, zero, base = sheet.ink, axis(0), y - thickness / 2
     sheet.text(sheet.width, y, cell.text, ha="right", bold=own)
-    if cell.exact is not None:
-        x = axis(cell.exact)
+    value = plotted(cell)
+    if value is not None:
+        x = axis(value)
         face, edge = (ink.own, ink.own) if own else (ink.soft, ink.line)
         sheet.box(min(x, zero), base, abs(x - zero), thickness, face, edge)
     elif cell.status is Status.SUPPRESSED:

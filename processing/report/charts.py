@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from ..domain.catalogue import Indicator
-from ..domain.formatting import number_text
+from ..domain.formatting import exact, number_text, rounded
 from ..domain.profile import AgeStructure, Cell, IndicatorRow, PopulationSeries, SeriesPoint
 from ..domain.status import Flag, Status
 from .sheet import SIZE, Sheet, shortened, width_of
@@ -77,10 +77,11 @@ def _counts(share: Cell) -> bool:
 def _parts(
     sheet: Sheet, shares: Sequence[Cell], faces: Sequence[tuple[str, str]], base: float, thickness: float
 ) -> float:
-    """One bar; returns where it ends."""
-    x = 0.0
+    """One bar; returns where it ends. Parts that are all fill it, though their printed shares may not make up 100."""
+    x, told = 0.0, sum(plotted(share) or 0 for share in shares)
+    full = told if 100 - sum(share.exact or 0 for share in shares) <= REST and told else 100.0
     for share, (colour, pattern) in zip(shares, faces, strict=False):
-        width = (share.exact or 0) / 100 * sheet.width
+        width = (plotted(share) or 0) / full * sheet.width
         edge = sheet.ink.paper if readable(colour) == "#FFFFFF" else "#4D4D4D"
         sheet.box(x, base, width, thickness, colour, edge, pattern)
         label = share.text.replace("\u00a0%", "")
@@ -91,6 +92,15 @@ def _parts(
             sheet.text(x + width / 2, base + thickness / 2, label, ha="center", colour=readable(colour))
         x += width
     return x
+
+
+def plotted(cell: Cell) -> float | None:
+    """Where a number stands: as it is printed, so that no drawing tells more digits than the page; None for a sign.
+
+    >>> plotted(Cell("13,3 %", Status.VALUE, 13.3, 13.2871))
+    13.3
+    """
+    return None if cell.exact is None else cell.value
 
 
 def even_faces(count: int) -> list[tuple[str, str]]:
@@ -126,7 +136,7 @@ def draw_series(axes: Any, series: PopulationSeries, ink: Ink = PAPER, indicator
         Whose line it is; without, the population's.
     """
     sheet = Sheet(axes, ink)
-    known = [p.cell.exact for p in series.points if p.cell.exact is not None]
+    known = [value for p in series.points if (value := plotted(p.cell)) is not None]
     if not known:
         title = "Einwohnerzahl" if indicator is None else "Zahl"
         secret = any(p.cell.status is Status.SUPPRESSED for p in series.points)
@@ -224,7 +234,7 @@ def _nothing_before(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any
     right = x_of(begin.period) - 10
     if right - width < 30:
         return
-    above = y_of(begin.cell.exact) < (low + high) / 2
+    above = y_of(plotted(begin.cell)) < (low + high) / 2
     middle = high - LINE - 4 if above else low + LINE + 4
     sheet.box(right - width - 3, middle - LINE, width + 6, 2 * LINE, sheet.ink.paper)
     for y, word in zip((middle + LINE / 2, middle - LINE / 2), words, strict=True):
@@ -243,7 +253,7 @@ def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None
         else:
             runs[-1].append(point)
     for run in filter(None, runs):
-        xs, ys = [x_of(p.period) for p in run], [y_of(p.cell.exact) for p in run]
+        xs, ys = [x_of(p.period) for p in run], [y_of(plotted(p.cell)) for p in run]
         about = [_estimated(p) for p in run]
         pairs = [about[i] or about[i + 1] for i in range(len(run) - 1)]
         for dashed, steps in groupby(range(len(pairs)), pairs.__getitem__):
@@ -256,7 +266,7 @@ def _lines(sheet: Sheet, series: PopulationSeries, x_of: Any, y_of: Any) -> None
     for point in {known[0].period: known[0], known[-1].period: known[-1]}.values():
         half = width_of(point.cell.text, SIZE + 1, True) / 2
         x = min(max(x_of(point.period), half + 30), sheet.width - half)
-        y = y_of(point.cell.exact)
+        y = y_of(plotted(point.cell))
         words = y - 11 if y + 16 > sheet.height - 14 else y + 11
         sheet.box(x - half - 1, words - 5, 2 * half + 2, 10, sheet.ink.paper)
         sheet.text(x, words, point.cell.text, SIZE + 1, "center", True)
@@ -298,7 +308,7 @@ def _strip(
     title = shortened(row.indicator.title, sheet.width - width_of(lacking, SIZE + 1), SIZE + 1)
     sheet.text(0, top - 6, title + lacking, SIZE + 1)
     marks = [row.area, *row.sisters.values(), *(c for c, n in ((row.district, names[2]), (row.city, names[3])) if n)]
-    values = [cell.exact for cell in marks if cell.exact is not None]
+    values = [value for cell in marks if (value := plotted(cell)) is not None]
     y = top - min(room * 0.5, 25)
     if not values:
         sheet.text(0, y, row.area.text)
@@ -311,23 +321,25 @@ def _strip(
 
     sheet.line([left - 4, right + 4], [y, y], ink.outline, 0.8)
     if row.interval is not None:  # as far as the axis goes, below the marks
-        bar = [min(max(x_of(end), left - 4), right + 4) for end in (row.interval.low, row.interval.high)]
+        span = (float(rounded(exact(end), row.indicator.decimals)) for end in (row.interval.low, row.interval.high))
+        bar = [min(max(x_of(end), left - 4), right + 4) for end in span]
         sheet.line(bar, [y, y], ink.own, 3)
     for sister, cell in row.sisters.items():
-        if sister != area_id and cell.exact is not None:
-            sheet.marker(x_of(cell.exact), y, "o", 6, ink.paper, ink.line, 0.9)
+        if sister != area_id and (value := plotted(cell)) is not None:
+            sheet.marker(x_of(value), y, "o", 6, ink.paper, ink.line, 0.9)
     for cell, name, dashes in ((row.district, names[2], None), (row.city, names[3], (2, 1.5))):
-        if name and cell.exact is not None:
-            x = x_of(cell.exact)
+        if name and (value := plotted(cell)) is not None:
+            x = x_of(value)
             sheet.line([x, x], [y - 7, y + 7], ink.text, 1.6, dashes)
-    ends = [c for c in marks if c.exact in (low, high)]
-    least, most = (min(ends, key=lambda c: c.exact or 0).text, max(ends, key=lambda c: c.exact or 0).text)
+    ends = [c for c in marks if plotted(c) in (low, high)]
+    least, most = (min(ends, key=lambda c: plotted(c) or 0).text, max(ends, key=lambda c: plotted(c) or 0).text)
     sheet.text(0, y - 13, least, colour=ink.muted)
     sheet.text(sheet.width, y - 13, most, ha="right", colour=ink.muted)
-    if row.area.exact is None:
+    own = plotted(row.area)
+    if own is None:
         sheet.text(sheet.width / 2, y - 13, f"Gebiet: {row.area.text}", SIZE + 1, "center", True)
         return
-    x = x_of(row.area.exact)
+    x = x_of(own)
     sheet.marker(x, y, "D", 8, ink.own, ink.own)
     if row.area.text not in (least, most):
         half = width_of(row.area.text, SIZE + 1, True) / 2

@@ -121,9 +121,10 @@ class _Tables:
             *FIGURE, *(Head(t, 12, style=NUMBER) for t in ("Rang", "von", "Gebiete", "gleich")),
             Head("Spanne von", 12, style=NUMBER), Head("Spanne bis", 12, style=NUMBER),
             Head("Stufe im Bezirk", 12, style=NUMBER), Head("Stufe in der Stadt", 12, style=NUMBER), Head("Regel", 60),
+            ORIGIN[0],
         )  # fmt: skip
         yield "Einordnung", "Rang, Spannweite des Zufalls und Aufmerksamkeitsstufen", heads, self._standing()
-        heads = (*AREA, Head("Rolle", 12), Head("Spalte", 20), Head("Titel", 44), *CELL)
+        heads = (*AREA, Head("Rolle", 12), Head("Spalte", 20), Head("Titel", 44), *CELL, *ORIGIN[:2])
         yield "Teilgebiete", "Die Gebiete darunter im Überblick", heads, self._children()
         heads = (*AREA, *FIGURE, *CELL, *ORIGIN)
         yield "Planungsräume", "Alle Kennzahlen der Planungsräume", heads, self._below()
@@ -240,14 +241,20 @@ class _Tables:
                 tuple(float(rounded(exact(end), i.decimals)) for end in (span.low, span.high)) if span else (None, None)
             )
             stages = (stage.district, stage.city, stage.rule) if stage else (None, None, "")
-            yield i.indicator, i.title, i.unit, *places, *ends, *stages
+            yield i.indicator, i.title, i.unit, *places, *ends, *stages, row.period
 
     def _children(self) -> Rows:
-        table = self.profile.children
+        table, days = self.profile.children, self._days()
         roles = {"child": "Teilgebiet", "self": "Gebiet", "district": "Bezirk", "city": "Stadt"}
         for row in table.rows:
             for column, title, cell in zip(table.columns, table.titles, row.cells, strict=True):
-                yield *_area(row.area), roles[row.role], column, title, *_number(cell)
+                day = days.get(column.rpartition(":")[2])  # a change's column is called change_5:ew
+                yield *_area(row.area), roles[row.role], column, title, *_number(cell), day, self.profile.vintage
+
+    def _days(self) -> dict[str, date | None]:
+        """The date of each indicator, also of those that planning areas alone have."""
+        below = {name: below.period for name, below in self.profile.below.items()}
+        return below | {row.indicator.indicator: row.period for row in self.profile.rows}
 
     def _below(self) -> Rows:
         titles = {row.indicator.indicator: row for row in self.profile.rows}
@@ -318,7 +325,8 @@ class _Tables:
             sizes = (("vorhanden", t.unit, f.present), ("nötig", t.unit, f.needed), ("Bilanz", t.unit, f.balance),
                      ("Grad", "%", f.degree))  # fmt: skip
             for size, unit, cell in sizes:
-                origin = (row.period, self.profile.vintage, _sources(row.source_ids))
+                day = row.needed_period if size == "nötig" else row.period  # people are counted on another day
+                origin = (day or row.period, self.profile.vintage, _sources(row.source_ids))
                 yield t.target, t.title, size, unit, *_number(cell), *origin
 
     def _unplaced(self) -> Rows:

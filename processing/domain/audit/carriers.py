@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from ..lor import CITY
-from .equations import Cell
+from .knowledge import Cell
 from .rules import Standard
 
 _CAPACITY = ".capacity"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..lor import CITY, CITY_DISTRICTS, KEY_LENGTH, LEVELS, ancestor, level_of
-from .equations import Cell
+from .knowledge import Cell
 
 _QUERY = """
 SELECT o.vintage, o.quantity, o.period, o.level, o.area_id, o.value, o.status,
@@ -66,7 +66,7 @@ def read_counts(connection: sqlite3.Connection, areas: Mapping[str, set[str]]) -
         found.values |= {(area, quantity, period): number for area, number in values.items() if number == number}
         found.rests |= {(f"REST:{area}", quantity, period): number for area, number in rests.items()}
         found.open_rests |= {(f"REST:{area}", quantity, period) for area in public}
-        told = _open(table, values, rests.keys() - public)
+        told = {area for area in _open(table, values, rests.keys() - public) if values[area] == values[area]}
         found.open_counts |= {(area, quantity, period) for area in told}
         others |= {(area, quantity, period) for area in values.keys() - told}
     found.open_counts -= others  # the key systems share Bezirke
@@ -127,8 +127,8 @@ def _open(table: _Table, values: Mapping[str, float], secret: Collection[str]) -
         for area in values:
             if level_of(area) == low:
                 parts[ancestor(area, level)].append(area)
-        for area in values:
+        for area in (area for area in values if level_of(area) == level):
             summed = area not in table.delivered and area not in secret and found.issuperset(parts[area])
-            if level_of(area) == level and (area in known or summed):
+            if area in known or summed:
                 found.add(area)
     return found

@@ -76,11 +76,30 @@ class Patch(NamedTuple):
     words: str
 
 
+class Dot(NamedTuple):
+    """A small mark with a number's place in its middle, in points; a white one stands for an estimate or a sister."""
+
+    x: float
+    y: float
+    white: bool
+
+
+class Word(NamedTuple):
+    """Words in a figure: where they begin, their middle's height, in points."""
+
+    left: float
+    y: float
+    text: str
+
+
+Line = tuple[tuple[float, float], ...]  # its corners in points
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """A figure: what is read out for it, its bars, its coloured areas, all words in it, how many parts and dots.
+    """A figure: what is read out for it, its bars, its coloured areas, all words in it, how many parts, dots and lines.
 
-    The parts are rectangles in the colours of the legend, shares of a whole; the dots are marks of numbers on a line.
+    The parts are rectangles in the colours of the legend, shares of a whole.
     """
 
     place: Place
@@ -89,7 +108,9 @@ class Drawing:
     patches: Sequence[Patch]
     labels: Sequence[str]
     parts: int = 0
-    dots: int = 0
+    dots: Sequence[Dot] = ()
+    lines: Sequence[Line] = ()
+    texts: Sequence[Word] = ()
 
 
 @dataclass(frozen=True)

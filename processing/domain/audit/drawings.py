@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from ..lor import CITY, LEVELS, ancestor
+from . import plots
 from .area_names import AreaNames
 from .claims import Claim, Where
 from .documents import Bar, Drawing, Patch, Unreadable
@@ -28,6 +29,10 @@ _PRINTED = re.compile(r"[+−-]?\d[\d.]*(,\d+)?\s?%?|–")  # on a map, unlike t
 _SHARE = re.compile(r"\d\s?%")
 _DAY_TOLD = re.compile(r"\d{4}: [+−-]?\d")
 _MORE_TOLD = re.compile(r"dazwischen (\d+) weitere Werte")
+_AMONG = re.compile(r"unter den (\d+) ")
+_ROW = " (Bezirk "  # for each strip
+_TIMES = re.compile(r"(\d+)-mal ")  # no number
+_SIGN = re.compile(r"^Gebiet: ")  # what stands below a strip instead of the area's own number
 _WITHHELD = re.compile(r"•|\bgeheim\b|keine Angabe", re.IGNORECASE)
 _DRAWN = 0.011  # points by which a length is rounded
 _APART = 2.0  # points by which borders are moved when a map is generalised
@@ -70,7 +75,8 @@ class Ruler:
                 self._bars(one, measure, period),
                 self._areas(one, measure, period, where),
                 self._shares(one, words),
-                self._dots(one, words),
+                self._line(one, words, measure, where),
+                self._strips(one, words, where),
             ]
             if any(read):
                 self.found.figures += 1
@@ -112,16 +118,48 @@ class Ruler:
             self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
         return drawing.parts > 0 and told > 0
 
-    # --- lines
+    # --- points on axes
 
-    def _dots(self, drawing: Drawing, words: str) -> bool:
-        """The dots of a line are counted: where some are withheld, there must be no more than days with a number."""
+    def _line(self, drawing: Drawing, words: str, measure: Measure, where: Where) -> bool:
+        """A number a date; where some are withheld, there must be no more dots than dates with a number."""
         if not words.startswith("Liniendiagramm") or not drawing.dots:
             return False
         told = len(_DAY_TOLD.findall(words)) + sum(map(int, _MORE_TOLD.findall(words)))
-        if drawing.dots > told and _WITHHELD.search(words):
+        if len(drawing.dots) > told and _WITHHELD.search(words):
             self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
+        measure = Measure("figure", "ew") if "Einwohnerzahl" in words else measure
+        for day, number in plots.over_years(drawing) if measure.of and where.area else ():
+            self._say(drawing, where.area, measure, day, self._plotted(number, measure))
         return True
+
+    def _strips(self, drawing: Drawing, words: str, where: Where) -> bool:
+        """Where an area lies among others: no more marks than numbers, and none for one that has a sign."""
+        if not words.startswith("Punktdiagramme"):
+            return False
+        among, marks = _AMONG.search(words), 0
+        for strip in plots.strips(drawing):
+            marks += len(strip.marks)
+            title = next((name for _, name in self.words.indicators_in(strip.title)), "")
+            own = [dot for dot in strip.marks if not dot.white]
+            if title and own and where.area and any(_SIGN.search(word.text) for word in strip.below):
+                measure, drawn = Measure(self._kind(title), title), strip.told(own[0])
+                if drawn is not None:
+                    self._say(drawing, where.area, measure, where.period, self._plotted(drawn, measure))
+        told = int(among[1]) * words.count(_ROW) - sum(map(int, _TIMES.findall(words))) if among else marks
+        if marks > told:
+            self.found.unread.append(Unreadable(drawing.place, "drawn", words[:60]))
+        return marks > 0
+
+    def _kind(self, indicator: str) -> str:
+        return "rate" if self.words.by_id[indicator].denominator else "figure"
+
+    def _plotted(self, told: Value, measure: Measure) -> Value:
+        """What is told by a place: the number, or what is rounded to that where it is a rounded one."""
+        if measure.kind != "rate":
+            return told
+        decimals = self.words.by_id[measure.of].decimals
+        nearest = round((told.low + told.high) / 2, decimals)
+        return told.rounded(decimals) if told.low <= nearest <= told.high else told
 
     # --- areas
 

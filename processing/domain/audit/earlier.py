@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .equations import Cell
+from .knowledge import Cell
 from .system import Relation
 
 _RANK = "rank"

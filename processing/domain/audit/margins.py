@@ -7,19 +7,22 @@ not tell a sum from a coincidence: sums are *short* combinations that come to no
 where they are no chance (`chance`). What is not found here may hold all the same.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 
 from .chance import believed, log_chance, log_tried
+from .knowledge import Cell, Knowledge
 from .lattice import combinations
-from .system import Name
+from .system import Relation
 
 _COLUMNS, _ROWS = 3, 4  # at least
 _MORE = 12  # rows beyond the number of columns that are searched, the largest; all of them are asked afterwards
 _ENOUGH = 6  # rows, of which one may be wrong; of many, one in twenty
 _SLIPS = 20
+_CLOSE = 1e-6
 _STEPS = 60_000  # of all searches together: about six seconds at worst
 
 Margin = tuple[tuple[int, int], ...]  # columns and their factors, of a sum that is 0
@@ -47,8 +50,8 @@ def margins(numbers: np.ndarray) -> list[Margin]:
     return [tuple((columns[at], factor) for at, factor in one) for _, one in sure]
 
 
-def sums(names: Sequence[str], numbers: Mapping[Name, float]) -> list[list[tuple[str, int]]]:
-    """Sums of quantities that are 0, judged in the smallest areas at all dates.
+def sums(names: Collection[str], numbers: Mapping[Cell, float]) -> list[tuple[tuple[str, int], ...]]:
+    """Sums of quantities that are 0, judged in the smallest areas at all dates that have them.
 
     Parameters
     ----------
@@ -57,15 +60,59 @@ def sums(names: Sequence[str], numbers: Mapping[Name, float]) -> list[list[tuple
     numbers
         All that are known.
     """
-    columns = {name: n for n, name in enumerate(names)}
-    rows: dict[tuple[str, str], np.ndarray] = defaultdict(lambda: np.full(len(names), np.nan))
+    rows: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    delivered: dict[str, set[str]] = defaultdict(set)  # by date: a table may have other columns next year
     for (area, quantity, period), number in numbers.items():
-        if quantity in columns:
-            rows[area, period][columns[quantity]] = number
-    full = {at: row for at, row in rows.items() if not np.isnan(row).all()}
-    finest = max((len(area) for area, _ in full if area.isdigit()), default=0)
-    table = np.array([row for (area, _), row in sorted(full.items()) if area.isdigit() and len(area) == finest])
-    return [[(names[at], factor) for at, factor in one] for one in margins(table.T)] if len(table) else []
+        if quantity in names and area.isdigit():
+            rows[area, period][quantity] = number
+            delivered[period].add(quantity)
+    found: dict[tuple[tuple[str, int], ...], None] = {}
+    for columns in sorted(set(map(frozenset, delivered.values())), key=sorted):
+        titles = sorted(columns)
+        whole = {at: row for at, row in sorted(rows.items()) if columns <= row.keys()}
+        if len(whole) < _ROWS:  # each area has a hole: as much of it as can be used
+            whole = {at: row for at, row in sorted(rows.items()) if not columns.isdisjoint(row)}
+        finest = max(len(area) for area, _ in whole)
+        lines = [[row.get(one, math.nan) for one in titles] for (area, _), row in whole.items() if len(area) == finest]
+        for one in margins(np.array(lines).T):
+            found[tuple((titles[at], factor) for at, factor in one)] = None
+    return list(found)
+
+
+def relations(found: Knowledge, values: Mapping[Cell, float]) -> Iterator[Relation]:
+    """What adds up in confidential tables, in the areas where it does.
+
+    Parameters
+    ----------
+    values
+        True numbers, where they are known: they show in all areas what people know who read the heads of a table.
+    """
+    numbers, counted = {**found.system.known, **values}, found.counted()
+    for names in _tables({quantity for quantity, _ in counted}, found.small):
+        for terms in sums(names, numbers):
+            for period in sorted({day for quantity, day in counted if quantity in names}):
+                areas = set().union(*(counted.get((quantity, period), ()) for quantity, _ in terms))
+                for area in sorted(areas):
+                    cells = tuple(((area, quantity, period), float(factor)) for quantity, factor in terms)
+                    if not refuted(cells, numbers):
+                        yield Relation(cells, 0.0, 0.0, "margin")
+
+
+def refuted(
+    terms: Collection[tuple[Cell, float]], numbers: Mapping[Cell, float], constant: float = 0.0, slack: float = 0.0
+) -> bool:
+    """Whether what holds in other areas is wrong in this one: who believes it finds out nothing."""
+    if any(cell not in numbers for cell, _ in terms):
+        return False
+    return abs(sum(factor * numbers[cell] for cell, factor in terms) - constant) > slack + _CLOSE
+
+
+def _tables(names: Iterable[str], small: Collection[str]) -> Iterator[list[str]]:
+    """Quantities that were delivered together, by their names, where some of them are confidential."""
+    tables: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        tables[name.rpartition(".")[0]].append(name)
+    yield from (table for table in tables.values() if not set(table).isdisjoint(small))
 
 
 def _complete(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

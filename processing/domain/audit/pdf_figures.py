@@ -7,7 +7,7 @@ A bar is a rectangle that begins where others begin; an area is a shape whose co
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from .documents import Bar, Drawing, Patch, Place
+from .documents import Bar, Dot, Drawing, Line, Patch, Place, Word
 from .pdf_marks import Colour, Label, Marks, Shape
 
 _KEY_SIZE = 20.0  # points: a legend's box is smaller
@@ -15,7 +15,7 @@ _KEY_GAP = 12.0  # from it to its words
 _LINE = 4.0  # words so far above or below are in another line
 _THIN, _THICK = 1.5, 40.0  # of a bar
 _DRAWN = 0.011  # points by which what is drawn is rounded
-_DOT = 8.0  # points
+_DOT = 12.0  # points
 _NOTHING = 0.05  # points: the length of a share of 0
 _PLATE: Colour = (1.0, 1.0, 1.0)  # words stand on it
 
@@ -28,19 +28,21 @@ def drawing(place: Place, words: str, parts: Iterable[Marks]) -> Drawing:
     words
         What is read out instead of it.
     """
-    shapes, labels = list[Shape](), list[Label]()
+    shapes, labels, lines = list[Shape](), list[Label](), list[Line]()
     for part in parts:
         shapes += part.shapes
         labels += part.labels
+        lines += [tuple(map(tuple, line.tolist())) for line in part.lines]
     keys = _keys(shapes, labels)
     legend = {shape.face: label.text for shape, label in keys}
     patches = [Patch(s.left, s.bottom, s.right, s.top, legend[s.face]) for s in shapes
                if not s.rectangle and s.face in legend]  # fmt: skip
     others = [s for s in shapes if s.rectangle and not any(s is key for key, _ in keys)]
     coloured = [s for s in others if s.face in legend and s.face != _PLATE]
-    dots = sum(not s.rectangle and max(s.right - s.left, s.top - s.bottom) <= _DOT for s in shapes)
-    said = [one.text for one in labels]
-    return Drawing(place, words, list(_bars(others, labels)), patches, said, _shares(coloured), dots)
+    small = (s for s in shapes if not s.rectangle and max(s.right - s.left, s.top - s.bottom) <= _DOT)
+    dots = [Dot((s.left + s.right) / 2, s.middle, s.face == _PLATE) for s in small]
+    said, texts = [one.text for one in labels], [Word(one.left, one.y, one.text) for one in labels]
+    return Drawing(place, words, list(_bars(others, labels)), patches, said, _shares(coloured), dots, lines, texts)
 
 
 def _keys(shapes: Sequence[Shape], labels: Sequence[Label]) -> list[tuple[Shape, Label]]:

@@ -36,6 +36,8 @@ _TYPE = re.compile(rb"(/[^\s/]+)\s+([\d.]+)\s+Tf\b")
 _EDGES = re.compile(rb"(?<=\s)(BDC|BMC|EMC)(?=\s|$)")
 _FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
 _PAINTS = (*_FILLS, b"S", b"s", b"n")
+_CURVED = re.compile(rb"[cvy]|re")
+_LONG = 2000  # bytes of a path: so long is no line of a chart
 _DEEP = 4
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MIDDLE = 0.26  # of the type size above the baseline
@@ -69,10 +71,14 @@ class Label:
 
 @dataclass
 class Marks:
-    """Shapes and words of a marked content, in the order in which they are drawn."""
+    """Shapes, words and lines of a marked content, in the order in which they are drawn.
+
+    A line is the points (n, 2) of a path that is only stroked, without curves; long ones (borders) are left out.
+    """
 
     shapes: list[Shape] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    lines: list[np.ndarray] = field(default_factory=list)
 
 
 def page_marks(page: Any, wanted: Collection[int]) -> dict[int, Marks]:
@@ -182,6 +188,8 @@ class _Reader:
             if token in _FILLS:
                 shapes.append(_shape(self.path, self.matrix, self.face))
                 self.filled = self.path
+            elif token in (b"S", b"s") and len(self.path) < _LONG and not _CURVED.search(self.path):
+                self.found[mark].lines.append(_placed(_points(self.path), self.matrix))
             elif token in (b"W", b"W*") and self.path.strip() == self.filled.strip() and shapes:
                 shapes[-1] = replace(shapes[-1], hatched=True)  # lines that are cut at its outline
         if token in _PAINTS:
@@ -235,6 +243,7 @@ class _Reader:
         inside = _Reader(form.get("/Resources", self.resources), mark, matrix, self.depth + 1).read(data)
         self.found[mark].shapes += inside[mark].shapes
         self.found[mark].labels += inside[mark].labels
+        self.found[mark].lines += inside[mark].lines
 
 
 @lru_cache(maxsize=64)  # the maps of a batch show the same areas
@@ -273,10 +282,15 @@ def _colour(operands: Operands) -> Colour | None:
 def _shape(path: bytes, matrix: Matrix, face: Colour | None) -> Shape:
     points = _points(path)
     rectangle = b"c" not in path and len(points) in (4, 5) and all(len(set(points[:, k].tolist())) == 2 for k in (0, 1))
-    a, b, c, d, e, f = matrix
-    points = points @ np.array([[a, b], [c, d]]) + (e, f)
+    points = _placed(points, matrix)
     (left, bottom), (right, top) = points.min(0).tolist(), points.max(0).tolist()
     return Shape(left, bottom, right, top, face, rectangle)
+
+
+def _placed(points: np.ndarray, matrix: Matrix) -> np.ndarray:
+    """Points where a matrix puts them."""
+    a, b, c, d, e, f = matrix
+    return points @ np.array([[a, b], [c, d]]) + (e, f)
 
 
 def _points(path: bytes) -> np.ndarray:

@@ -15,7 +15,8 @@ from .attack import LONG, Failure, Interval, Verdict, attack
 from .beforehand import sorted_out
 from .claims import Claim, Claims, together
 from .documents import Content, Place, Table, Unreadable
-from .equations import COMPLEMENT, PIECE, Cell, Knowledge, knowledge
+from .equations import knowledge
+from .knowledge import COMPLEMENT, PIECE, Cell, Knowledge
 from .rules import Fault, Role, Rules, Standard, persons
 from .system import System
 from .told import File, Told, tell
@@ -261,7 +262,7 @@ def _public(known: Knowledge, truth: Truth) -> set[Cell]:
     values = {**truth.values, **truth.rests}
     return {
         cell for cell in (truth.open_counts | truth.open_rests) & known.system.known.keys()
-        if values[cell] == known.system.known[cell]
+        if values.get(cell) == known.system.known[cell]  # one without a number is a sum of which some is lacking
     }  # fmt: skip
 
 

@@ -76,6 +76,15 @@ class System:
     unknown: dict[Name, Limits] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
 
+    def add(self, terms: Iterable[tuple[Name, float]], low: float, high: float, why: str) -> None:
+        """Take in ``low <= Σ factor * cell <= high``; a cell may occur several times."""
+        together: dict[Name, float] = {}
+        for name, factor in terms:
+            together[name] = together.get(name, 0.0) + factor
+        kept = tuple((name, factor) for name, factor in together.items() if factor)
+        if kept:
+            self.relations.append(Relation(kept, low, high, why))
+
     def reduced(self) -> "Reduced":
         """The relations between unknown numbers alone, after putting in what can be read."""
         limits = dict(self.unknown)

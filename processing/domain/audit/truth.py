@@ -20,7 +20,7 @@ from ..errors import SozialraumError
 from .carriers import Sites, placed, read_rows
 from .counts import read_counts
 from .earlier import Released, read_released
-from .equations import Cell
+from .knowledge import Cell
 from .vocabulary import Vocabulary, known_targets
 
 _HEADER = 8  # bytes of a GeoPackage geometry before its envelope

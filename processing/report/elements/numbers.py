@@ -111,14 +111,16 @@ def _title(drawn: Choropleth, dated: bool) -> str:
     return f"{drawn.indicator.short}{unit}{f', {period_text(drawn.period)}' if dated else ''}"
 
 
-def _captioned(context: Context, table: Table, caption: str, cells: Sequence[Cell]) -> list[Block]:
-    """A table, in several where it is wider than the page, and what its signs mean."""
+def _captioned(
+    context: Context, table: Table, caption: str, cells: Sequence[Cell], below: Sequence[Words] = ()
+) -> list[Block]:
+    """A table, in several where it is wider than the page, what its signs mean, and small print `below`."""
     parts = table.parted(context.width)
     blocks: list[Table] = []
     for i, part in enumerate(parts):
         more = f" (Teil {i + 1} von {len(parts)})" if len(parts) > 1 else ""
         blocks.append(replace(part, caption=context.table(f"{caption}{more}"), after=4))
-    notes = tables.sign_notes(cells, context.profile.vintage)
+    notes = [*tables.sign_notes(cells, context.profile.vintage), *below]
     return [*blocks[:-1], *noted(blocks[-1], notes)]
 
 
@@ -192,7 +194,15 @@ def supply(context: Context, chapter: Chapter, element: Mapping[str, Any]) -> li
     titles = ("Richtwert", "vorhanden", "nötig", "Bilanz", "Grad", "Stand")
     cells = [cell for some in figures for cell in some]
     caption = "Versorgung nach Richtwert (rechnerisch, kein Urteil über den Bedarf)"
-    return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells)
+    return _captioned(context, Table(titles, lines, "lrrrrl"), caption, cells, _of_other_days(rows))
+
+
+def _of_other_days(rows: Sequence[SupplyRow]) -> list[Words]:
+    """The dates of the people that something is needed for, where they are not those of what there is."""
+    days = {row.needed_period for row in rows if row.needed_period and row.needed_period != row.period}
+    return (
+        [note(f"nötig: Bevölkerung vom {sentences.listing(list(map(period_text, sorted(days))))}", 1)] if days else []
+    )
 
 
 def _sized(row: SupplyRow, cells: Sequence[Cell]) -> list[Entry]:

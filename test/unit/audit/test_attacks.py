@@ -27,7 +27,8 @@ import shapely
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from sozialraum.processing.domain.audit.certificate import certificate
-from sozialraum.processing.domain.audit.documents import Place, Text
+from sozialraum.processing.domain.audit.documents import Drawing, Place, Text
+from sozialraum.processing.domain.audit.plots import over_years
 from sozialraum.processing.domain.audit.readers import read
 from sozialraum.processing.domain.audit.rules import Fault, Standard
 from sozialraum.processing.domain.audit.run import audit
@@ -41,6 +42,8 @@ from sozialraum.processing.domain.numbers import Numbers
 from sozialraum.processing.domain.profile import MapClass
 from sozialraum.processing.domain.profile import Text as Remark
 from sozialraum.processing.domain.status import Status
+
+from .conftest import PLR
 
 KEY = ("district", "forecast_area", "district_region", "planning_area")
 
@@ -608,7 +611,8 @@ class Careless:
         return replace(profile, rows=tuple(self._row(r) if r.indicator.indicator == "t3" else r for r in profile.rows))
 
     def _row(self, row):
-        return replace(row, sisters={**row.sisters, self.area: replace(row.sisters[self.area], exact=self.exact)})
+        drawn = replace(row.sisters[self.area], exact=self.exact, value=self.exact)
+        return replace(row, sisters={**row.sisters, self.area: drawn})
 
     def map(self, profile):
         """The class of the number is the colour of its area."""
@@ -643,7 +647,7 @@ AGES = ("0_6", "6_15", "15_18", "18_27", "27_45", "45_55", "55_65", "65_")
 def withheld_youngest(profile):
     """The share of the youngest is withheld in words, and its part of the bar is drawn."""
     own, *others = profile.ages.bars
-    first = replace(own.shares[0], text="•", status=Status.SUPPRESSED, value=None, spoken="geheim zu halten")
+    first = replace(own.shares[0], text="•", status=Status.SUPPRESSED, spoken="geheim zu halten")
     own = replace(own, shares=(first, *own.shares[1:]))
     return replace(profile, ages=replace(profile.ages, bars=(own, *others)))
 
@@ -659,7 +663,7 @@ def test_a_part_of_a_bar_that_is_not_told(office):
 def withheld_first(profile):
     """The number of the first day of the line is withheld in words, and its dot is drawn."""
     first, *others = profile.series.points
-    cell = replace(first.cell, text="•", status=Status.SUPPRESSED, value=None, spoken="geheim zu halten")
+    cell = replace(first.cell, text="•", status=Status.SUPPRESSED, spoken="geheim zu halten")
     return replace(profile, series=replace(profile.series, points=(replace(first, cell=cell), *others)))
 
 
@@ -669,6 +673,18 @@ def test_a_dot_of_a_line_that_is_not_told(office):
     told = [u.why for u in audit(office(counted).careless(kinds=("pdf",))).unread]
     drawn = [u.why for u in audit(office(counted, redrawn=withheld_first).careless(kinds=("pdf",))).unread]
     assert (told, drawn) == ([], ["drawn"])
+
+
+def test_the_dots_of_a_line_are_its_numbers(office):
+    """900, 960 and 930 people: what stands beside no dot is read from its place."""
+    days = {f"{year}-12-31": [n] * len(PLR) for year, n in ((2022, 300), (2023, 320), (2024, 310))}
+    folder = office({("ew.ausl", day): (40, 41, 42) for day in days}, people=days).careless(kinds=("pdf",))
+    (path,) = folder.glob("*.pdf")
+    drawings = [one for one in read(path.read_bytes(), Place(path.name)) if isinstance(one, Drawing)]
+    (line,) = [one for one in drawings if one.words.startswith("Liniendiagramm der Einwohnerzahl")]
+    told = dict(over_years(line))
+    assert {day: round((v.low + v.high) / 2) for day, v in told.items()} == {day: 3 * n[0] for day, n in days.items()}
+    assert all(v.high - v.low < 1 for v in told.values())
 
 
 @pytest.mark.parametrize(("quantity", "few"), [("ew.ausl", (40, 2, 37)), ("ew.mh", (1, 1, 0))])

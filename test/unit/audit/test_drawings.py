@@ -132,3 +132,76 @@ def test_a_map_of_areas_that_nobody_knows_is_told_where_more_are_coloured_than_h
     ]
     told = [Ruler(Vocabulary(), AreaNames(Vocabulary(), {}), {}).measured([one], Where()).unread for one in known]
     assert [[one.why for one in unread] for unread in told] == [["drawn", "drawing"], ["drawing"]]
+
+
+# --- points on axes
+
+GRID = "10 0 m 110 0 l S 10 50 m 110 50 l S"  # 0 and 100
+YEARS = " ".join(f"{x} 0 m {x} -3 l S" for x in (10, 59.93, 110))  # the ends of 2022, 2023 and 2024, a longer year
+AXES = [(0, -2, "0"), (0, 48, "100"), (100, -10, "12/2024")]
+DOT = "0 0 1 rg {0} {1} m {2} {1} {2} {3} {0} {3} c b"
+LINE = "Liniendiagramm von Gebiet, Ausländerinnen und Ausländer (T4). 31.12.2022: 20,0 %; 31.12.2024: 30,0 %."
+HERE = Where("01100206", "2024-12-31")
+
+
+def dot(x, y, size=4):
+    """A round mark with its middle at a place."""
+    return DOT.format(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
+
+
+def measured(words, *operators, texts=()):
+    ruler = Ruler(Vocabulary(), AreaNames(Vocabulary(), {}), {})
+    return ruler.measured([drawing(Place("t.pdf"), words, [marks(*operators, words=texts)])], HERE)
+
+
+def numbers(found):
+    """The middle of what is told, by date."""
+    return {c.period: round((c.value.low + c.value.high) / 2, 1) for c in found.claims}
+
+
+def test_a_corner_of_a_line_without_a_dot_is_a_number():
+    """The line goes through 2 % at the end of 2023, which is withheld: one point is 2 %."""
+    found = measured(LINE, GRID, YEARS, "10 10 m 59.93 1 l 110 15 l S", dot(10, 10), dot(110, 15), texts=AXES)
+    assert numbers(found) == {"2022-12-31": 20, "2023-12-31": 2, "2024-12-31": 30}
+
+
+def test_an_estimate_is_white_and_tells_nothing_exact():
+    white = dot(59.93, 1).replace("0 0 1 rg", "1 1 1 rg")
+    found = measured(LINE, GRID, YEARS, "10 10 m 59.93 1 l 110 15 l S", dot(10, 10), white, dot(110, 15), texts=AXES)
+    assert numbers(found) == {"2022-12-31": 20, "2024-12-31": 30}
+
+
+def test_a_place_between_two_printed_numbers_tells_more_digits_than_the_page():
+    """A dot at 20,0 may be 19,95 to 20,05 rounded; one at 19,96 is that; both to 0.011 points, of 2 % each."""
+    at = {y: measured(LINE, GRID, YEARS, dot(10, y), texts=AXES).claims[0].value for y in (10, 9.98)}
+    assert (at[10].low, at[10].high) == pytest.approx((19.95 - 0.022, 20.05 + 0.022))
+    assert (at[9.98].low, at[9.98].high) == pytest.approx((19.96 - 0.022, 19.96 + 0.022))
+
+
+def test_axes_that_are_none_tell_nothing():
+    crooked = [(0, -2, "0"), (0, 48, "100"), (0, 23, "80"), (100, -10, "12/2024")]
+    grid = f"{GRID} 10 25 m 110 25 l S"
+    assert measured(LINE, grid, YEARS, dot(10, 10), texts=crooked).claims == []
+    assert measured(LINE, GRID, dot(10, 10), texts=AXES).claims == []
+
+
+STRIP = "6 40 m 114 40 l S"
+ENDS = [(0, 52, "Ausländerinnen und Ausländer (T4)"), (0, 26, "10,0 %"), (100, 26, "30,0 %")]
+AMONG = "Punktdiagramme: Lage von Gebiet unter den 4 Planungsräumen des Bezirks. Ausländerinnen und Ausländer (T4): {} "
+SISTERS = [dot(x, 40).replace("0 0 1 rg", "1 1 1 rg") for x in (10, 70, 110)]
+SIGN = AMONG.format("geheim zu halten") + "(Bezirk 20,0 %, Spanne 10,0 % bis 30,0 %, 1-mal geheim zu halten)."
+
+
+def test_the_mark_of_an_area_with_a_sign_is_its_number():
+    """30 points right of the end of 10 % are 16 %."""
+    signed = [*ENDS, (50, 26, "Gebiet: •")]
+    assert numbers(measured(SIGN, STRIP, *SISTERS, dot(40, 40, 8), texts=signed)) == {"2024-12-31": 16}
+    assert measured(SIGN, STRIP, *SISTERS, texts=signed).claims == []
+
+
+@pytest.mark.parametrize(("count", "unread"), [(2, []), (3, ["drawn"])])
+def test_more_marks_than_numbers_are_for_a_person(count, unread):
+    """Of 4 areas 1 has a sign: 2 sisters and the own mark are 3 numbers."""
+    words = AMONG.format("16,0 %") + "(Bezirk 20,0 %, Spanne 10,0 % bis 30,0 %, 1-mal geheim zu halten)."
+    found = measured(words, STRIP, *SISTERS[:count], dot(40, 40, 8), texts=ENDS)
+    assert [one.why for one in found.unread] == unread

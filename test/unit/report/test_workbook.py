@@ -11,8 +11,9 @@ import pytest
 from sozialraum.processing.domain.errors import SozialraumError
 from sozialraum.processing.domain.formatting import missing, not_applicable, number_cell, sign_cell
 from sozialraum.processing.domain.planning import Finding, Measure, Planning
-from sozialraum.processing.domain.profile import Pyramid, SourceRef, Text
+from sozialraum.processing.domain.profile import Balance, Pyramid, SourceRef, SupplyRow, Text
 from sozialraum.processing.domain.status import Status
+from sozialraum.processing.domain.targets import targets
 from sozialraum.processing.report.workbook import table_template, workbook_bytes
 
 SECRET_WORDS = "Nur für den Dienstgebrauch"
@@ -96,6 +97,24 @@ def test_changes_ages_series_and_areas_below_are_the_profiles(profile, sheets):
         (*of(p.cell), p.period) for p in profile.series.points
     ]
     assert [shown(r) for r in sheets["Teilgebiete"]] == [of(c) for row in profile.children.rows for c in row.cells]
+    days = {row.indicator.indicator: row.period for row in profile.rows}
+    for r in sheets["Teilgebiete"]:
+        name = r["Spalte"].rpartition(":")[2]  # change_5:ew
+        assert day(r["Stand"]) == days[name] if name in days else True
+    assert {r["Kennzahl"]: day(r["Stand"]) for r in sheets["Einordnung"]} == {
+        row.indicator.indicator: row.period for row in profile.rows if row.rank or row.interval or row.attention
+    }
+
+
+def test_what_is_needed_has_the_date_of_the_people(profile):
+    """There are places of the end of 2023 for the people of a year later."""
+    target = next(t for t in targets() if t.target == "spielplatz_kspg")
+    cell = number_cell(7)
+    row = SupplyRow(target, date(2023, 12, 31), date(2024, 12, 31), Balance(cell, cell, cell, cell), ())
+    found = read(replace(profile, supply=(row,)))["Versorgung"]
+    assert {r["Größe"]: day(r["Stand"]).year for r in found} == {
+        "vorhanden": 2023, "nötig": 2024, "Bilanz": 2023, "Grad": 2023,
+    }  # fmt: skip
 
 
 def test_facilities_are_the_profiles(profile, sheets):
