@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Numbers of one date by former and by new areas: what lies between two borders is told by neither."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sozialraum.processing.domain.audit.attack import attack
+from sozialraum.processing.domain.audit.rules import Role, Rules, persons
+from sozialraum.processing.domain.audit.system import Limits, System, total
 from sozialraum.processing.domain.disclosure.public import public_view
 
 DAY = "2020-12-31"
@@ -80,3 +86,57 @@ def test_what_is_public_in_one_system_protects_nothing_in_the_other(view_of):
     view = view_of((100, 80, 92), (100, 80, 90, 2), former=1)
     assert seen(view, "2020") == [100, 80, 92]
     assert seen(view, "2021") == [100, 80, None, None]  # the partner is the one with which it makes up a public number
+
+
+# --- any areas of two systems
+
+
+GROUND = [shapely.box(1000 * n, 0, 1000 * n + 1000, 1000) for n in range(10)]
+FORMER = ("01010101", "01010102", "01010103", "01010204")
+LATER = ("01100101", "01100102", "01100103", "01100204", "01100205")
+LENGTHS = {8: "PLR", 6: "BZR", 4: "PGR", 2: "BEZ"}
+
+
+def owners(areas):
+    """To which area each piece of ground belongs; each area has one."""
+    return st.permutations([*areas, *areas, *areas][: len(GROUND)])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    owners(FORMER), owners(LATER),
+    st.lists(st.sampled_from([0, 0, 1, 2, 3, 5, 9, 20, 40]), min_size=len(GROUND), max_size=len(GROUND)),
+)  # fmt: skip
+def test_who_has_both_maps_finds_nothing_small(numbers_of, former, later, people):
+    """Each piece is of one former and one later area; 1 or 2 people are found neither in an area nor in a piece."""
+    homes = {"2020": former, "2021": later}
+    outlines, rows, relations = {}, [], []
+    for vintage, home in homes.items():
+        for area in sorted(set(home)):
+            own = [n for n, one in enumerate(home) if one == area]
+            outlines[area] = shapely.union_all([GROUND[n] for n in own])
+            rows.append((area, "q", DAY, sum(people[n] for n in own), 2, {"vintage": vintage}))
+            relations.append(total(area, {(former[n], later[n]) for n in own}))
+    numbers = numbers_of(rows, LATER, old=FORMER, districts=["01"], sources=[PUBLIC, CLOSED], outlines=outlines)
+    view = public_view(numbers)
+    true, known = {}, {}
+    for vintage, home in homes.items():
+        for length, level in LENGTHS.items():
+            ids = numbers.areas(vintage, level).ids
+            known |= {area: n for area, n in zip(ids, seen(view, vintage, level), strict=True) if n is not None}
+            for area in ids:
+                true[area] = sum(n for n, one in zip(people, home, strict=True) if one[:length] == area)
+            below = {area[: length + 2] for area in home} if level != "PLR" else ()
+            relations += [total(a, [b for b in below if b[:length] == a]) for a in ids if below]
+    hidden = true.keys() - known.keys()
+    pieces = Counter()
+    for old, new, count in zip(former, later, people, strict=True):
+        pieces[old, new] += count
+    alone = {one for one in hidden if true[one] == 1}
+    same = persons(alone | {piece for piece, count in pieces.items() if count == 1}, relations)
+    roles = {one: Role.PRIMARY if 0 < true[one] < 3 else Role.SECONDARY for one in hidden}
+    rules = Rules(3, roles | dict.fromkeys(pieces, Role.GROUND), Role.FREE, {one: same[one] for one in alone})
+    verdict = attack(System(known, {one: Limits() for one in hidden}, relations), rules)
+    assert verdict.undecided == []
+    if view.limited.empty:  # else the few people of all areas are too few to hide among
+        assert verdict.failures == []

@@ -66,7 +66,7 @@ def read_counts(connection: sqlite3.Connection, areas: Mapping[str, set[str]]) -
         found.values |= {(area, quantity, period): number for area, number in values.items() if number == number}
         found.rests |= {(f"REST:{area}", quantity, period): number for area, number in rests.items()}
         found.open_rests |= {(f"REST:{area}", quantity, period) for area in public}
-        told = _open(table, values, rests.keys() - public)
+        told = {area for area in _open(table, values, rests.keys() - public) if values[area] == values[area]}
         found.open_counts |= {(area, quantity, period) for area in told}
         others |= {(area, quantity, period) for area in values.keys() - told}
     found.open_counts -= others  # the key systems share Bezirke

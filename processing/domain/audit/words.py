@@ -10,7 +10,8 @@ from .documents import Content, Table, Text, Unreadable
 from .values import value
 from .vocabulary import Measure, Vocabulary, plain
 
-_NUMBER = r"(\d[\d.]*(?:,\d+)?)\s*(%)?"
+_NUMBER = r"(\d[\d.]*(?:,\d+)?)(?![\d.,]*\s*Objekte?\b)\s*(%)?"  # objects that lack a figure are no number of it
+_NEXT = " · "  # between notes that have nothing to do with each other
 _DAY = re.compile(r"\bam (\d{1,2}\.\d{1,2}\.\d{4})", re.IGNORECASE)
 # "eine Familie in der …straße": few people and a place; whether it may be said is for a person to decide.
 _FEW = r"(?<![\d.,])\b(?:ein|eine|einer|einem|einen|zwei|1|2|einzige\w*)\s+(?:\w+\s+)?"
@@ -55,14 +56,17 @@ class Listener:
 
     def claims(self, text: Text, where: Where) -> Iterator[Claim]:
         """What is said of an indicator that the text names before it."""
-        if text.whole:
+        if text.whole or self._said is None:
             return
-        bare = text.text.replace("\u00a0", " ")
+        for part in text.text.replace("\u00a0", " ").split(_NEXT):
+            yield from self._in(part, self._said, text, where)
+
+    def _in(self, bare: str, numbers: re.Pattern[str], text: Text, where: Where) -> Iterator[Claim]:
         heads = list(self.words.indicators_in(bare))
-        if not heads or self._said is None:
+        if not heads:
             return
         period, names = said_day(bare) or where.period, self.areas.sure(where.area, where.period)
-        for said in self._said.finditer(bare):
+        for said in numbers.finditer(bare):
             area = names.get(plain(said[1]), "")
             before = [name for at, name in heads if at < said.start()]
             indicator = self.words.by_id.get(before[-1]) if before else None

@@ -11,7 +11,9 @@ from enum import IntEnum
 
 import numpy as np
 
+from .sums import Relation
 from .suppress import Cells
+from .unknown import followed, shared, unknown
 
 
 class Cause(IntEnum):
@@ -60,6 +62,8 @@ class Assembly:
         Of cells that are printed nowhere what makes them known: a whole and its other part.
     assumed
         Cells that a reader is taken to know though no number tells them: nothing that is hidden changes that.
+    ground
+        Pieces that areas share: what numbers leave open of them may be anything that fits.
     """
 
     values: list[np.ndarray] = field(default_factory=list)
@@ -70,9 +74,10 @@ class Assembly:
     cost: list[np.ndarray] = field(default_factory=list)
     unpublished: list[np.ndarray] = field(default_factory=list)
     least: list[np.ndarray] = field(default_factory=list)
-    relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
     rests: dict[int, tuple[int, int]] = field(default_factory=dict)
     assumed: list[int] = field(default_factory=list)
+    ground: set[int] = field(default_factory=set)
     size: int = 0
 
     def add(
@@ -96,35 +101,21 @@ class Assembly:
     def assembled(self) -> tuple[Cells, np.ndarray]:
         """The cells for `suppress`, and their causes (n,).
 
-        What follows from a relation of which all else is known is filled in. Relations that do not hold (or
-        hold for less than nothing only), or of which two numbers are known to nobody, say nothing and are left out.
+        What follows from a relation of which all else is known is filled in. Relations that do not hold, or of which
+        several numbers are known to nobody, say nothing and are left out; but pieces of ground that may be shared in
+        several ways are filled in one that fits, where there is any.
         """
         values = together(self.values, float)
-        unknown_before = np.isnan(values)
-        waiting, held = list(self.relations), []
-        while waiting:
-            later = []
-            for total, parts in waiting:
-                unknown = [i for i in (total, *parts) if np.isnan(values[i])]
-                if len(unknown) == 1:
-                    known = sum(values[i] for i in parts if i != unknown[0])
-                    follows = known if unknown[0] == total else values[total] - known
-                    if follows < 0:
-                        continue
-                    values[unknown[0]] = follows
-                if len(unknown) > 1:
-                    later.append((total, parts))
-                elif values[total] == sum(values[i] for i in parts):
-                    held.append((total, parts))
-            if len(later) == len(waiting):
-                break
-            waiting = later
+        before = np.isnan(values)
+        held, waiting = followed(values, self.relations)
         causes, width, least = (together(one, int) for one in (self.causes, self.width, self.least))
-        found = unknown_before & (values > 0) & (values < least) & (width == 0)
-        causes, width = np.where(found, Cause.SMALL, causes), np.where(found, least, width)
+        few = before & (values > 0) & (values < least) & (width == 0)
+        fitting, told = shared(values, [r for r in waiting if self.ground.issuperset(unknown(values, r))], least)
+        few[told] = True
+        causes, width = np.where(few, Cause.SMALL, causes), np.where(few, least, width)
         cells = Cells(
             values,
-            held,
+            [*held, *fitting],
             sensitive=width > 0,
             threshold=np.where(width > 0, width, together(self.partner, int)),
             cost=together(self.cost, float),

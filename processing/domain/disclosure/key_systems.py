@@ -58,6 +58,7 @@ def _pieces(date: DateCells, bridge: Bridge, old: np.ndarray, new: np.ndarray, q
     cells[shared] = date.cells.add(
         np.full(shared.sum(), np.nan), unpublished=True, least=0 if policy.objects else policy.threshold
     )
+    date.cells.ground.update(cells[shared].tolist())
     for area in np.unique(source[~alone[source]]).tolist():
         date.cells.relate(old[area], cells[source == area].tolist())
     for area in np.unique(target[~whole[target]]).tolist():

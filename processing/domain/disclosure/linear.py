@@ -126,13 +126,15 @@ def _matrix(relations: Sequence[Relation], rows: Sequence[int], place: dict[int,
     return csr_array((np.array(data, dtype=float), at), shape=(len(rows), len(place)))
 
 
-def completed(values: np.ndarray, relations: Sequence[Relation]) -> np.ndarray | None:
+def completed(values: np.ndarray, relations: Sequence[Relation], cell: int = -1, sign: int = 1) -> np.ndarray | None:
     """Whole numbers that fit the sums, those that are known kept; None where there are none.
 
     Parameters
     ----------
     values
         Shape (n,), NaN where not known.
+    cell, sign
+        Of one that is not known the smallest possible number, or the largest (-1).
     """
     unknown = np.isnan(values)
     if not unknown.any():
@@ -142,8 +144,11 @@ def completed(values: np.ndarray, relations: Sequence[Relation]) -> np.ndarray |
     known = np.where(unknown, 0.0, values)
     missing = np.array([known[list(relations[r][1])].sum() - known[relations[r][0]] for r in rows])
     matrix = _matrix(relations, rows, place)
+    wanted = np.zeros(len(place))
+    if cell >= 0:
+        wanted[place[cell]] = sign
     result = milp(
-        np.zeros(len(place)),
+        wanted,
         integrality=np.ones(len(place)),
         bounds=Bounds(0, np.inf),
         constraints=LinearConstraint(matrix, missing, missing) if rows else None,

@@ -64,6 +64,21 @@ def test_what_is_public_of_sums_is_what_all_their_parts_are(closed, rest, known)
     assert {area for area, _, _ in read_counts(connection, AREAS).open_counts} - {"BE"} == known
 
 
+def test_a_sign_of_an_open_source_is_no_public_number():
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(f"""
+        CREATE TABLE quantities (quantity, kind);
+        INSERT INTO quantities VALUES ('q', 'extensive');
+        CREATE TABLE sources (source_id, published, protection);
+        INSERT INTO sources VALUES (1, 1, 'exact');
+        CREATE TABLE observations (vintage, level, area_id, quantity, period, value, status, source_id);
+        INSERT INTO observations VALUES ('2021', 'PLR', '07300515', 'q', '{DAY}', NULL, 'missing', 1),
+            ('2021', 'PLR', '07300618', 'q', '{DAY}', 60, 'value', 1);""")
+    found = read_counts(connection, AREAS)
+    assert found.open_counts <= found.values.keys()
+    assert {area for area, _, _ in found.open_counts} >= {"073006", "07300618"}
+
+
 def test_what_a_delivered_total_has_more_than_its_parts_is_a_case_without_one():
     values, rests, _ = counts(PLR | {"07": 182})
     assert (values["0730"], values["07"], rests) == (180, 182, {"REST:07": 2})

@@ -84,6 +84,8 @@ def test_withheld_with_its_sum_it_stays_unknown(write):
     ("Ausländerinnen und Ausländer (T4): Odenwaldstraße: 0,7\u00a0%, Perelsplatz: 22,0\u00a0%.", 0.7),
     ("Ausländerinnen und Ausländer (T4): Odenwaldstraße keine Angabe.", None),
     ("Odenwaldstraße 12 ist die Anschrift.", None),
+    ("Einwohnerinnen und Einwohner: Mindestwert, weil Angaben fehlen (Odenwaldstraße 1 Objekt)", None),
+    ("EW = Einwohnerinnen und Einwohner · Spielplätze: Perelsplatz 2, Odenwaldstraße 12", None),
 ])  # fmt: skip
 def test_an_alternative_text_that_names_a_value_is_heard(words, share):
     areas = AreaNames(Vocabulary(), {"07300516": "Odenwaldstraße", "07300517": "Perelsplatz"})

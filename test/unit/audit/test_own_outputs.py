@@ -14,7 +14,7 @@ from sozialraum.processing.domain.audit.documents import Place, Table, Text
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit, audit_tables
 from sozialraum.processing.domain.audit.tables import claims_of
-from sozialraum.processing.domain.audit.vocabulary import Vocabulary
+from sozialraum.processing.domain.audit.vocabulary import Measure, Vocabulary, known_targets
 from sozialraum.processing.domain.formatting import exact
 from sozialraum.processing.domain.status import Status
 
@@ -249,3 +249,21 @@ def test_a_lower_bound_is_rounded_as_it_is_printed():
             ["Öffentliche Spielplatzfläche je EW (m² netto, A5)", "mindestens 103", "mindestens 0,57"]]  # fmt: skip
     (rate,) = [c for (_, kind, *_), c in told(printed(rows)).items() if kind == "rate"]
     assert (rate.value.low, rate.value.high) == (pytest.approx(0.565), float("inf"))
+
+
+def test_the_librarys_own_rule_of_supply_is_read():
+    """2 hours for each of 7 children are 14."""
+    own = '{"targets": [{"target": "s", "theme": "kita", "title": "Sprachförderung", "needed": "2 * sprache.kinder"}]}'
+    rows = [SUPPLY, ["Sprachförderung", "•", "14", "•", "•", "31.12.2024"]]
+    (fact,) = claims_of([printed(rows)], Vocabulary(targets=known_targets(own))).columns
+    assert (fact.terms, fact.constant, fact.slack) == (((Measure("count", "sprache.kinder"), DAY, 2.0),), 14, 0)
+    assert known_targets("{broken")[0] == known_targets()[0]
+
+
+def test_what_a_record_of_a_planning_workbook_says_of_an_area_is_heard(tmp_path):
+    """0,7 % of 300 people are 2."""
+    text = "Ausländerinnen und Ausländer (T4) am 31.12.2024: Leipziger Straße 0,7 %, ein Grund zum Handeln."
+    workbook(tmp_path, "planung.xlsx", Befunde=[["Kennung", "Gebiet", "Text"], ["B-1", "011002", text]])
+    table = "area_id;name;ew;ew.ausl\n01100206;Leipziger Straße;300;•\n01100207;Wilhelmstraße;300;30\n"
+    (tmp_path / "t_2024.csv").write_text(table, encoding="utf-8")
+    assert [(f.area, f.quantity, f.low, f.high) for f in audit(tmp_path).findings] == [("01100206", "ew.ausl", 2, 2)]
