@@ -23,7 +23,7 @@ from .system import Limits, Name, Relation, System
 
 _CLOSE = 1e-6
 # Relations that hold whatever the files say, other than those that files tell (shares, ranks, changes, means).
-_STRUCTURE = frozenset(("parent", "bands", "people", "part", "members", "pieces", "columns"))
+_STRUCTURE = frozenset(("parent", "bands", "people", "part", "members", "pieces", "columns", "margin"))
 
 
 @dataclass

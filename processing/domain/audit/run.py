@@ -18,14 +18,13 @@ from .documents import Content, Place, Table, Unreadable
 from .equations import knowledge
 from .knowledge import COMPLEMENT, PIECE, Cell, Knowledge
 from .rules import Fault, Role, Rules, Standard, persons
-from .system import Relation, System
+from .system import System
 from .told import File, Told, tell
 from .truth import Truth, read_truth
 from .values import Value
 from .vocabulary import Measure
 
 LEDGER = "Freigaberegister"  # where a number stands that was released before
-_CLOSE = 1e-6
 SEEN = ("picture", "drawing")  # told, but no reason to stop
 
 
@@ -234,7 +233,6 @@ def _judged(
     known = _knowledge(claims, truth or Truth(), confidential)
     known.system.relations += truth.released.relations if truth else ()
     known.system.known |= _known_rests(known, truth, limits)
-    known.system.relations = [r for r in known.system.relations if not _by_chance(r, known, truth)]
     rules = _rules(known, truth, limits)
     result.cells, result.withheld = len(known.system.known.keys() | known.withheld.keys()), len(known.withheld)
     result.differing = len(known.differing)
@@ -257,17 +255,6 @@ def _judged(
     judged = [(c, i) for c, i in result.verdict.intervals.items() if rules.role(c) in (Role.PRIMARY, Role.UNKNOWN)]
     result.worst = min(judged, key=_by_width) if judged else None
     return result
-
-
-def _by_chance(relation: Relation, known: Knowledge, truth: Truth | None) -> bool:
-    """Whether columns that add up in the rows that can be read do not in this one: who reckons with it is misled."""
-    if truth is None or relation.why != "columns":
-        return False
-    terms = [(factor, known.system.known.get(cell, _true(cell, known, truth))) for cell, factor in relation.terms]
-    if any(number is None for _, number in terms):
-        return False
-    total = sum(factor * number for factor, number in terms if number is not None)
-    return not relation.low - _CLOSE <= total <= relation.high + _CLOSE
 
 
 def _public(known: Knowledge, truth: Truth) -> set[Cell]:
