@@ -6,7 +6,7 @@ people is no more than all of them are public knowledge.
 """
 
 import math
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -79,7 +79,8 @@ class _Maker:
             self._members(label, members)
         self.system.relations += nested_areas.parents(self.found, self.rests)
         self.system.relations += ages.bands(self.found)
-        self.system.relations += margins.relations(self.found, self.values)
+        numbers = ChainMap(dict(self.values), self.system.known)  # true ones, and others as they are told
+        self.system.relations += margins.relations(self.found, numbers)
         people.relations(self.found, self.words, self._nearest)
         self.system.relations += nested_areas.pieces(self.found, self.pieces)
 

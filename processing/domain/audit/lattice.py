@@ -17,6 +17,7 @@ import numpy as np
 _HEAVY = 1000.0  # what a combination costs that misses a row by 1: far more than any factors that matter
 _FALL = 0.99  # how much shorter a vector has to become to change its place
 _REACH = 20  # how many places a vector may move at once; all of them would take long and give little
+_FEW = 50  # steps for each of given combinations, which are short already
 _HALF = 0.51  # a multiple of an earlier vector that is taken away
 
 
@@ -41,6 +42,15 @@ def combinations(numbers: np.ndarray, steps: int) -> tuple[list[np.ndarray], int
             factors[order] = np.rint(vector[:count]).astype(int)
             found.append(factors)
     return found, steps - left
+
+
+def without(sums: np.ndarray, column: int) -> list[np.ndarray]:
+    """Short combinations that follow from given ones and leave a column out, none of which follows from the others."""
+    weights = np.ones(sums.shape[1])
+    weights[column] = _HEAVY
+    basis = _Basis(sums * weights)
+    basis.reduce(_FEW * len(sums), 1)
+    return [np.rint(vector).astype(int) for vector in basis.vectors if not vector[column]]
 
 
 class _Basis:

@@ -15,7 +15,7 @@ import numpy as np
 
 from .chance import believed, log_chance, log_tried
 from .knowledge import Cell, Knowledge
-from .lattice import combinations
+from .lattice import combinations, without
 from .subsets import make_up
 from .system import Relation
 
@@ -30,7 +30,7 @@ Margin = tuple[tuple[int, int], ...]  # columns and their factors, of a sum that
 
 
 def margins(numbers: np.ndarray, names: Sequence[str] = ()) -> list[Margin]:
-    """Sums of columns, none of which follows from the others, the surest first.
+    """Sums of columns: those from which all others follow, the surest first, and wholes and parts that follow.
 
     Parameters
     ----------
@@ -50,8 +50,29 @@ def margins(numbers: np.ndarray, names: Sequence[str] = ()) -> list[Margin]:
     heads = [names[at] for at in columns] if names else []
     weighed = sorted((_log_expected(table, one, heads), one) for one in _candidates(table) if _holds(table, one))
     distinct = list(_independent(weighed, len(table)))
-    sure = distinct[: believed([expected for expected, _ in distinct])]
-    return [tuple((columns[at], factor) for at, factor in one) for _, one in sure]
+    sure = [one for _, one in distinct[: believed([expected for expected, _ in distinct])]]
+    return [tuple((columns[at], factor) for at, factor in one) for one in (*sure, *_implied(sure, len(table)))]
+
+
+def _implied(sure: Sequence[Margin], columns: int) -> list[Margin]:
+    """Wholes and their parts that follow from sums: of all of one age where the other ages and everyone are known."""
+    vectors = np.array([_vector(one, columns) for one in sure])
+    used = np.flatnonzero((vectors != 0).sum(axis=0) > 1) if sure else ()
+    found = {_margin(one): None for column in used for one in without(vectors, int(column)) if _plain(one)}
+    return [one for one in found if one not in sure]
+
+
+def _plain(factors: np.ndarray) -> bool:
+    """Whether a combination is a whole and its parts."""
+    sides = int((factors > 0).sum()), int((factors < 0).sum())
+    return int(np.abs(factors).max()) == 1 and min(sides) == 1 < max(sides)
+
+
+def _vector(margin: Margin, columns: int) -> np.ndarray:
+    vector = np.zeros(columns)
+    for at, factor in margin:
+        vector[at] = factor
+    return vector
 
 
 def sums(names: Collection[str], numbers: Mapping[Cell, float]) -> list[tuple[tuple[str, int], ...]]:
@@ -83,15 +104,15 @@ def sums(names: Collection[str], numbers: Mapping[Cell, float]) -> list[tuple[tu
     return list(found)
 
 
-def relations(found: Knowledge, values: Mapping[Cell, float]) -> Iterator[Relation]:
+def relations(found: Knowledge, numbers: Mapping[Cell, float]) -> Iterator[Relation]:
     """What adds up in confidential tables, in the areas where it does.
 
     Parameters
     ----------
-    values
-        True numbers, where they are known: they show in all areas what people know who read the heads of a table.
+    numbers
+        True ones, where they are known: they show in all areas what people know who read the heads of a table.
     """
-    numbers, counted = {**found.system.known, **values}, found.counted()
+    counted = found.counted()
     # A column of which nothing can be read is not among what was counted, but its head can be read.
     for names in _tables({quantity for quantity, _ in counted} | found.small, found.small):
         for terms in sums(names, numbers):
@@ -181,9 +202,7 @@ def _independent(weighed: list[tuple[float, Margin]], columns: int) -> Iterator[
     """Those that do not follow from the ones before."""
     space = np.zeros((0, columns))
     for expected, margin in weighed:
-        vector = np.zeros(columns)
-        for at, factor in margin:
-            vector[at] = factor
+        vector = _vector(margin, columns)
         vector /= np.linalg.norm(vector)
         for _ in range(2):
             vector -= (space @ vector) @ space
