@@ -28,8 +28,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "audit_drawings": lambda: translate(
         "Sozialraum",
-        "{measured} charts and maps were measured (lengths of bars, colours of areas) or their parts and dots counted; "
-        "of {others} others only the words were read.",
+        "{measured} charts and maps were measured (lengths of bars, colours of areas, points of lines) or their parts "
+        "and marks counted; of {others} others only the words were read.",
     ),
     "audit_differing": lambda: translate(
         "Sozialraum", "{count} numbers are printed with different values in different places."

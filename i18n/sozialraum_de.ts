@@ -230,8 +230,8 @@
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
-        <source>{measured} charts and maps were measured (lengths of bars, colours of areas) or their parts and dots counted; of {others} others only the words were read.</source>
-        <translation>{measured} Diagramme und Karten wurden gemessen (Längen der Balken, Farben der Flächen) oder ihre Teile und Punkte gezählt; von {others} anderen wurden nur die Wörter gelesen.</translation>
+        <source>{measured} charts and maps were measured (lengths of bars, colours of areas, points of lines) or their parts and marks counted; of {others} others only the words were read.</source>
+        <translation>{measured} Diagramme und Karten wurden gemessen (Längen der Balken, Farben der Flächen, Punkte der Linien) oder ihre Teile und Marken gezählt; von {others} anderen wurden nur die Wörter gelesen.</translation>
     </message>
     <message>
         <location filename="../i18n/audit_errors.py"/>
@@ -2151,12 +2151,12 @@ Was in keinem Gebiet liegt, zählt in OUTSIDE; so ist über alle Objekte Rechens
 
 The folder fails where a withheld number can have one value only, where it can be proved to be below the threshold or is known to less than the threshold’s width, where it stands elsewhere after all, and where a small number or a small rest to all people is readable. With the data library it is known which numbers are small, and the attack is repeated for each single person who knows the own number.
 
-What cannot be read (pictures, unknown files) leaves the result undecided. In tagged PDF the lengths of bars and the colours of maps’ areas are measured; parts and dots are only counted, lines are not followed, and words are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
+What cannot be read (pictures, unknown files) leaves the result undecided. In tagged PDF the lengths of bars, the colours of maps’ areas and the points of lines are measured; parts of bars and marks on strips are only counted, and words are not understood: they need a person’s eye. Only a folder with nothing failed and nothing undecided may be released.</source>
         <translation>Liest jede Datei eines Ordners, wie es jemand täte, der Zahlen ausforschen will, auch Dateien, die diese Erweiterung nicht geschrieben hat: PDF (Wörter, Tabellen, Alternativtexte, Anlagen), XLSX (auch ausgeblendete Blätter), DOCX, CSV, GeoPackage, GeoJSON. Aus Summen über Gebiete und Spalten, Quoten, Rängen, Klassen und Veränderungen errechnet sie, zwischen welchen Grenzen jede zurückgehaltene Zahl liegen muss.
 
 Der Ordner besteht nicht, wenn für eine zurückgehaltene Zahl nur ein Wert möglich ist, wenn sie nachweislich unter der Schwelle liegt oder genauer bekannt ist, als die Schwelle breit ist, wenn sie an anderer Stelle doch steht, und wenn eine kleine Zahl oder ein kleiner Rest zu allen Personen zu lesen ist. Mit der Datenbibliothek ist bekannt, welche Zahlen klein sind, und der Angriff wird für jede einzelne Person wiederholt, die ihre eigene Zahl kennt.
 
-Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. In PDF mit Strukturangaben werden die Längen von Balken und die Farben von Kartenflächen gemessen; Teile und Punkte werden nur gezählt, Linien nicht verfolgt, und Wörter werden nicht verstanden: Das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
+Was nicht gelesen werden kann (Bilder, unbekannte Dateien), lässt das Ergebnis unentschieden. In PDF mit Strukturangaben werden die Längen von Balken, die Farben von Kartenflächen und die Punkte von Linien gemessen; Teile von Balken und Marken auf Punktreihen werden nur gezählt, und Wörter werden nicht verstanden: Das braucht ein menschliches Auge. Nur ein Ordner, in dem nichts durchgefallen und nichts unentschieden ist, darf weitergegeben werden.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/audit.py"/>

@@ -47,9 +47,9 @@ class AuditFiles(SozialraumAlgorithm):
             "elsewhere after all, and where a small number or a small rest to all people is readable. With the data "
             "library it is known which numbers are small, and the attack is repeated for each single person who knows "
             "the own number.\n\nWhat cannot be read (pictures, unknown files) leaves the result undecided. In tagged "
-            "PDF the lengths of bars and the colours of maps’ areas are measured; parts and dots are only counted, "
-            "lines are not followed, and words are not understood: they need a person’s eye. Only a folder with "
-            "nothing failed and nothing undecided may be released.",
+            "PDF the lengths of bars, the colours of maps’ areas and the points of lines are measured; parts of bars "
+            "and marks on strips are only counted, and words are not understood: they need a person’s eye. Only a "
+            "folder with nothing failed and nothing undecided may be released.",
         )
 
     def tags(self) -> list[str]:

@@ -33,6 +33,7 @@ class AreaNames:
         for name, keys in self.printed.items():
             self.keys.setdefault(plain(name), set()).update(keys)
         self._of = lru_cache(maxsize=1000)(self._found)
+        self._sure = lru_cache(maxsize=1000)(self._found_sure)
 
     def _enter(self, name: str, key: str) -> None:
         if name:
@@ -52,7 +53,10 @@ class AreaNames:
 
     def sure(self, area: str, period: str) -> Mapping[str, str]:
         """Keys by plain name, of names that mean one area only."""
-        return {name: keys[0] for name, keys in self.of(area, period).items() if len(keys) == 1}
+        return self._sure(area, period >= _SINCE)
+
+    def _found_sure(self, area: str, new: bool) -> Mapping[str, str]:
+        return {name: keys[0] for name, keys in self._of(area, new).items() if len(keys) == 1}
 
 
 def _in_use(keys: set[str], new: bool) -> set[str]:

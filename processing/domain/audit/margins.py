@@ -9,13 +9,14 @@ where they are no chance (`chance`). What is not found here may hold all the sam
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from .chance import believed, log_chance, log_tried
 from .knowledge import Cell, Knowledge
 from .lattice import combinations
+from .subsets import make_up
 from .system import Relation
 
 _COLUMNS, _ROWS = 3, 4  # at least
@@ -28,13 +29,15 @@ _STEPS = 60_000  # of all searches together: about six seconds at worst
 Margin = tuple[tuple[int, int], ...]  # columns and their factors, of a sum that is 0
 
 
-def margins(numbers: np.ndarray) -> list[Margin]:
+def margins(numbers: np.ndarray, names: Sequence[str] = ()) -> list[Margin]:
     """Sums of columns, none of which follows from the others, the surest first.
 
     Parameters
     ----------
     numbers
         A row of the array for each column of the table, NaN for what cannot be read.
+    names
+        Of the columns: what they say themselves needs less evidence.
 
     >>> men, women = np.array([[9, 4, 7, 12, 3, 8], [8, 11, 2, 13, 6, 5]])
     >>> margins(np.array([men, men + women, women]))
@@ -44,7 +47,8 @@ def margins(numbers: np.ndarray) -> list[Margin]:
     if len(columns) < _COLUMNS or len(rows) < _ROWS:
         return []
     table = numbers[np.ix_(columns, rows)]
-    weighed = sorted((_log_expected(table, one), one) for one in _candidates(table) if _holds(table, one))
+    heads = [names[at] for at in columns] if names else []
+    weighed = sorted((_log_expected(table, one, heads), one) for one in _candidates(table) if _holds(table, one))
     distinct = list(_independent(weighed, len(table)))
     sure = distinct[: believed([expected for expected, _ in distinct])]
     return [tuple((columns[at], factor) for at, factor in one) for _, one in sure]
@@ -74,7 +78,7 @@ def sums(names: Collection[str], numbers: Mapping[Cell, float]) -> list[tuple[tu
             whole = {at: row for at, row in sorted(rows.items()) if not columns.isdisjoint(row)}
         finest = max(len(area) for area, _ in whole)
         lines = [[row.get(one, math.nan) for one in titles] for (area, _), row in whole.items() if len(area) == finest]
-        for one in margins(np.array(lines).T):
+        for one in margins(np.array(lines).T, titles):
             found[tuple((titles[at], factor) for at, factor in one)] = None
     return list(found)
 
@@ -88,7 +92,8 @@ def relations(found: Knowledge, values: Mapping[Cell, float]) -> Iterator[Relati
         True numbers, where they are known: they show in all areas what people know who read the heads of a table.
     """
     numbers, counted = {**found.system.known, **values}, found.counted()
-    for names in _tables({quantity for quantity, _ in counted}, found.small):
+    # A column of which nothing can be read is not among what was counted, but its head can be read.
+    for names in _tables({quantity for quantity, _ in counted} | found.small, found.small):
         for terms in sums(names, numbers):
             for period in sorted({day for quantity, day in counted if quantity in names}):
                 areas = set().union(*(counted.get((quantity, period), ()) for quantity, _ in terms))
@@ -107,12 +112,16 @@ def refuted(
     return abs(sum(factor * numbers[cell] for cell, factor in terms) - constant) > slack + _CLOSE
 
 
-def _tables(names: Iterable[str], small: Collection[str]) -> Iterator[list[str]]:
-    """Quantities that were delivered together, by their names, where some of them are confidential."""
+def _tables(names: Iterable[str], small: set[str]) -> Iterator[list[str]]:
+    """Quantities of one table by their names, with the one that it is named after, where some are confidential."""
     tables: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names):
+    every = set(names)
+    for name in sorted(every):
         tables[name.rpartition(".")[0]].append(name)
-    yield from (table for table in tables.values() if not set(table).isdisjoint(small))
+    for stem, table in tables.items():
+        whole = [stem] if stem in every else []
+        if not small.isdisjoint([*whole, *table]):
+            yield [*whole, *table]
 
 
 def _complete(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -136,7 +145,7 @@ def _candidates(table: np.ndarray) -> set[Margin]:
         parts += [thirds == n if len(ordered) >= 3 * most else thirds != n for n in range(3)]
     for part in parts:
         factors, taken = combinations(table[:, ordered[part][:most]], steps)
-        found |= {_margin(one) for one in factors if np.abs(one).max() == 1}  # no table counts anything twice
+        found |= {_margin(one) for one in factors if one.max() == 1 and one.min() == -1}  # nothing counts twice
         steps -= taken
     return found
 
@@ -154,10 +163,18 @@ def _holds(table: np.ndarray, margin: Margin) -> bool:
     return wrong <= (max(1, table.shape[1] // _SLIPS) if table.shape[1] >= _ENOUGH else 0)
 
 
-def _log_expected(table: np.ndarray, margin: Margin) -> float:
+def _log_expected(table: np.ndarray, margin: Margin, names: Sequence[str]) -> float:
     """Logarithm of how many sums as this one are to be expected by chance."""
     columns, factors = (np.array(one) for one in zip(*margin, strict=True))
-    return log_tried(len(table), factors) + log_chance(table[columns], factors)
+    tried = 0.0 if names and _told(margin, names) else log_tried(len(table), factors)  # nobody has to look for it
+    return tried + log_chance(table[columns], factors)
+
+
+def _told(margin: Margin, names: Sequence[str]) -> bool:
+    """Whether the names of the columns say that one is made up of the others."""
+    sides = [[names[at] for at, factor in margin if factor * sign > 0] for sign in (1, -1)]
+    (whole, *more), parts = sorted(sides, key=len)
+    return not more and make_up(whole, parts, names)
 
 
 def _independent(weighed: list[tuple[float, Margin]], columns: int) -> Iterator[tuple[float, Margin]]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which column counts a part of what another one counts: everybody reads that of "insgesamt" and "darunter Frauen"."""
 
+import re
 from collections.abc import Collection
 
 _TOTALS = frozenset({"insgesamt", "gesamt", "zusammen", "total", "summe", "alle"})
@@ -26,6 +27,30 @@ def wholes(name: str, names: Collection[str]) -> list[str]:
     if totals or first not in _PARTS:
         return totals
     return [one for one in beside if _first(one) not in _PARTS]
+
+
+def make_up(whole: str, parts: Collection[str], names: Collection[str]) -> bool:
+    """Whether heads say that columns are all parts of another one: they share words with it, and no other does so.
+
+    >>> columns = ["t.alle", "t.m", "t.w", "t.m_u18", "t.m_ab18", "t.w_u18", "t.w_ab18", "t.u18_alle"]
+    >>> make_up("t.m", ["t.m_u18", "t.m_ab18"], columns), make_up("t.m", ["t.m_u18", "t.w_ab18"], columns)
+    (True, False)
+    >>> make_up("t.u18_alle", ["t.m_u18", "t.w_u18"], columns), make_up("t.alle", ["t.m", "t.w"], columns)
+    (True, True)
+    """
+    own = _words(whole) - _TOTALS
+    words = {name: _words(name) for name in names if name != whole}
+    shared = frozenset.intersection(*(words[part] for part in parts))
+    if not (own <= shared or (shared and shared <= own)):
+        return False
+    count = {len(words[part]) for part in parts}
+    alike = {name for name, own in words.items() if shared <= own and len(own) in count and not own & _TOTALS}
+    return len(count) == 1 and alike == set(parts)
+
+
+def _words(name: str) -> frozenset[str]:
+    """Words and numbers of a column's own name."""
+    return frozenset(re.findall(r"[^\W\d_]+|\d+", name.rpartition(".")[2]))
 
 
 def _table(name: str) -> str:

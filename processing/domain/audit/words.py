@@ -80,11 +80,15 @@ class Listener:
 
 
 def sentences(contents: Iterable[Content]) -> Iterator[Text]:
-    """What people wrote into cells of tables, as texts."""
+    """What people wrote into cells of tables, as texts; the same words (titles) once."""
+    heard = set[str]()
     for one in contents:
         for n, row in enumerate(one.rows, 1) if isinstance(one, Table) else ():
             for at, cell in enumerate(row, 1):
-                if isinstance(cell, str) and len(cell) >= _LEAST_SENTENCE and _TOLD.search(cell):
+                if not isinstance(cell, str) or len(cell) < _LEAST_SENTENCE or cell in heard:
+                    continue
+                heard.add(cell)
+                if _TOLD.search(cell):
                     yield Text(one.place.at(n, at), cell)
 
 

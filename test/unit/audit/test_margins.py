@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.processing.domain.audit.dependencies import dependencies
-from sozialraum.processing.domain.audit.margins import margins, sums
+from sozialraum.processing.domain.audit.knowledge import Knowledge
+from sozialraum.processing.domain.audit.margins import margins, relations, sums
 from sozialraum.processing.domain.audit.rules import Fault
 from sozialraum.processing.domain.audit.run import audit
+from sozialraum.processing.domain.audit.system import System
 from sozialraum.processing.domain.audit.values import Value
 
 AREAS = ("01100205", "01100206", "01100207", "01100308", "01100309", "01100310", "01100311")
+DAY = "2024-12-31"
 
 
 def cube(counts):
@@ -134,6 +137,54 @@ def test_a_table_that_is_told_every_year_has_more_areas():
     }
     assert len(sums(names, numbers)) == 5
     assert sums(names, {cell: number for cell, number in numbers.items() if cell[2] == days[0]}) == []
+
+
+def test_a_table_that_has_other_columns_next_year_is_looked_at_for_each():
+    """Three ages until 2022, two since: 4 + 7 + 2 = 13 then, 11 + 8 = 19 now, in five areas each."""
+    before, now = np.array(MEN).T, np.array(WOMEN).T[:2]
+    tables = {
+        "2022-12-31": {"q.a": before[0], "q.b": before[1], "q.c": before[2], "q.alle": before.sum(axis=0)},
+        "2023-12-31": {"q.jung": now[0], "q.alt": now[1], "q.alle": now.sum(axis=0)},
+    }
+    numbers = {
+        (area, name, day): float(number)
+        for day, table in tables.items()
+        for name, column in table.items()
+        for area, number in zip(AREAS, column, strict=False)
+    }
+    found = sums({name for _, name, _ in numbers}, numbers)
+    assert {frozenset(name for name, _ in one) for one in found} == {
+        frozenset({"q.a", "q.b", "q.c", "q.alle"}), frozenset({"q.jung", "q.alt", "q.alle"})}  # fmt: skip
+
+
+def test_what_heads_say_needs_less_evidence():
+    """Five numbers of four areas: m0 + m1 + m2 = m may be chance of ten columns, but not if they are called so."""
+    numbers = [[7, 1, 2, 2], [1, 1, 1, 0], [5, 3, 2, 0], [13, 5, 5, 2], [3, 2, 4, 0], [3, 4, 1, 0], [8, 8, 0, 1]]
+    names = ["q.m0", "q.m1", "q.m2", "q.m", "q.w0", "q.w1", "q.x"]
+    columns = np.array(numbers, dtype=float)
+    assert margins(columns) == []
+    assert margins(columns, names) == [((0, 1), (1, 1), (2, 1), (3, -1))]
+
+
+def test_a_column_of_which_nothing_can_be_read_is_part_of_a_sum_too():
+    """All of a column is withheld; who has the head and the other ones has the column."""
+    women = {(area, "q.w", DAY): float(n) for area, n in zip(AREAS, [5, 3, 8, 15, 7, 2, 4], strict=True)}
+    men = {(area, "q.m", DAY): float(n) for area, n in zip(AREAS, [11, 6, 2, 17, 9, 1, 12], strict=True)}
+    everyone = {(area, "q.alle", DAY): women[area, "q.w", DAY] + men[area, "q.m", DAY] for area in AREAS}
+    known = Knowledge(System(women | everyone), small={"q.m"})
+    found = list(relations(known, women | men | everyone))
+    assert len(found) == len(AREAS)
+    assert {cell for one in found for cell, _ in one.terms} == {*women, *men, *everyone}
+    assert [one for one in found if not one.low == one.high == 0] == []
+
+
+def test_where_a_sum_is_wrong_nobody_believes_it():
+    """6 + 4 are told to be 11 in one of seven areas: what follows there would be wrong."""
+    first, second = [3, 6, 9, 2, 14, 8, 5], [12, 4, 7, 11, 3, 9, 16]
+    columns = {"q.a": first, "q.b": second, "q.c": [a + b + (a == 6) for a, b in zip(first, second, strict=True)]}
+    cells = {(area, q, DAY): float(n) for q, ns in columns.items() for area, n in zip(AREAS, ns, strict=True)}
+    found = relations(Knowledge(System(cells), small={"q.a"}), {})
+    assert {relation.terms[0][0][0] for relation in found} == {*AREAS} - {AREAS[1]}
 
 
 def test_three_areas_that_can_be_read_are_not_enough_for_small_numbers():
