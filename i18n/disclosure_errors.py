@@ -11,6 +11,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The library's own policies of confidentiality cannot be read at “{place}”: {content}. Nothing is released "
         "until they are right; the form is that of resources/catalogue/disclosure.json.",
     ),
+    "tables_left_out": lambda: translate(
+        "Sozialraum",
+        "The check before the release could find out numbers of {quantities} that are held back. So their whole tables "
+        "are left out of the public edition; everything else is there. Please block these quantities or show them for "
+        "larger areas only (“Rules of confidentiality…” in the menu Sozialraum), if some of it is to be shown.",
+    ),
     "audit_failed": lambda: translate(
         "Sozialraum",
         "The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. "

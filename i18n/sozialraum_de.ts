@@ -690,6 +690,11 @@
     </message>
     <message>
         <location filename="../i18n/disclosure_errors.py"/>
+        <source>The check before the release could find out numbers of {quantities} that are held back. So their whole tables are left out of the public edition; everything else is there. Please block these quantities or show them for larger areas only (“Rules of confidentiality…” in the menu Sozialraum), if some of it is to be shown.</source>
+        <translation>Die Prüfung vor der Freigabe konnte zurückgehaltene Zahlen zu {quantities} errechnen. Deshalb fehlen deren ganze Tabellen in der öffentlichen Ausgabe; alles andere steht da. Soll etwas davon gezeigt werden, bitte diese Größen sperren oder nur für größere Gebiete zeigen („Geheimhaltungsregeln…“ im Menü Sozialraum).</translation>
+    </message>
+    <message>
+        <location filename="../i18n/disclosure_errors.py"/>
         <source>The check before the release could find out {count} numbers that are held back: {found}. Nothing was written. Please block these quantities for the public edition, or show them for larger areas only.</source>
         <translation>Die Prüfung vor der Freigabe konnte {count} zurückgehaltene Zahlen herausfinden: {found}. Es wurde nichts geschrieben. Bitte diese Größen für die öffentliche Ausgabe sperren oder nur für größere Gebiete zeigen.</translation>
     </message>

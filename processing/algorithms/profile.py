@@ -168,7 +168,8 @@ class WriteProfiles(SozialraumAlgorithm):
             progress=progress_of(feedback),
         )
         for area_id, reason in result.warnings:
-            feedback.pushWarning(f"{area_id}: {message(reason.code, reason.values)}")
+            said = message(reason.code, reason.values)
+            feedback.pushWarning(f"{area_id}: {said}" if area_id else said)
         for area_id, error in result.failed:
             feedback.reportError(f"{area_id}: {message(error.code, error.values)}")
         counts = {"WRITTEN": len(result.written), "SKIPPED": len(result.skipped), "FAILED": len(result.failed)}

@@ -52,12 +52,15 @@ class Clearance:
     audited
         Whether it passed an audit, False where no source is closed.
     limited
-        How many numbers of those held back public ones tell too much of by themselves, as the audit found.
+        How many numbers of those held back are known too well whatever is released, as the audit found.
+    left_out
+        Quantities of which the audit found out a number, so that their tables were left out.
     """
 
     view: PublicView
     audited: bool
     limited: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def cleared(
@@ -81,14 +84,20 @@ def cleared(
     SozialraumError
         ``audit_failed`` (count, found), ``audit_undecided`` (count); those of `disclosure.release.protected`.
     """
-    view = protected(library, numbers, cache_folder, lambda share: progress(_PROTECTING * share), beside=beside)
-    if view.shown.empty and view.kept_back.empty:
-        return Clearance(view, False)
-    tables = list(_tables(numbers, view))
     kept: MutableMapping[str, dict] = {} if cache_folder is None else Kept(cache_folder / "audit" / "clearance.json.gz")
     more = () if beside is None else tuple(_claims(numbers, beside))
-    name = _digest(library, numbers, tables, view, more)
-    if name not in kept:
+    found_out: frozenset[tuple[str, str]] = frozenset()
+    while True:
+        view = protected(
+            library, numbers, cache_folder, lambda share: progress(_PROTECTING * share), beside=beside,
+            found_out=found_out,
+        )  # fmt: skip
+        if view.shown.empty and view.kept_back.empty:
+            return Clearance(view, False)
+        tables = list(_tables(numbers, view))
+        name = _digest(library, numbers, tables, view, more)
+        if name in kept:
+            break
         found = audit_tables(
             tables,
             library.path,
@@ -98,11 +107,15 @@ def cleared(
             cache=kept,
             progress=lambda share: progress(_PROTECTING + (1 - _PROTECTING) * share),
         )
-        _refuse(found)
-        kept[name] = {"outcome": found.outcome, "limited": found.already_limited}
-        if isinstance(kept, Kept):  # a run that asked for no block would drop them all
-            kept.save()
-    return Clearance(view, True, kept[name]["limited"])
+        lost = {(one.of, one.period) for one in found.findings if one.of in view.policies} - found_out
+        if not lost:
+            _refuse(found)
+            kept[name] = {"outcome": found.outcome, "limited": found.already_limited}
+            if isinstance(kept, Kept):  # a run that asked for no block would drop them all
+                kept.save()
+            break
+        found_out |= lost
+    return Clearance(view, True, kept[name]["limited"], tuple(sorted({quantity for quantity, _ in found_out})))
 
 
 def audit_released(

@@ -69,7 +69,7 @@ PDF = Format("pdf", make_document, fonts.require_reportlab)
 class BatchResult:
     """What a run did: file names (relative), areas that failed with their error, and whether it was cancelled.
 
-    `warnings` are by area what is odd about the texts that people wrote, see `chapter_texts.warnings`.
+    `warnings` are by area ("": of all) what is odd about the texts that people wrote, see `chapter_texts.warnings`.
     """
 
     written: list[str] = field(default_factory=list)
@@ -146,6 +146,8 @@ def write_profiles(
         numbers, sides = release.cleared(library, numbers, sides, lambda share: progress(PROTECTING * share))
     run = _Run(folder, numbers, chosen, edition, until, {"file": library.path.name, "state": _content_state(library)})
     run.ground, run.form, run.editions, run.office, run.release = ground, form, sides, office, release
+    if release is not None and release.left_out:
+        run.result.warnings.append(("", Reason("tables_left_out", {"quantities": ", ".join(sorted(release.left_out))})))
     return run.write(ids, progress)
 
 

@@ -30,10 +30,16 @@ class Release:
         What it is called in the ledger.
     cache_folder
         As of `clearance.cleared`.
+
+    Attributes
+    ----------
+    left_out
+        Quantities whose tables the check before the release left out.
     """
 
     def __init__(self, title: str, cache_folder: Path | None) -> None:
         self.title, self.cache_folder = title, cache_folder
+        self.left_out: set[str] = set()
         self._told: dict[int, tuple[Telling, list[Register]]] = {}  # by the numbers that profiles are made of
 
     def cleared(
@@ -74,6 +80,7 @@ class Release:
         from ..domain.disclosure.telling import Telling
 
         found = clearance.cleared(library, numbers, self.cache_folder, progress, beside)
+        self.left_out.update(found.left_out)
         found.view.numbers.release_note = release_note(found)
         self._told[id(found.view.numbers)] = Telling(found.view), [Register(library, self.title)]
         return found.view

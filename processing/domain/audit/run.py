@@ -52,6 +52,11 @@ class Finding:
     place: Place
     other: str = ""  # where it can be read after all, or the cell whose one person finds out
 
+    @property
+    def of(self) -> str:
+        """The quantity, also where the cell is what a number of it lacks to all people."""
+        return self.quantity.removeprefix(COMPLEMENT)
+
 
 @dataclass
 class Audit:
@@ -104,7 +109,7 @@ class Audit:
     @property
     def already_limited(self) -> int:
         """Withheld numbers that public ones tell too much of: of a number and what lacks to all people, one."""
-        return len({(one.area, one.quantity.removeprefix(COMPLEMENT), one.period) for one in self.limited})
+        return len({(one.area, one.of, one.period) for one in self.limited})
 
     @property
     def outcome(self) -> str:

@@ -211,10 +211,12 @@ class Holder:
     def as_far_as_it_goes(self, cell: int, price: Sequence[float], still: int = -1) -> list[int]:
         """Hold a cell that cannot be held as it should, no more of it is asked from now on; the cells newly hidden.
 
-        Who reads it all then knows no more of it than what is open tells by itself: everything else was tried.
+        Who reads it all then knows no more of it than what is open tells by itself, but where it takes moves that only
+        programs find; the auditor knows these.
         """
         new: list[int] = []
         short, width = self._needs(cell, still)
+        programs, self.programs = self.programs, 0  # that no whole numbers fit, they may take for ever to prove
         for amount in (max(short, width), -min(self.values[cell], width)):
             while True:
                 up, down, _ = self._span(cell, still)
@@ -223,6 +225,7 @@ class Holder:
                 if move is None:
                     break
                 new += self._keep(move)
+        self.programs = programs
         if still < 0:
             self.reach[cell], self.width[cell] = self.values[cell] + up, up + down
             self.width_for_one[cell] = min(self.width_for_one[cell], up + down)

@@ -6,7 +6,7 @@ whatever is computed from what is left (shares, ranks, classes, sentences) then 
 maps and charts of the edition *öffentlich* are made from these numbers just as those of *intern* are made from all.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Collection, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,6 +66,7 @@ def public_view(
     cache: MutableMapping[str, object] | None = None,
     progress: Progress = no_progress,
     rules: Policies | None = None,
+    found_out: Collection[tuple[str, str]] = (),
 ) -> PublicView:
     """What of the numbers of a library may leave the office.
 
@@ -78,6 +79,8 @@ def public_view(
         As of `suppress`: tables that did not change are not solved again.
     rules
         Policies to be tried; None: those of the library.
+    found_out
+        Quantities and dates (ISO) of which the auditor found out a number: their tables are left out.
 
     Raises
     ------
@@ -99,7 +102,8 @@ def public_view(
         date = DateCells(office, period)
         relate(date)
         after = After(date)
-        causes, beyond = _protected(date, after, cache, within)
+        lost = [quantity for quantity, day in found_out if day == period.isoformat()]
+        causes, beyond = _protected(date, after, lost, cache, within)
         causes = np.where(date.shares_of_hidden(causes > 0) & (causes == 0), Cause.RATE, causes)
         hidden, printed = causes > 0, date.printed()
         for key, index in date.index.items():
@@ -132,13 +136,16 @@ def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _protected(
-    date: DateCells, after: After, cache: MutableMapping[str, object] | None, progress: Progress
-) -> tuple[np.ndarray, np.ndarray]:
+    date: DateCells, after: After, found_out: Collection[str], cache: MutableMapping[str, object] | None,
+    progress: Progress,
+) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
     """Why each cell is hidden (0: it is not), and which are known too well from public numbers; arrays (n,)."""
     cells, causes = date.cells.assembled()
     found = suppressed(date, cells, cache, progress)
     weak = _weak(date, cells, causes, found)
     lost = weak & np.isin(np.arange(len(weak)), date.cells.assumed)
+    for key, index in date.index.items():
+        lost[index] |= key.quantity in found_out
     if lost.any():
         causes = tables_left_out(date, lost, causes, np.asarray(cells.open))
         cells = replace(cells, hidden=causes > 0)

@@ -4,6 +4,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Collection
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +31,7 @@ def protected(
     progress: Progress = no_progress,
     rules: Policies | None = None,
     beside: pd.DataFrame | None = None,
+    found_out: Collection[tuple[str, str]] = (),
 ) -> PublicView:
     """What of a library's numbers may leave the office, given what left it before.
 
@@ -41,6 +43,8 @@ def protected(
         Policies to be tried; None: those of the library.
     beside
         What else everybody knows, in the columns of `ledger.released`.
+    found_out
+        As of `public_view`.
 
     Raises
     ------
@@ -52,7 +56,7 @@ def protected(
     earlier = ledger.released(library)
     if beside is not None and not beside.empty:
         earlier = pd.concat([earlier, beside], ignore_index=True)
-    view = public_view(numbers, earlier, solved, progress, rules)
+    view = public_view(numbers, earlier, solved, progress, rules, found_out)
     if len(solved) > before:
         _save(cache_folder, solved)
     return view

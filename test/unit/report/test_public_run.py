@@ -19,6 +19,7 @@ from sozialraum.processing.domain.audit.run import LEDGER, audit, audit_tables
 from sozialraum.processing.domain.clearance import audit_released, cleared
 from sozialraum.processing.domain.demo import build_demo
 from sozialraum.processing.domain.disclosure import ledger, public
+from sozialraum.processing.domain.disclosure.cells import Cause
 from sozialraum.processing.domain.disclosure.policy import keep
 from sozialraum.processing.domain.disclosure.suppress import Suppression
 from sozialraum.processing.domain.errors import SozialraumError
@@ -269,24 +270,41 @@ def test_one_case_without_an_area_is_protected_and_the_auditor_agrees(with_one_u
     assert set(kept["level"]) == {"PLR", "BZR", "PGR"}, "a chain that leaves the district's total as it is"
 
 
-def test_one_case_without_an_area_is_found_where_it_is_not_protected(with_one_unplaced, monkeypatch):
+@pytest.fixture
+def without_partners(monkeypatch):
+    """As if none were found to be needed."""
     monkeypatch.setattr(
         public, "suppressed", lambda date, cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
     )
-    with pytest.raises(SozialraumError) as caught:
-        cleared(with_one_unplaced, Numbers.read(with_one_unplaced))
-    assert caught.value.code == "audit_failed"
 
 
-def test_what_the_auditor_finds_is_not_released(library, tmp_path, monkeypatch):
-    """Without partners the small numbers could be reckoned back: nothing is written and nothing entered."""
+def test_the_table_of_what_the_auditor_finds_out_is_left_out(with_one_unplaced, without_partners):
+    """The one case follows from the district's total and its areas; of the other sources more is found out, too."""
+    found = cleared(with_one_unplaced, Numbers.read(with_one_unplaced))
+    assert "beratung.faelle" in found.left_out
+    assert not set(found.left_out) & set(found.view.shown["quantity"])
+    kept = found.view.kept_back[found.view.kept_back["quantity"] == "beratung.faelle"]
+    assert set(kept["cause"]) == {Cause.TABLE}
+
+
+def test_of_what_is_left_out_the_planner_is_told(library, tmp_path, without_partners):
     copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
     with copy.writing() as connection:
         connection.execute("DELETE FROM released")
         connection.execute("DELETE FROM told")
-    monkeypatch.setattr(
-        public, "suppressed", lambda date, cells, *rest: Suppression(cells.hidden | cells.sensitive, cells.hidden)
-    )
+    result = write_profiles(copy.path, tmp_path / "out", edition="oeffentlich", area_ids=("991001",))
+    (told,) = [reason for area, reason in result.warnings if not area]
+    assert told.code == "tables_left_out"
+    assert told.values["quantities"] == "hze.ambulante_hilfen, hze.stationaere_hilfen, hze.tagesgruppen"
+
+
+def test_what_the_auditor_still_finds_is_not_released(library, tmp_path, monkeypatch, without_partners):
+    """Small numbers could be reckoned back, and no table goes: nothing is written and nothing entered."""
+    monkeypatch.setattr(public, "tables_left_out", lambda date, weak, causes, public: causes)
+    copy = Library(shutil.copy(library.path, tmp_path / "muster.gpkg"))
+    with copy.writing() as connection:
+        connection.execute("DELETE FROM released")
+        connection.execute("DELETE FROM told")
     with pytest.raises(SozialraumError) as caught:
         write_profiles(copy.path, tmp_path / "out", edition="oeffentlich", area_ids=("991001",))
     assert caught.value.code == "audit_failed"
