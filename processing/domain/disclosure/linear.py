@@ -13,7 +13,7 @@ from .sums import Relation
 
 _NEAR = 3, 5, 8  # sums away from a cell that are looked at first
 _PROGRAM = 10_000
-_FAR = 1_000_000  # a cell's number moves by no more than this
+_FAR = 10  # times as far as the one that is to move another moves at most; to prove that none may takes for ever
 
 
 class Linear:
@@ -93,7 +93,7 @@ class Linear:
         matrix = _matrix(self._relations, rows, place)
         cost = np.array([0.0 if own == cell else price[own] for own in cells])
         down = np.array([float(self._values[own]) for own in cells])
-        up = np.full(count, float(_FAR))
+        up = np.full(count, float(_FAR * max(least, abs(amount))))
         n = place[cell]
         up[n], down[n] = max(amount, 0), max(-amount, 0)
         bottom = np.zeros(2 * count)
