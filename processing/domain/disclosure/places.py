@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..lor import ancestor
+from ..lor import LEVELS, ancestor
 from ..numbers import Numbers
 from ..placing import home_of_points
 from ..shapes import outlines
@@ -65,8 +65,16 @@ class Places:
         return np.unique(names, return_inverse=True)[1] if names else np.empty(0, dtype=np.intp)
 
     def inside(self, area_id: str, level: str) -> np.ndarray:
-        """Which places lie in an area."""
-        return np.array([bool(home) and ancestor(home, level) == area_id for home in self.homes], dtype=bool)
+        """Which places lie in an area; bool (places,)."""
+        return self._areas[level] == area_id
+
+    @cached_property
+    def _areas(self) -> dict[str, np.ndarray]:
+        """The area of each place by level; "" outside of all."""
+        return {
+            level: np.array([ancestor(home, level) if home else "" for home in self.homes], dtype=str)
+            for level in LEVELS
+        }
 
 
 def places(numbers: Numbers, theme: str, period: date, vintage: str) -> Places | None:
