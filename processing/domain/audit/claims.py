@@ -125,7 +125,7 @@ def _dated(found: Claims) -> Claims:
     def day(measure: Measure, period: str) -> str:
         known = days[measure.of]
         if period.startswith(NEAREST):
-            return _nearest(period.removeprefix(NEAREST), known)
+            return nearest(period.removeprefix(NEAREST), known)
         return next(iter(known)) if not period and len(known) == 1 else period
 
     found.cells = [
@@ -136,7 +136,7 @@ def _dated(found: Claims) -> Claims:
     return found
 
 
-def _nearest(period: str, known: Iterable[str]) -> str:
+def nearest(period: str, known: Iterable[str]) -> str:
     """The nearest of some dates within a year, else the date itself."""
     near = min(((days_apart(period, day), day) for day in known), default=(YEAR + 1, ""))
     return near[1] if near[0] <= YEAR else period

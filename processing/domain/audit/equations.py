@@ -8,18 +8,15 @@ people is no more than all of them are public knowledge.
 import math
 from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 
 from ..formula import parse
 from . import ages, margins, nested_areas, people, ranks
-from .claims import Claim, Claims, ColumnFact, RowFact
+from .claims import Claim, Claims, ColumnFact, RowFact, nearest
 from .knowledge import Cell, Knowledge
 from .system import Limits, total
 from .values import Value
 from .vocabulary import Measure, Vocabulary
-
-_YEAR = 400  # days; people counted further away are no denominator
 
 
 def knowledge(
@@ -139,11 +136,7 @@ class _Maker:
         """The date of a quantity that an indicator of another date takes: the nearest that is known, within a year."""
         if quantity == "area_m2":
             return ""
-        known = self.periods.get((area, quantity), set())
-        if period in known or not known:
-            return period
-        nearest = min(known, key=lambda other: (_days(other, period), other))
-        return nearest if _days(nearest, period) <= _YEAR else period
+        return nearest(period, self.periods.get((area, quantity), ()))
 
     def _relation(self, claim: Claim) -> None:
         if claim.withheld or not claim.value.readable:
@@ -248,11 +241,3 @@ class _Maker:
             self.system.relations.append(
                 total((label, quantity, period), [(m, quantity, period) for m in members], "members")
             )
-
-
-def _days(one: str, other: str) -> int:
-    """Days between two ISO dates; far where one is none."""
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    except ValueError:
-        return 10**6
